@@ -66,7 +66,7 @@ export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter,
       kk: 'Иесі брондауды басқа уақытқа ауыстыра алады немесе одан бас тарта алады; босаған орын кезекте бірінші тұрған адамға беріледі.', ru: 'Владелец может перенести бронь или отказаться от неё; освободившееся место получает первый в очереди.',
       en: 'Its holder may move it or give it back; what becomes free goes to the first on the waiting list.' })[locale]) },
     { words: say((locale) => `${spoken({ kk: 'Қабылдайды', ru: 'Принимает', en: 'Received by' })[locale]}: ${office[locale]}.`) },
-    ...(entrance === undefined ? [] : [{ words: say((locale) => `${spoken({ kk: 'Кіреберісте бейджді ғана тексереді, аты-жөнін көрмейді', ru: 'На входе проверяет только бейджи и не видит имён', en: 'At the entrance checks badges alone, and sees no names' })[locale]}: ${entrance.title[locale]}.`) }]),
+    ...(entrance === undefined ? [] : [{ words: say((locale) => `${spoken({ kk: 'Кіреберісте бейджді ғана тексереді, аты-жөндерді көрмейді', ru: 'На входе проверяет только бейджи и не видит имён', en: 'At the entrance checks badges alone, and sees no names' })[locale]}: ${entrance.title[locale]}.`) }]),
     ...(missedAfter === undefined ? [] : [{ words: say((locale) => spoken({
       kk: `Басталғаннан кейін ${minutes(missedAfter).kk} ішінде келмеген адам келмеген болып саналады.`, ru: `Кто не пришёл в течение указанного времени после начала (${minutes(missedAfter).ru}), считается неявившимся.`,
       en: `Whoever has not come ${minutes(missedAfter).en} after the beginning has missed it.` })[locale]) }]),

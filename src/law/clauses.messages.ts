@@ -242,7 +242,7 @@ export const step = {
   opener: say(
     'Істі ашқан адам бұл кезеңді орындай алмайды.', 'Этап не может выполнять тот, кто открыл дело.', 'Not by whoever opened the case.'),
   looked: say(
-    'Сол қарауды жасаған адам бұл кезеңді орындай алмайды.', 'Этап не может выполнять тот, кто смотрел эти данные.', 'Not by whoever made the look that it is about.'),
+    'Сол деректерді қараған адам бұл кезеңді орындай алмайды.', 'Этап не может выполнять тот, кто смотрел эти данные.', 'Not by whoever made the look that it is about.'),
   openerAsked: say(
     'Істі ашқан адам бұл кезеңді орындай алмайды; иесінің атынан әрекет ететін адам ондай істі аша алмайды.', 'Этап не может выполнять тот, кто открыл дело; кто действует от имени владельца, такое дело не открывает.',
     'Not by whoever opened the case; and whoever acts for the owner opens no such case.'),
@@ -280,7 +280,7 @@ export const step = {
   after: (title: Text, outcome: Text): Text => say(
     `«${title.kk}» кезеңінің нәтижесі «${outcome.kk}» болса`, `если исход этапа «${title.ru}» — «${outcome.ru}»`,
     `if “${title.en}” ended with “${outcome.en}”`),
-  asAnother: say('осындай басқа іс қаралып жатқанда ғана; оның нөмірі аталады', 'только пока рассматривается другое дело о том же; его номер указывается', 'only while another case that says the same goes on; its number is told'),
+  asAnother: say('сол туралы басқа іс қаралып жатқанда ғана; оның нөмірі көрсетіледі', 'только пока рассматривается другое дело о том же; его номер указывается', 'only while another case that says the same goes on; its number is told'),
   byClock: say('мерзімі өткенде', 'по истечении срока', 'when time is over'),
   revives: say('кері қайтарып алынған шешім жаңа нөмірмен қайта күшіне енеді', 'отозванное решение вновь вступает в силу под новым номером', 'the decision that was withdrawn lives again under a new number'),
   orders: {

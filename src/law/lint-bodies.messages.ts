@@ -50,7 +50,7 @@ export const bodyFaultWords = {
     '«calledWithin» обещает время ожидания, но очереди у окна приёма нет. Назовите в «appointments» ресурс, на который записываются, или уберите «calledWithin».',
     '“calledWithin” promises a time of waiting, and the counter has no queue. Name in “appointments” the resource that people book, or take “calledWithin” out.'),
   'counter-matters-no-queue': (): Text => say(
-    '«matters» бір нөмірмен қанша мәселе әкелуге болатынын айтады, бірақ терезеде кезек жоқ. «appointments» ішінде жазылатын ресурсты атаңыз немесе «matters» мүшесін алып тастаңыз.',
+    '«matters» бір нөмір бойынша қанша мәселе шешілетінін айтады, бірақ терезеде кезек жоқ. «appointments» ішінде жазылатын ресурсты атаңыз немесе «matters» мүшесін алып тастаңыз.',
     '«matters» говорит, сколько вопросов решают по одному номеру, но очереди у окна приёма нет. Назовите в «appointments» ресурс, на который записываются, или уберите «matters».',
     '“matters” says how many matters one number may bring, and the counter has no queue. Name in “appointments” the resource that people book, or take “matters” out.'),
   'queue-of-two': (resource = '', one = '', other = ''): Text => say(

@@ -14,16 +14,16 @@ export const manyFaults = {
     `На этапе «${step}» по каждому делу делают вывод или ставят подпись, либо этого требует каждый исход: уберите «manyAtOnce».`,
     `The step “${step}” asks for findings or a signature in each case, or every outcome of it does: take “manyAtOnce” out.`)),
   'as-another-by-name': error((outcome) => say(
-    `«${outcome}» нәтижесі істі басқа іс сол туралы болғандықтан жабады, ал рәсімді тіркелгісі бар адам ашады: ондай істер салыстырылмайды. «asAnother» жолын алып тастаңыз.`,
-    `Исход «${outcome}» закрывает дело, потому что другое о том же, но процедуру открывает лицо с учётной записью: такие дела не сравниваются. Уберите «asAnother».`,
+    `«${outcome}» нәтижесі сол туралы басқа іс болғандықтан істі жабады, ал рәсімді тіркелгісі бар адам ашады: ондай істер салыстырылмайды. «asAnother» жолын алып тастаңыз.`,
+    `Исход «${outcome}» закрывает дело, потому что есть другое дело о том же, но процедуру открывает лицо с учётной записью: такие дела не сравниваются. Уберите «asAnother».`,
     `The outcome “${outcome}” closes a case because another says the same, and the procedure is opened by somebody with an account: such cases are not compared. Take “asAnother” out.`)),
   'as-another-goes-on': error((outcome) => say(
-    `«asAnother» бар «${outcome}» нәтижесін бір лауазым таңдап, істі шешімсіз жабуы тиіс: «to: closed» қойыңыз, «decides» пен «byClock» жолдарын алып тастаңыз.`,
+    `«asAnother» бар «${outcome}» нәтижесін бір лауазым таңдайды және ол істі шешімсіз жабады: «to: closed» қойыңыз, «decides» пен «byClock» жолдарын алып тастаңыз.`,
     `Исход «${outcome}» с «asAnother» выбирает одна должность, и он закрывает дело без решения: укажите «to: closed», уберите «decides» и «byClock».`,
     `The outcome “${outcome}” with “asAnother” is taken by one office and closes the case without a decision: give “to: closed”, and take “decides” and “byClock” out.`)),
   'many-closed-unsaid': error((outcome) => say(
-    `«${outcome}» нәтижесі тіркелгісіз адамдардың көп ісін бірден шешімсіз жабады. Неге екенін айтыңыз: «asAnother» қосыңыз немесе «manyAtOnce» жолын алып тастаңыз.`,
-    `Исход «${outcome}» закрывает сразу много дел людей без учётной записи без решения. Скажите, почему: добавьте «asAnother» или уберите «manyAtOnce».`,
+    `«${outcome}» нәтижесі тіркелгісі жоқ адамдардың көп ісін бірден, шешімсіз жабады. Себебін айтыңыз: «asAnother» қосыңыз немесе «manyAtOnce» жолын алып тастаңыз.`,
+    `Исход «${outcome}» без решения закрывает сразу много дел, открытых без учётной записи. Скажите, почему: добавьте «asAnother» или уберите «manyAtOnce».`,
     `The outcome “${outcome}” closes many cases of people without an account at once, without a decision. Say why: add “asAnother”, or take “manyAtOnce” out.`)),
 } as const
 

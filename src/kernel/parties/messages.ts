@@ -29,7 +29,7 @@ export const words = {
     en: 'You cannot file for yourself at your own counter. File in your own cabinet, or with a colleague.',
   },
   counterNobody: {
-    kk: 'Мұндай нөмірі немесе мекенжайы бар тіркелгі жоқ. Тексеріңіз; тіркелгісі жоқ адамға құжаты бойынша қызмет көрсетіледі.', ru: 'Учётной записи с таким номером или адресом нет. Проверьте; у кого нет учётной записи, того обслуживают по документу.',
+    kk: 'Мұндай нөмірі немесе мекенжайы бар тіркелгі жоқ. Тексеріңіз; тіркелгісі жоқ адамға құжаты бойынша қызмет көрсетіледі.', ru: 'Учётной записи с таким номером или адресом нет. Проверьте; человека без учётной записи обслуживают по документу.',
     en: 'No account has this number or address. Check it; whoever has none is served by their document.',
   },
   counterSuspended: {
@@ -42,27 +42,27 @@ export const words = {
     en: 'This visit has ended. If the person is still here, begin another; the draft is kept in their cabinet.',
   },
   counterHasAccount: {
-    kk: 'Бұл нөмірі бар адамның тіркелгісі бар. Қабылдауды нөмірі бойынша бастаңыз: адам осында екенін өз кодымен немесе кіру кілтімен растайды.', ru: 'У человека с этим номером есть учётная запись. Начните приём по номеру: он сам подтвердит, что здесь, кодом или ключом доступа.',
+    kk: 'Бұл нөмір иесінің тіркелгісі бар. Қабылдауды нөмір бойынша бастаңыз: адам осында екенін өз кодымен немесе кіру кілтімен растайды.', ru: 'У человека с этим номером есть учётная запись. Начните приём по номеру: он сам подтвердит, что здесь, кодом или ключом доступа.',
     en: 'The person with this number has an account. Begin the visit by the number: they show by their own code or passkey that they are here.',
   },
   counterOtherName: {
-    kk: 'Бұл нөмір бұрын басқа аты-жөнмен жазылған. Құжатпен салыстырыңыз. Аты-жөні ауысса, адам алдымен электрондық қолтаңбасымен кіреді.', ru: 'Этот номер раньше записан с другим именем. Сверьтесь с документом. Если имя изменилось, человек сначала входит по своей электронной подписи.',
+    kk: 'Бұл нөмір бұрын басқа аты-жөнмен жазылған. Құжатпен салыстырыңыз. Аты-жөні өзгерген болса, адам алдымен ЭЦҚ арқылы кіреді.', ru: 'Раньше этот номер был записан с другим именем. Сверьтесь с документом. Если имя изменилось, человек сначала входит с помощью ЭЦП.',
     en: 'This number was written down with another name before. Check it against the document. Whoever has changed their name first signs in with their digital signature.',
   },
-  counterDocumentMissing: { kk: 'Құжаттың түрі мен нөмірін жазыңыз, 5–80 таңба.', ru: 'Укажите вид и номер документа, 5–80 знаков.', en: 'Give the kind and the number of the document, 5 to 80 characters.' },
+  counterDocumentMissing: { kk: 'Құжаттың түрі мен нөмірін жазыңыз: 5–80 таңба.', ru: 'Укажите вид и номер документа: 5–80 знаков.', en: 'Give the kind and the number of the document, 5 to 80 characters.' },
   counterPaperWrong: {
-    kk: 'Нөмір осы өтініштің қағазындағыға сәйкес емес. Өтініш өзгерген болса, қайта басып шығарып, адамға қайта қол қойғызыңыз.', ru: 'Номер не совпадает с напечатанным на этом заявлении. Если заявление изменили, распечатайте его заново и дайте подписать ещё раз.',
+    kk: 'Нөмір осы өтініштің қағазындағы нөмірге сәйкес келмейді. Өтініш өзгертілген болса, оны қайта басып шығарып, адамға қайта қол қойғызыңыз.', ru: 'Номер не совпадает с напечатанным на этом заявлении. Если заявление изменили, распечатайте его заново и дайте подписать ещё раз.',
     en: 'The number is not that of this application on paper. If the application was changed, print it again and have it signed anew.',
   },
   counterNotReviewer: { kk: 'Құжат бойынша қабылдауларды терезесі бар органның әкімшісі тексереді.', ru: 'Приёмы по документу проверяет администратор органа, у которого есть окно приёма.', en: 'Visits by document are reviewed by the administrator of a body that has a counter.' },
-  counterReviewOwn: { kk: 'Өзіңіз қызмет көрсеткен немесе өзіңізге көрсетілген қабылдауды тексере алмайсыз.', ru: 'Нельзя проверить приём, который вы вели сами или на котором обслуживали вас.', en: 'You cannot review a visit in which you served, or were served.' },
-  counterReviewed: { kk: 'Бұл қабылдау тексерілген.', ru: 'Этот приём уже проверен.', en: 'This visit was reviewed already.' },
+  counterReviewOwn: { kk: 'Өзіңіз жүргізген немесе өзіңізге қызмет көрсетілген қабылдауды тексере алмайсыз.', ru: 'Нельзя проверить приём, который вы вели сами или на котором обслуживали вас.', en: 'You cannot review a visit in which you served, or were served.' },
+  counterReviewed: { kk: 'Бұл қабылдау тексеріліп қойған.', ru: 'Этот приём уже проверен.', en: 'This visit was reviewed already.' },
   counterFinding: { kk: 'Тексерудің нәтижесін таңдаңыз: тәртіпке сай немесе сай емес.', ru: 'Выберите результат проверки: в порядке или не в порядке.', en: 'Choose what you found: in order, or not in order.' },
   counterReasonsInOrder: { kk: 'Кемшілік жазылған, бірақ «Тәртіпке сай» таңдалған. Біреуін түзетіңіз.', ru: 'Указано, что не в порядке, но выбрано «В порядке». Исправьте одно из двух.', en: 'You say what is not in order, and chose “In order”. Correct one of the two.' },
   counterGoesOn: { kk: 'Бұл қабылдау әлі аяқталған жоқ: ол біткен соң тексеріледі.', ru: 'Этот приём ещё идёт: проверить его можно после окончания.', en: 'This visit still goes on: it is reviewed once it has ended.' },
-  counterReasons: { kk: 'Неге тәртіпке сай еместігін жазыңыз.', ru: 'Укажите, что именно не в порядке.', en: 'Say what is not in order.' },
+  counterReasons: { kk: 'Ненің тәртіпке сай емес екенін жазыңыз.', ru: 'Укажите, что именно не в порядке.', en: 'Say what is not in order.' },
   personNumberAtCounter: {
-    kk: 'Бұл нөмірмен сізге терезеде тіркелгісіз қызмет көрсетілген. Шығып, электрондық қолтаңбаңызбен кіріңіз: сол жерде берілген өтініштеріңіз тұрған тіркелгі ашылады.', ru: 'По этому номеру вас обслуживали у окна приёма без учётной записи. Выйдите и войдите по своей электронной подписи: откроется учётная запись, в которой стоят поданные там заявления.',
+    kk: 'Бұл нөмірмен сізге терезеде тіркелгісіз қызмет көрсетілген. Шығып, ЭЦҚ арқылы кіріңіз: сонда терезеде берілген өтініштеріңіз бар тіркелгі ашылады.', ru: 'По этому номеру вас обслуживали у окна приёма без учётной записи. Выйдите и войдите с помощью ЭЦП: откроется учётная запись с заявлениями, поданными у окна.',
     en: 'With this number you were served at a counter without an account. Sign out, and sign in with your digital signature: that opens the account in which your applications stand.',
   },
   counterUnreachable: {

@@ -8,7 +8,7 @@ test('of days that are partly taken those are named which are free, and the next
   const taken = [stretchOf({ from: '2026-03-11', until: '2026-03-20' }), stretchOf({ from: '2026-04-15', until: '2026-05-31' })]
   const said = freeSaid(freeIn(asked, taken), 'days')
   assert.match(said.en, /^Free within that time: 1 March 2026 – 10 March 2026; 21 March 2026 – 31 March 2026\. The next that is as long and free: 1 June 2026 – 1 July 2026\.$/)
-  assert.match(said.ru, /^Внутри этого срока свободно: .*Ближайший свободный срок такой же длительности: /)
+  assert.match(said.ru, /^В пределах этого срока свободно: .*Ближайший свободный срок такой же длительности: /)
 })
 
 test('of hours nothing of another day is told', () => {

@@ -46,7 +46,7 @@ export function freeSaid({ within, next }: FreeStretches, unit: 'days' | 'times'
   }
   const some = inEveryLanguage((locale) => within.slice(0, most).map((one) => stretch(one)[locale]).join('; '))
   const said = [
-    ...(within.length === 0 ? [] : [spoken({ kk: `Осы мерзім ішінде бос: ${some.kk}.`, ru: `Внутри этого срока свободно: ${some.ru}.`, en: `Free within that time: ${some.en}.` })]),
+    ...(within.length === 0 ? [] : [spoken({ kk: `Осы мерзім ішінде бос: ${some.kk}.`, ru: `В пределах этого срока свободно: ${some.ru}.`, en: `Free within that time: ${some.en}.` })]),
     ...(unit === 'times' && next[1] > minutesOfDay ? [] : [nextSaid(stretch(next))]),
   ]
   return inEveryLanguage((locale) => said.map((one) => one[locale]).join(' '))

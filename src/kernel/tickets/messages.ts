@@ -21,7 +21,7 @@ export const messages = {
     kk: 'Бұл нөмір шақырылмаған, аяқталған немесе бүгінгі емес: оны кезекке қайтаруға болмайды.', ru: 'Этот номер не вызывали, приём по нему завершён, или он не сегодняшний: вернуть его в очередь нельзя.',
     en: 'This number was not called, is finished, or is not of today: it cannot go back into the queue.',
   },
-  matters: (most: number): Text => spoken({ kk: `Мәселе санын жазыңыз: 1–${most}.`, ru: `Укажите, сколько у вас вопросов: от 1 до ${most}.`, en: `Say how many matters you bring: from 1 to ${most}.` }),
+  matters: (most: number): Text => spoken({ kk: `Мәселелер санын жазыңыз: 1–${most}.`, ru: `Укажите, сколько у вас вопросов: от 1 до ${most}.`, en: `Say how many matters you bring: from 1 to ${most}.` }),
   finishFirst: (number: number, counter?: Text): Text => {
     const at = String(number).padStart(3, '0')
     return spoken({

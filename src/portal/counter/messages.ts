@@ -40,7 +40,7 @@ export const counterWords = {
   end: { kk: 'Қабылдауды аяқтау', ru: 'Завершить приём', en: 'End the visit' },
   services: { kk: 'Осы терезеде қабылданатын қызметтер', ru: 'Услуги, которые принимает это окно', en: 'Services received at this counter' },
   drafts: { kk: 'Осы қабылдауда басталған', ru: 'Начато на этом приёме', en: 'Begun in this visit' },
-  sentHere: { kk: 'Осы қабылдауда жіберілді', ru: 'Отправлено на этом приёме', en: 'Sent in this visit' },
+  sentHere: { kk: 'Осы қабылдауда жіберілген', ru: 'Отправлено на этом приёме', en: 'Sent in this visit' },
   agree: { kk: 'Адам келіседі', ru: 'Человек соглашается', en: 'The person agrees' },
   agreeLead: {
     kk: 'Экранды адамға бұрыңыз. Төменде оның атынан не жіберілетіні оның өз тілінде жазылған.', ru: 'Поверните экран к человеку. Ниже на его языке написано, что будет отправлено от его имени.',
@@ -52,7 +52,7 @@ export const counterWords = {
     en: 'The application was changed after the person saw it. Below is the present text: let them read it, then ask for another code.',
   },
   typedBy: { kk: 'Терезеде маман толтырды', ru: 'Заполнил специалист у окна приёма', en: 'Typed at a counter by an officer' },
-  agreedBy: { kk: 'Адам растады', ru: 'Человек подтвердил', en: 'The person agreed' },
+  agreedBy: { kk: 'Адамның растауы:', ru: 'Человек подтвердил', en: 'The person agreed' },
   myVisits: { kk: 'Терезеде сізге көрсетілген қызмет', ru: 'Приёмы, на которых вас обслуживали', en: 'When you were served at a counter' },
   myVisitsLead: {
     kk: 'Қай органның маманы терезеде сіздің атыңыздан қашан әрекет етті. Сіз терезеде болмасаңыз, бұл туралы хабарлаңыз.', ru: 'Когда и какого органа специалист действовал от вашего имени у окна приёма. Если вас там не было, сообщите об этом.',
@@ -72,7 +72,7 @@ export const counterWords = {
 
 const shown: Readonly<Record<NonNullable<CounterVisit['shown']> | 'paper', Text>> = {
   code: spoken({ kk: 'бір реттік кодпен', ru: 'одноразовым кодом', en: 'by a one-time code' }), passkey: spoken({ kk: 'кіру кілтімен', ru: 'ключом доступа', en: 'by a passkey' }),
-  document: spoken({ kk: 'маман көрген құжатпен', ru: 'документом, который видел специалист', en: 'by a document that the officer saw' }), paper: spoken({ kk: 'басылған өтінішке қойылған қолымен', ru: 'подписью на распечатанном заявлении', en: 'by a signature on the printed application' }),
+  document: spoken({ kk: 'маман көрген құжатпен', ru: 'документом, который видел специалист', en: 'by a document that the officer saw' }), paper: spoken({ kk: 'басып шығарылған өтінішке қойылған қолмен', ru: 'подписью на распечатанном заявлении', en: 'by a signature on the printed application' }),
 }
 
 const otherwise: Text = spoken({ kk: 'басқа тәсілмен', ru: 'иным способом', en: 'in another way' })

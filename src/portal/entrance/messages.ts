@@ -13,7 +13,7 @@ export const words = {
   open: say('Телефонда ашу: интернетсіз де жұмыс істейді', 'Открыть на телефоне: работает и без интернета', 'Open on a phone: works without a connection too'),
   unreadable: say('Жіберілген белгілеулер оқылмады. Бетті интернет бар кезде қайта ашыңыз: телефондағы белгілеулер сақталады.', 'Присланные отметки не читаются. Откройте страницу заново при наличии интернета: отметки на телефоне сохранятся.', 'What was sent cannot be read. Open the page again while there is a connection: what the phone keeps is not lost.'),
   noScript: say('Бұл бетке JavaScript қажет. Онсыз кезекші маманды шақырыңыз: келгендерді ол «Қабылдау» бетінде белгілейді.', 'Этой странице нужен JavaScript. Без него позовите дежурного специалиста: он отметит гостей на странице «Приём».', 'This page needs JavaScript. Without it, call the officer on duty, who checks guests in on the page “Reception”.'),
-  noDoor: say('Алдымен төмендегі сілтемемен кіреберісті таңдаңыз.', 'Сначала выберите вход по ссылке ниже.', 'First choose the entrance by the link below.'),
+  noDoor: say('Алдымен төмендегі сілтеме арқылы кіреберісті таңдаңыз.', 'Сначала выберите вход по ссылке ниже.', 'First choose the entrance by the link below.'),
   signIn: say('Кіру', 'Войти', 'Sign in'),
   badge: say('Бейдждегі нөмір мен код', 'Номер и код с бейджа', 'The number and the code on the badge'),
   badgeHint: say('Бос орынмен бөліп теріңіз немесе QR кодты сканерлеңіз.', 'Наберите через пробел или отсканируйте QR-код.', 'Type them with a space between, or scan the QR code.'),

@@ -74,7 +74,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'ticket.taken': { kk: 'Кезек нөмірі алынды', ru: 'Взят номер очереди', en: 'A number of a queue was taken' },
   'counter.visit-began': { kk: 'Терезеде қабылдау басталды', ru: 'Начат приём у окна', en: 'A visit to a counter began' },
   'counter.visit-reviewed': { kk: 'Құжат бойынша қабылдау тексерілді', ru: 'Проверен приём по документу', en: 'A visit by document was reviewed' },
-  'person.written-at-counter': { kk: 'Тіркелгісі жоқ адам терезеде жазылды', ru: 'У окна приёма записан человек без учётной записи', en: 'Somebody without an account was written down at a counter' },
+  'person.written-at-counter': { kk: 'Терезеде тіркелгісі жоқ адам туралы мәлімет жазылды', ru: 'У окна приёма записаны сведения о человеке без учётной записи', en: 'Somebody without an account was written down at a counter' },
   'message.printed': { kk: 'Хат басып шығарылды', ru: 'Письмо распечатано', en: 'A letter was printed' },
   'counter.person-there': { kk: 'Адам терезеде екенін растады', ru: 'Человек подтвердил, что он у окна приёма', en: 'Somebody showed that they are at a counter' },
   'decision.issued': { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },

@@ -7,7 +7,7 @@ const journalAndRegister: Text = { kk: 'Порталдың ашық журнал
 
 /** Of the tokens of the last month that is over those served to companies of a kind. */
 const served = (figure: string): CountedIndicator['counting'] => ({ count: { over: 'stated', type: 'language-model.served', figure }, of: { over: 'stated', type: 'language-model.served', figure: 'all' } })
-const usage: Text = { kk: 'API пайдалану есебінің журналда жарияланған айлық қорытындысы', ru: 'Месячные итоги учёта использования API, опубликованные в журнале', en: 'Monthly sums of the usage of the API, as the journal states them' }
+const usage: Text = { kk: 'API пайдалану есебінің журналда жарияланған айлық қорытындылары', ru: 'Месячные итоги учёта использования API, опубликованные в журнале', en: 'Monthly sums of the usage of the API, as the journal states them' }
 
 const systems = { over: 'entries', register: 'oversight.ai-systems' } as const
 
@@ -57,26 +57,26 @@ export const counted: readonly CountedIndicator[] = [
     definition: { kk: 'Күшіндегі іс-шаралардың ішінде дәлелін талдаушы мен басшы қабылдағандары; дәлелсіз мәлімделгендері саналмайды.', ru: 'Среди действующих мероприятий — те, подтверждение которых приняли аналитик и руководитель; заявленные без подтверждения не считаются.', en: 'Of the measures in force those whose evidence the analyst and the head accepted; what is claimed without evidence does not count.' },
   },
   {
-    id: 'strategy.tokens-participants', source: usage, title: { kk: 'Токендердің қатысушыларға тиген үлесі', ru: 'Доля токенов, использованных участниками', en: 'Share of tokens served to participants' }, counting: served('participants'),
+    id: 'strategy.tokens-participants', source: usage, title: { kk: 'Қатысушылар пайдаланған токендердің үлесі', ru: 'Доля токенов, использованных участниками', en: 'Share of tokens served to participants' }, counting: served('participants'),
     definition: {
-      kk: 'Аяқталған соңғы айда API арқылы оқылған және жазылған токендердің ішінде технопарк қатысушылары пайдаланғаны, есеп беретін университеттерден басқасы. Компаниялар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
-      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали участники технопарка, кроме отчитывающихся университетов. Если таких компаний немного или почти все токены использовала одна, число не называется.',
+      kk: 'Соңғы аяқталған айда API арқылы оқылған және жазылған токендердің ішінен технопарк қатысушылары пайдаланғаны; есеп беретін университеттер мұнда саналмайды. Компаниялар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
+      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали участники технопарка, кроме отчитывающихся университетов. Если таких компаний немного или подавляющую часть токенов использовала одна, число не называется.',
       en: 'Of the tokens read and written through the API in the last month that is over those used by participants of the technopark, other than universities that report. Where such companies are few, or one used nearly all, no number is told.',
     },
   },
   {
-    id: 'strategy.tokens-universities', source: usage, title: { kk: 'Токендердің университеттерге тиген үлесі', ru: 'Доля токенов, использованных университетами', en: 'Share of tokens served to universities' }, counting: served('universities'),
+    id: 'strategy.tokens-universities', source: usage, title: { kk: 'Университеттер пайдаланған токендердің үлесі', ru: 'Доля токенов, использованных университетами', en: 'Share of tokens served to universities' }, counting: served('universities'),
     definition: {
-      kk: 'Аяқталған соңғы айда API арқылы оқылған және жазылған токендердің ішінде есеп беретін университеттер тізіліміндегілер пайдаланғаны. Университеттер аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
-      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали университеты из реестра отчитывающихся. Если их немного или почти все токены использовал один, число не называется.',
+      kk: 'Соңғы аяқталған айда API арқылы оқылған және жазылған токендердің ішінен есеп беретін университеттер тізіліміндегілер пайдаланғаны. Университеттер аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
+      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали университеты из реестра отчитывающихся. Если их немного или подавляющую часть токенов использовал один, число не называется.',
       en: 'Of the tokens read and written through the API in the last month that is over those used by universities in the register of those that report. Where they are few, or one used nearly all, no number is told.',
     },
   },
   {
-    id: 'strategy.tokens-others', source: usage, title: { kk: 'Токендердің өзге ұйымдарға тиген үлесі', ru: 'Доля токенов, использованных другими организациями', en: 'Share of tokens served to other organisations' }, counting: served('others'),
+    id: 'strategy.tokens-others', source: usage, title: { kk: 'Өзге ұйымдар пайдаланған токендердің үлесі', ru: 'Доля токенов, использованных другими организациями', en: 'Share of tokens served to other organisations' }, counting: served('others'),
     definition: {
-      kk: 'Аяқталған соңғы айда API арқылы оқылған және жазылған токендердің ішінде технопарк қатысушысы да, есеп беретін университет те емес ұйымдар пайдаланғаны; мемлекеттік ұйымдар да осында. Ұйымдар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
-      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали организации, не являющиеся ни участниками технопарка, ни отчитывающимися университетами; в том числе государственные. Если их немного или почти все токены использовала одна, число не называется.',
+      kk: 'Соңғы аяқталған айда API арқылы оқылған және жазылған токендердің ішінен технопарк қатысушысы да, есеп беретін университет те емес ұйымдар пайдаланғаны; мемлекеттік ұйымдар да осында саналады. Ұйымдар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
+      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали организации, не являющиеся ни участниками технопарка, ни отчитывающимися университетами, в том числе государственные. Если их немного или подавляющую часть токенов использовала одна, число не называется.',
       en: 'Of the tokens read and written through the API in the last month that is over those used by organisations that are neither participants of the technopark nor universities that report; those of the state are among them. Where they are few, or one used nearly all, no number is told.',
     },
   },

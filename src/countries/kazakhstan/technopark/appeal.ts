@@ -12,8 +12,8 @@ export const appeal = appealAgainst({
   ...common, id: 'technopark.appeal', against: ['technopark.residency', 'technopark.solution', 'technopark.incubation', 'technopark.tenancy', 'technopark.tenancy-ended', 'technopark.tenancy-given-up'],
   title: { kk: 'Технопарк шешіміне шағым', ru: 'Жалоба на решение технопарка', en: 'Appeal against a decision of the technopark' },
   summary: {
-    kk: 'Тіркеуден, ұсынылған шешімді қабылдаудан, инкубацияға қабылдаудан, үй-жайды жалға беруден немесе жалдау шартын ол басталғанға дейін бұзудан бас тартуға, сондай-ақ жалға алу тоқтатылған күнге шағымдану.',
-    ru: 'Обжалование отказа в регистрации, в принятии предложенного решения, в приёме в инкубацию, в аренде помещения или в расторжении договора аренды до его начала, а также дня прекращения аренды.',
+    kk: 'Тіркеуден, ұсынылған шешімді қабылдаудан, инкубацияға қабылдаудан, үй-жайды жалға беруден немесе жалға алу басталғанға дейін шартты бұзудан бас тартуға, сондай-ақ жалға алудың тоқтатылған күніне шағымдану.',
+    ru: 'Обжалование отказа в регистрации, в принятии предложенного решения, в приёме в инкубацию, в аренде помещения или в расторжении договора до начала аренды, а также дня прекращения аренды.',
     en: 'An appeal against a refusal of residency, of a proposed solution, of a place in the incubation, of a tenancy or of its end before it begins, or against the day on which a tenancy ended.',
   },
 })

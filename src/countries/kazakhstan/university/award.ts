@@ -124,7 +124,7 @@ const appealed = {
 const refusalAppeal: Procedure = appealAgainst({
   ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading', 'university.enrolment', 'university.leave', 'university.leave-end', 'university.credits', 'university.thesis', 'university.leaving', 'university.graduation'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
-  summary: { kk: 'Қабылдаудан, сертификаттан босатудан, бейдж беруден немесе оқуға қатысты өзге өтініштен бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата, в выдаче бейджа или по другому заявлению об обучении.', en: 'An appeal against the refusal of admission, of a waiver, of a badge or of another application about studies.' },
+  summary: { kk: 'Қабылдаудан, сертификаттан босатудан, бейдж беруден немесе оқу туралы өзге өтінішті қанағаттандырудан бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата, в выдаче бейджа или в удовлетворении другого заявления об обучении.', en: 'An appeal against the refusal of admission, of a waiver, of a badge or of another application about studies.' },
 })
 
 const badgeAppeal: Procedure = appealAgainst({

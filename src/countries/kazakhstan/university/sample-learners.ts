@@ -14,8 +14,8 @@ import { programmes } from './admission/index.ts'
 import { learnersRegister } from './learners/index.ts'
 
 const topics = [
-  'Қазақ тіліндегі сөйлеуді тану', 'Қазақ мәтініндегі жалқы есімдерді табу', 'Егін түсімін ғарыш суреттерінен болжау', 'Ауыл мектептеріне арналған көмекші модель', 'Медициналық суреттерді әділ жіктеу', 'Токенизатордың құнарлылығы',
-  'Судың ластануын ерте анықтау', 'Көлік ағынын болжау', 'Модель шешімін түсіндіру', 'Жеке деректерсіз оқыту', 'Қазақша диктантты тексеру', 'Электр жүктемесін болжау',
+  'Қазақ тіліндегі сөйлеуді тану', 'Қазақ мәтініндегі жалқы есімдерді табу', 'Егін түсімін ғарыш суреттері бойынша болжау', 'Ауыл мектептеріне арналған көмекші модель', 'Медициналық суреттерді әділ жіктеу', 'Токенизатордың үнемділігі',
+  'Судың ластануын ерте анықтау', 'Көлік ағынын болжау', 'Модель шешімін түсіндіру', 'Дербес деректерсіз оқыту', 'Қазақша диктантты тексеру', 'Электр жүктемесін болжау',
 ] as const
 
 interface Intake { readonly year: number; readonly admitted: number; readonly graduated: number; readonly left: number; readonly onLeave: number }
@@ -104,7 +104,7 @@ async function livedThrough({ cases, files }: Kernel, learner: Actor, { at, entr
   }
   if (at === 0) await filed('university.leave', { ground: 'other', from: parseDay(addDays(today, 30)), until: parseDay(addDays(today, 200)), paper: await pdf() })
   if (at === 1) await filed('university.credits', { partner: 'Үлгі серіктес университет, Сингапур', subjects: 'Үлгі: машиналық оқыту — 5, статистика — 5', transcript: await pdf() })
-  if (at === 2) await filed('university.thesis', { thesis: `Үлгі: ${topics[at]!}`, supervisor: 'Үлгі Жетекші 2', aboutPeople: 'true', care: 'Үлгі: келісім жазбаша алынады, деректер бүркемеленеді, жұмыс біткен соң жойылады.' })
+  if (at === 2) await filed('university.thesis', { thesis: `Үлгі: ${topics[at]!}`, supervisor: 'Үлгі Жетекші 2', aboutPeople: 'true', care: 'Үлгі: келісім жазбаша алынады, деректер бүркеншік атпен сақталады, жұмыс біткен соң жойылады.' })
   if (at === 3 || at === 4) await approved()
   if (at === 4) await filed('university.graduation', { work: await pdf() })
   if (at >= 4) await scholarship()

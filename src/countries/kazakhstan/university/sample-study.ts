@@ -42,6 +42,6 @@ export async function laySampleAnswer(kernel: Kernel, learner: Actor): Promise<v
   const missed = enrolment && (await study.attempts(enrolment.id)).find(({ verdict }) => !verdict.passed)
   if (missed === undefined || (await kernel.cases.openOn(procedure, missed.id)).length > 0) return
   const draft = await kernel.cases.begin(learner, { procedure, subject: missed.id })
-  for (const page of (await kernel.cases.draft(learner, draft)).procedure.form) await kernel.cases.savePage(learner, draft, page, { [why]: 'Үлгі: жауабым дұрыс деп есептеймін, адам қарап шықсын.' })
+  for (const page of (await kernel.cases.draft(learner, draft)).procedure.form) await kernel.cases.savePage(learner, draft, page, { [why]: 'Үлгі: жауабым дұрыс деп санаймын, адам қарап шықсын.' })
   await kernel.cases.file(learner, { draft })
 }

@@ -177,8 +177,8 @@ export const noted = {
     en: `The archive “${name}” holds bytes beside the files that it lists.`,
   }),
   unaccounted: (name: string): Text => spoken({
-    kk: `«${name}» Parquet файлында оның мазмұнында көрсетілмеген байттар бар. Файлдың өзі де берілуі үшін оны қайта жазып шығыңыз.`,
-    ru: `В файле Parquet «${name}» есть байты, которых нет в его оглавлении. Чтобы выдавался и сам файл, запишите его заново.`,
+    kk: `«${name}» Parquet файлында оның мазмұн кестесінде көрсетілмеген байттар бар. Файлдың өзін де жүктеп алуға болуы үшін оны қайта сақтаңыз.`,
+    ru: `В файле Parquet «${name}» есть байты, которых нет в его оглавлении. Чтобы можно было скачать и сам файл, сохраните его заново.`,
     en: `The Parquet file “${name}” holds bytes of which its footer says nothing. Write it anew for the file itself to be given out.`,
   }),
   unusedEntries: (name: string, columns: string): Text => spoken({

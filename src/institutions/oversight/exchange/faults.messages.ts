@@ -28,9 +28,9 @@ export const faults = {
   notJson: say('JSON осы жерде бұзылған.', 'JSON в этом месте испорчен.', 'The JSON is broken here.'),
   twiceName: say(
     'Бұл атау бір жазбада екі рет тұр, сондықтан мәндерінің бірі жоғалар еді. Біреуін қалдырыңыз.', 'Это имя стоит в одной записи дважды, и одно из значений было бы потеряно. Оставьте одно.', 'This name stands twice in one record, so that one of its values would be lost. Leave one of them.'),
-  besideList: (names: string) => say(`Файлда жазбалар тізімінен бөлек тұрғаны алынбайды және сақталмайды: ${names}.`, `То, что стоит в файле рядом со списком записей, не берётся и не хранится: ${names}.`, `What stands in the file beside the list of records is neither taken nor kept: ${names}.`),
+  besideList: (names: string) => say(`Файлда жазбалар тізімінен тыс тұрғаны алынбайды және сақталмайды: ${names}.`, `То, что стоит в файле вне списка записей, не берётся и не сохраняется: ${names}.`, `What stands in the file beside the list of records is neither taken nor kept: ${names}.`),
   besideListMore: (names: string, more: number) => say(
-    `Файлда жазбалар тізімінен бөлек тұрғаны алынбайды және сақталмайды: ${names} және тағы ${more}.`, `То, что стоит в файле рядом со списком записей, не берётся и не хранится: ${names} и ещё ${more}.`,
+    `Файлда жазбалар тізімінен тыс тұрғаны алынбайды және сақталмайды: ${names} және тағы ${more}.`, `То, что стоит в файле вне списка записей, не берётся и не сохраняется: ${names} и ещё ${more}.`,
     `What stands in the file beside the list of records is neither taken nor kept: ${names} and ${more} more.`),
   notRecords: say('JSON жазбалар тізімі болуы керек.', 'JSON должен быть списком записей.', 'The JSON must be a list of records.'),
   noneKnown: say(

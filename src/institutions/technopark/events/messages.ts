@@ -77,8 +77,8 @@ export const eventWords = {
   seeks: say('Кіммен кездескісі келеді', 'С кем хочет встретиться', 'Whom they would meet'),
   meet: say('Кездесу', 'Встреча', 'A meeting'),
   ask: say('Кездесу сұрау', 'Попросить о встрече', 'Ask for a meeting'),
-  laterGuests: say('Кейінірек қосылған қонақтар', 'Добавившиеся позже', 'Guests who came since'),
-  earlierGuests: say('Бұрынырақ қосылған қонақтар', 'Добавившиеся раньше', 'Guests who came before'),
+  laterGuests: say('Кейінірек қосылған қонақтар', 'Гости, добавленные позже', 'Guests who came since'),
+  earlierGuests: say('Бұрынырақ қосылған қонақтар', 'Гости, добавленные раньше', 'Guests who came before'),
   gone: say('Таңдағандарыңыздың кейбірі бағдарламадан алынған', 'Часть выбранного исключена из программы', 'Some of what you chose was taken out of the programme'),
 } as const
 

@@ -22,7 +22,7 @@ export const issuedWords = {
   },
   file: { kk: 'Бейдж файлы (Open Badges 3.0)', ru: 'Файл бейджа (Open Badges 3.0)', en: 'File of the badge (Open Badges 3.0)' },
   image: { kk: 'Бейдж сурет ретінде (SVG)', ru: 'Бейдж как изображение (SVG)', en: 'The badge as an image (SVG)' },
-  european: { kk: 'Еуропалық оқыту моделі бойынша файл (ELM 3, JSON-LD, мөрсіз)', ru: 'Файл по Европейской модели обучения (ELM 3, JSON-LD, без печати)', en: 'File by the European Learning Model (ELM 3, JSON-LD, without a seal)' },
+  european: { kk: 'Еуропалық оқыту моделі бойынша файл (ELM 3, JSON-LD, электрондық мөрсіз)', ru: 'Файл по Европейской модели обучения (ELM 3, JSON-LD, без электронной печати)', en: 'File by the European Learning Model (ELM 3, JSON-LD, without a seal)' },
   own: { kk: 'Файлды өзіңіз тексеріңіз', ru: 'Проверьте файл сами', en: 'Check the file yourself' },
   mine: { kk: 'Менің бейдждерім', ru: 'Мои бейджи', en: 'My badges' },
   mineLead: { kk: 'Әр бейдж — қол қойылған шешім. Сілтемесін өзіңіз қалаған адамға бересіз.', ru: 'Каждый бейдж — подписанное решение. Ссылку вы даёте тому, кому хотите.', en: 'Each badge is a signed decision. You give its link to whom you like.' },

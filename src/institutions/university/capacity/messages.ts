@@ -35,7 +35,7 @@ export const words = {
   asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   counted: say('Қарау сәтінде есептелді', 'Посчитано при просмотре', 'Counted when you look'),
   countedThere: say('жабық тізілім, қарау сәтінде есептелді', 'закрытый реестр, посчитано при просмотре', 'a register that only its office sees, counted when you look'),
-  intakes: say('Әр жылы қабылданғандардың жайы', 'Что стало с набором каждого года', 'What became of each year’s intake'),
+  intakes: say('Әр жылы қабылданғандардың жайы', 'Что стало с зачисленными каждого года', 'What became of each year’s intake'),
   intakesLead: say('Қабылданған жылы бойынша: кім оқып жүр, кім демалыста, кім диссертация қорғап, оқуын аяқтады.', 'По году зачисления: кто учится, кто в отпуске, кто защитил диссертацию и завершил обучение.', 'By year of admission: who learns, who is on leave, who has defended a dissertation and graduated.'),
   intake: say('Қабылданған жылы', 'Год зачисления', 'Admitted in'),
   places: say('Жылдық орындар', 'Мест в год', 'Places in a year'),
@@ -60,11 +60,11 @@ export const whatWords = {
   credentials: say('Дағды бейджін алғандар', 'Получили бейдж навыка', 'Were given a badge of a skill'),
   hires: say('Карта арқылы жұмысқа алынғандар', 'Наняты по карточке', 'Taken on by their card'),
   needs: say('Ашық қажеттіліктер', 'Открытые потребности', 'Open needs'),
-  admitted: say('Қабылданды', 'Зачислено', 'Admitted'),
+  admitted: say('Қабылданды', 'Зачислены', 'Admitted'),
   studying: say('Оқып жүр', 'Учатся', 'Learning'),
   onLeave: say('Академиялық демалыста', 'В академическом отпуске', 'On leave'),
   graduated: say('Оқуын аяқтады', 'Завершили обучение', 'Graduated'),
-  left: say('Ауысты немесе шықты', 'Перевелись или отчислились', 'Transferred or left'),
+  left: say('Ауысты немесе оқудан шықты', 'Перевелись или отчислены', 'Transferred or left'),
 } as const satisfies Record<What, Text>
 
 const told = (count: number): Text => inEveryLanguage((locale) => formatNumber(count, locale))

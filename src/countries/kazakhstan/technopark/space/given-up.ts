@@ -9,9 +9,9 @@ import { tenanciesRegister } from './premises.ts'
 import { appeal, begins } from './tenancy.ts'
 
 const why = text('why', {
-  label: { kk: 'Компания неліктен бас тартады?', ru: 'Почему компания отказывается от аренды?', en: 'Why does the company give it up?' },
+  label: { kk: 'Компания жалға алудан неліктен бас тартады?', ru: 'Почему компания отказывается от аренды?', en: 'Why does the company give it up?' },
   hint: {
-    kk: 'Шарттың бірінші күні келгенге дейін сұрауға болады. Ол басталып қойса, «Жалға алуды мерзімінен бұрын тоқтату» қызметін пайдаланыңыз.', ru: 'Просить об этом можно до первого дня договора. Если он уже наступил, воспользуйтесь услугой «Досрочное прекращение аренды».',
+    kk: 'Өтінішті шарттың бірінші күніне дейін беруге болады. Ол күн келіп қойса, «Жалға алуды мерзімінен бұрын тоқтату» қызметін пайдаланыңыз.', ru: 'Подать заявление можно до первого дня договора. Если он уже наступил, воспользуйтесь услугой «Досрочное прекращение аренды».',
     en: 'It can be asked until the first day of the contract. Once that has come, use “Early end of a tenancy”.',
   },
   maxLength: 1000, long: true, optional: true,
@@ -19,22 +19,22 @@ const why = text('why', {
 
 /** What counts is when the company asks: however long the fund takes over it, nothing is owed. */
 export const tenancyGivenUp: Procedure = procedure({
-  ...common, id: 'technopark.tenancy-given-up', title: { kk: 'Жалдау шартын ол басталғанға дейін бұзу', ru: 'Расторжение договора аренды до его начала', en: 'Giving up a tenancy before it begins' },
+  ...common, id: 'technopark.tenancy-given-up', title: { kk: 'Жалға алу басталғанға дейін шартты бұзу', ru: 'Расторжение договора до начала аренды', en: 'Giving up a tenancy before it begins' },
   summary: {
-    kk: 'Компания шарттың бірінші күніне дейін үй-жайды жалға алмайтынын айтады. Маман мен басшы растаған соң үй-жай босайды, жалдау ақысы есептелмейді.', ru: 'До первого дня договора компания сообщает, что не будет арендовать помещение. После подтверждения специалистом и руководителем помещение освобождается, арендная плата не начисляется.',
+    kk: 'Компания шарттың бірінші күніне дейін үй-жайды жалға алмайтынын хабарлайды. Маман мен басшы растаған соң үй-жай босайды, жалдау ақысы есептелмейді.', ru: 'До первого дня договора компания сообщает, что не будет арендовать помещение. После подтверждения специалистом и руководителем помещение освобождается, арендная плата не начисляется.',
     en: 'Before the first day of the contract a company says that it will not take the premises. Once an officer and the head confirm it, they are free, and no rent is owed.',
   },
   audience: { kk: 'Үй-жайды жалға алған компания', ru: 'Компания, арендующая помещение', en: 'A company that has a tenancy' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true }, about: { procedures: ['technopark.tenancy'], effects: ['grant'] },
   form: [{ id: 'notice', title: { kk: 'Өтініш', ru: 'Заявление', en: 'What is asked' }, fields: [begins, why] }],
   rules: {
-    early: before(filing, begins).by(rules).else({ kk: 'Өтініш шарттың бірінші күніне дейін берілмеген: енді оны мерзімінен бұрын тоқтатуға болады.', ru: 'Заявление подано не до первого дня договора: теперь договор можно прекратить досрочно.', en: 'It was not asked before the first day of the contract: from then on the contract can be ended early.' }),
+    early: before(filing, begins).by(rules).else({ kk: 'Өтініш берілгенде шарттың бірінші күні келіп қойған: енді жалға алуды тек мерзімінен бұрын тоқтатуға болады.', ru: 'Когда подано заявление, первый день договора уже наступил: теперь аренду можно только прекратить досрочно.', en: 'It was not asked before the first day of the contract: from then on the contract can be ended early.' }),
   },
   clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
     check: {
       title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(2), basis: rules, check: 'early', excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        confirm: { label: { kk: 'Растауды ұсыну', ru: 'Предложить подтвердить', en: 'Propose to confirm it' }, to: 'signing', whenCheck: [true] },
+        confirm: { label: { kk: 'Бұзуды ұсыну', ru: 'Предложить расторжение', en: 'Propose to confirm it' }, to: 'signing', whenCheck: [true] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'signing', whenCheck: [false] },
         stays: { label: { kk: 'Компания өтінішін қайтарып алды', ru: 'Компания отозвала заявление', en: 'The company takes it back' }, to: 'closed', reasons: true },
       },
@@ -49,7 +49,7 @@ export const tenancyGivenUp: Procedure = procedure({
     },
   },
   decisions: {
-    givenUp: { title: { kk: 'Жалдау шартын ол басталғанға дейін бұзу', ru: 'Расторжение договора аренды до его начала', en: 'A tenancy given up before it began' }, words: { kk: 'Шарт ол басталғанға дейін бұзылды: үй-жай бос, жалдау ақысы есептелмейді.', ru: 'Договор расторгнут до его начала: помещение свободно, арендная плата не начисляется.', en: 'The contract is undone before it began: the premises are free, and no rent is owed.' }, effect: 'revoke', rules: ['early'], endsBefore: begins.name, basis: rules },
+    givenUp: { title: { kk: 'Жалға алу басталғанға дейін шартты бұзу', ru: 'Расторжение договора до начала аренды', en: 'A tenancy given up before it began' }, words: { kk: 'Шарт жалға алу басталғанға дейін бұзылды: үй-жай босады, жалдау ақысы есептелмейді.', ru: 'Договор расторгнут до начала аренды: помещение свободно, арендная плата не начисляется.', en: 'The contract is undone before it began: the premises are free, and no rent is owed.' }, effect: 'revoke', rules: ['early'], endsBefore: begins.name, basis: rules },
     refused: { title: { kk: 'Жалдау шартын бұзудан бас тарту', ru: 'Отказ в расторжении договора аренды', en: 'Refusal to undo a tenancy' }, words: { kk: 'Шарт күшінде қалады.', ru: 'Договор остаётся в силе.', en: 'The contract stands.' }, effect: 'refuse', rules: ['early'], basis: rules, appeal },
   },
 })

@@ -41,11 +41,11 @@ const learns = all(
 const notBeforeEntry = (day: DateField): Rule => onOrAfter(day, since).by(rules).else({ kk: 'Күн оқу басталған күннен ерте болмауы керек.', ru: 'Этот день не может быть раньше начала обучения.', en: 'The day cannot be before the studies began.' })
 const notAhead = (day: DateField): Rule => onOrBefore(day, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ: шешім сол күні немесе кейін қабылданады.', ru: 'Этот день ещё не наступил: решение принимается в этот день или позже.', en: 'This day is still to come: the decision is made on it or later.' })
 
-const mine = { register: learnersRegister, title: { kk: 'Білім алушы туралы жазбаңыз', ru: 'Ваша запись обучающегося', en: 'Your entry' } } as const
+const mine = { register: learnersRegister, title: { kk: 'Білім алушылар тізіліміндегі жазбаңыз', ru: 'Ваша запись в реестре обучающихся', en: 'Your entry' } } as const
 const change = (...names: readonly string[]): EntryEffect => ({ register: learnersRegister, does: 'change', fields: Object.fromEntries(names.map((name) => [name, name])) })
 
 /** One checks and proposes, another signs what was proposed or sends it back; a refusal can be appealed. */
-function studyAct({ id, title, summary, about, asked: { title: page, fields: answers }, by: [checks, signs], findings, rule: own, effect, words, audience = { kk: 'Университетте оқитын адам', ru: 'Обучающийся университета', en: 'A learner of the university' } }: Act): Procedure {
+function studyAct({ id, title, summary, about, asked: { title: page, fields: answers }, by: [checks, signs], findings, rule: own, effect, words, audience = { kk: 'Университеттің білім алушысы', ru: 'Обучающийся университета', en: 'A learner of the university' } }: Act): Procedure {
   const rule = about ? own : all(learns, ...own ? [own] : [])
   const checked = rule ? { check: 'holds' as const } : {}
   return procedure({
@@ -83,8 +83,8 @@ const ofAdmission = flag('ofAdmission', { label: { kk: 'Орын расталд�
 const elsewhere = flag('elsewhere', { label: { kk: 'Өтініш берушінің тізілімде аяқталмаған басқа жазбасы бар ма?', ru: 'Есть ли у заявителя в реестре другая незавершённая запись?', en: 'Has the applicant another entry in the register that has not ended?' } })
 
 const enrolment = studyAct({
-  id: 'university.enrolment', title: { kk: 'Білім алушылар қатарына енгізу', ru: 'Внесение в число обучающихся', en: 'Entry among the learners' },
-  summary: { kk: 'Қабылданған адам орнын растағаннан кейін білім алушылар тізіліміне енгізіледі.', ru: 'Зачисленный, подтвердив место, вносится в реестр обучающихся.', en: 'Whoever was admitted and took the place is entered among the learners.' },
+  id: 'university.enrolment', title: { kk: 'Білім алушылар тізіліміне енгізу', ru: 'Внесение в реестр обучающихся', en: 'Entry among the learners' },
+  summary: { kk: 'Қабылданған адам орнын растағаннан кейін білім алушылар тізіліміне енгізіледі.', ru: 'Зачисленный, который подтвердил своё место, вносится в реестр обучающихся.', en: 'Whoever was admitted and took the place is entered among the learners.' },
   audience: { kk: 'Университетке қабылданғандар', ru: 'Зачисленные в университет', en: 'Those who were admitted' },
   about: { procedures: [admission.id], effects: ['grant'] },
   asked: { title: { kk: 'Оқуыңыз', ru: 'Ваше обучение', en: 'Your studies' }, fields: [
@@ -98,10 +98,10 @@ const enrolment = studyAct({
     onOrBefore(fields.admittedOn, later(admitted, years(1))).by(rules).else({ kk: 'Оқу қабылдау туралы шешімнен кейін бір жыл ішінде басталуы керек (шек шартты түрде қабылданған).', ru: 'Обучение начинается в течение года после решения о зачислении (предел принят условно).', en: 'Studies begin within a year of the decision on admission (the bound is assumed).' }),
   ),
   effect: { register: learnersRegister, does: 'enter', fields: { programme: 'programme', admittedOn: 'admittedOn', funding: 'funding' } },
-  words: { kk: 'Адам білім алушылар тізіліміне енгізілді.', ru: 'Внесён в реестр обучающихся.', en: 'Entered among the learners.' },
+  words: { kk: 'Өтініш беруші білім алушылар тізіліміне енгізілді.', ru: 'Заявитель внесён в реестр обучающихся.', en: 'Entered among the learners.' },
 })
 
-const from = date('from', { label: { kk: 'Демалыс қай күннен басталады?', ru: 'С какого дня отпуск?', en: 'From which day?' } })
+const from = date('from', { label: { kk: 'Демалыс қай күні басталады?', ru: 'С какого дня начинается отпуск?', en: 'From which day?' } })
 const until = date('until', { label: { kk: 'Қай күнге дейін?', ru: 'По какой день?', en: 'Until which day?' } })
 
 const leave = studyAct({
@@ -112,7 +112,7 @@ const leave = studyAct({
       label: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, personal: true,
       choices: [
         { value: 'health', label: { kk: 'Денсаулық жағдайы', ru: 'Состояние здоровья', en: 'Health' } }, { value: 'service', label: { kk: 'Әскери қызметке шақыру', ru: 'Призыв на воинскую службу', en: 'Military service' } },
-        { value: 'child', label: { kk: 'Бала тууы немесе бала күтімі', ru: 'Рождение ребёнка или уход за ним', en: 'A child' } }, { value: 'other', label: { kk: 'Басқа себеп', ru: 'Другая причина', en: 'Another' } },
+        { value: 'child', label: { kk: 'Бала туу немесе бала күтімі', ru: 'Рождение ребёнка или уход за ним', en: 'A child' } }, { value: 'other', label: { kk: 'Басқа себеп', ru: 'Другая причина', en: 'Another' } },
       ],
     }), from, until, file('paper', { label: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'Paper that proves it' }, ...pdf, personal: true }),
   ] },
@@ -120,7 +120,7 @@ const leave = studyAct({
   rule: all(
     notBeforeEntry(from),
     after(until, from).by(rules).else({ kk: 'Соңғы күн бірінші күннен кейін болуы керек.', ru: 'Последний день должен быть позже первого.', en: 'The last day must be after the first.' }),
-    onOrBefore(until, later(filing, years(3))).by(rules).else({ kk: 'Соңғы күн бүгіннен бастап үш жылдан аспауы керек (шек шартты түрде қабылданған).', ru: 'Последний день — не позднее трёх лет от сегодняшнего (предел принят условно).', en: 'The last day must be within three years (the bound is assumed).' }),
+    onOrBefore(until, later(filing, years(3))).by(rules).else({ kk: 'Соңғы күн өтініш берілген күннен кейінгі үш жылдың ішінде болуы керек (шек шартты түрде қабылданған).', ru: 'Последний день — не позднее чем через три года после подачи заявления (предел принят условно).', en: 'The last day must be within three years (the bound is assumed).' }),
   ),
   words: { kk: 'Академиялық демалыс берілді, орын сақталады.', ru: 'Академический отпуск предоставлен, место сохраняется.', en: 'Leave is given, and the place is kept.' },
 })
@@ -129,10 +129,10 @@ const backOn = date('backOn', { label: { kk: 'Оқуға қай күні ора�
 
 const comingBack = studyAct({
   id: 'university.leave-end', title: { kk: 'Академиялық демалыстан оралу', ru: 'Возвращение из академического отпуска', en: 'Return from academic leave' },
-  summary: { kk: 'Демалыс аяқталғанда немесе одан ерте оқуға ораласыз.', ru: 'Вы возвращаетесь к учёбе по окончании отпуска или раньше.', en: 'You come back when the leave ends, or before.' },
+  summary: { kk: 'Демалыс аяқталғанда немесе одан ерте оқуға ораласыз.', ru: 'Вы возвращаетесь к обучению по окончании отпуска или раньше.', en: 'You come back when the leave ends, or before.' },
   asked: { title: { kk: 'Оралу', ru: 'Возвращение', en: 'The return' }, fields: [backOn] },
   by: ['university.registrar', 'university.rector'], rule: notBeforeEntry(backOn), effect: { register: learnersRegister, does: 'restore' },
-  words: { kk: 'Білім алушы оқуға оралды.', ru: 'Обучающийся вернулся к учёбе.', en: 'The learner is back.' },
+  words: { kk: 'Білім алушы академиялық демалыстан оралды.', ru: 'Обучающийся вернулся из академического отпуска.', en: 'The learner is back.' },
 })
 
 const recognisedBefore = integer('creditsBefore', { label: { kk: 'Бұған дейін қайта есепке алынған кредиттер', ru: 'Кредиты, перезачтённые раньше', en: 'Credits that were recognised before' }, min: 0, max: 240, from: 'subject.credits', optional: true })
@@ -143,8 +143,8 @@ const isSum = (sum: IntegerField, of: IntegerField | Term): Rule => all(atLeast(
 const creditRecognition = studyAct({
   id: 'university.credits', title: { kk: 'Басқа университеттің кредиттерін қайта есепке алу', ru: 'Перезачёт кредитов другого университета', en: 'Recognition of credits of another university' },
   summary: { kk: 'Серіктес немесе басқа университетте, соның ішінде алмасу бағдарламасымен алған кредиттеріңіз транскрипт бойынша қайта есепке алынады.', ru: 'Кредиты, полученные в университете-партнёре или другом университете, в том числе по обмену, перезачитываются по транскрипту.', en: 'Credits that you earned at a partner or another university, on exchange too, are recognised by its transcript.' },
-  asked: { title: { kk: 'Қай жерде және не оқыдыңыз?', ru: 'Где и что вы изучили?', en: 'Where, and what?' }, fields: [
-    text('partner', { label: { kk: 'Университет және ел', ru: 'Университет и страна', en: 'University and country' }, maxLength: 300 }), text('subjects', { label: { kk: 'Пәндер мен кредиттері', ru: 'Дисциплины и их кредиты', en: 'Subjects with their credits' }, maxLength: 3000, long: true }),
+  asked: { title: { kk: 'Қайда және не оқыдыңыз?', ru: 'Где и что вы изучали?', en: 'Where, and what?' }, fields: [
+    text('partner', { label: { kk: 'Университет пен ел', ru: 'Университет и страна', en: 'University and country' }, maxLength: 300 }), text('subjects', { label: { kk: 'Пәндер және олардың кредиттері', ru: 'Дисциплины и их кредиты', en: 'Subjects with their credits' }, maxLength: 3000, long: true }),
     file('transcript', { label: { kk: 'Транскрипт', ru: 'Транскрипт', en: 'Transcript' }, ...pdf, personal: true }), recognisedBefore,
   ] },
   by: ['university.assessor', 'university.registrar'], findings: [recognised, altogether], effect: change('credits'),
@@ -154,7 +154,7 @@ const creditRecognition = studyAct({
 })
 
 const title = text('thesis', { label: fields.thesis.label, maxLength: 300 })
-const supervisor = text('supervisor', { label: fields.supervisor.label, hint: { kk: 'Келісімін берген адам.', ru: 'Тот, кто дал согласие.', en: 'Who has agreed to it.' }, maxLength: 200, personal: true })
+const supervisor = text('supervisor', { label: fields.supervisor.label, hint: { kk: 'Жетекшілік етуге келісім берген адам.', ru: 'Кто дал согласие быть руководителем.', en: 'Who has agreed to it.' }, maxLength: 200, personal: true })
 const aboutPeople = flag('aboutPeople', { label: { kk: 'Зерттеуде адамдар туралы деректер пайдаланыла ма?', ru: 'Используются ли в исследовании данные о людях?', en: 'Does the research use data about people?' } })
 const ethical = choice('ethical', {
   label: { kk: 'Этикалық бағалау қорытындысы', ru: 'Заключение этической оценки', en: 'Finding of the ethics review' },
@@ -166,21 +166,21 @@ const ethical = choice('ethical', {
 
 const thesis = studyAct({
   id: 'university.thesis', title: { kk: 'Диссертация тақырыбын және ғылыми жетекшіні бекіту', ru: 'Утверждение темы диссертации и научного руководителя', en: 'Dissertation and its supervisor' },
-  summary: { kk: 'Тақырып пен жетекшіні екі адам бекітеді. Зерттеу адамдар туралы деректерді пайдаланса, алдымен этикалық бағалаудан өтеді.', ru: 'Тему и руководителя утверждают двое. Если в исследовании есть данные о людях, сначала проводится этическая оценка.', en: 'Two people approve the title and the supervisor. Research with data about people passes an ethics review first.' },
+  summary: { kk: 'Тақырып пен жетекшіні екі адам бекітеді. Зерттеу адамдар туралы деректерді пайдаланса, алдымен этикалық бағалаудан өтеді.', ru: 'Тему и руководителя утверждают двое. Если в исследовании используются данные о людях, сначала проводится этическая оценка.', en: 'Two people approve the title and the supervisor. Research with data about people passes an ethics review first.' },
   asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [
-    title, supervisor, aboutPeople, { ...text('care', { label: { kk: 'Деректерді қалай аласыз, қорғайсыз және жоясыз? Келісім қалай алынады?', ru: 'Как вы получаете, защищаете и уничтожаете данные? Как берётся согласие?', en: 'How are the data had, protected and deleted, and how is consent taken?' }, maxLength: 3000, long: true }), when: is(aboutPeople, true) },
+    title, supervisor, aboutPeople, { ...text('care', { label: { kk: 'Деректерді қалай аласыз, қорғайсыз және жоясыз? Келісімді қалай аласыз?', ru: 'Как вы собираете, защищаете и уничтожаете данные? Как получаете согласие?', en: 'How are the data had, protected and deleted, and how is consent taken?' }, maxLength: 3000, long: true }), when: is(aboutPeople, true) },
   ] },
   by: ['university.assessor', 'university.registrar'], findings: [ethical], effect: change('thesis', 'supervisor'),
-  rule: any(is(ethical, 'approved'), all(is(ethical, 'none'), is(aboutPeople, false))).by(rules).else({ kk: 'Адамдар туралы деректер пайдаланылады, ал этикалық бағалау мақұлданбаған.', ru: 'Используются данные о людях, а этическая оценка не одобрена.', en: 'Data about people are used, and no ethics review approves it.' }),
+  rule: any(is(ethical, 'approved'), all(is(ethical, 'none'), is(aboutPeople, false))).by(rules).else({ kk: 'Адамдар туралы деректер пайдаланылады, ал этикалық бағалау зерттеуді мақұлдамаған.', ru: 'Используются данные о людях, а этическая оценка не одобрила исследование.', en: 'Data about people are used, and no ethics review approves it.' }),
   words: { kk: 'Диссертация тақырыбы мен ғылыми жетекші бекітілді.', ru: 'Тема диссертации и научный руководитель утверждены.', en: 'The dissertation and its supervisor are approved.' },
 })
 
 const leftOn = date('leftOn', { label: fields.leftOn.label })
 
 const leaving = studyAct({
-  id: 'university.leaving', title: { kk: 'Басқа университетке ауысу немесе оқудан шығу', ru: 'Перевод в другой университет или отчисление по желанию', en: 'Transfer to another university, or leaving' },
+  id: 'university.leaving', title: { kk: 'Басқа университетке ауысу немесе оқудан шығу', ru: 'Перевод в другой университет или отчисление по собственному желанию', en: 'Transfer to another university, or leaving' },
   summary: { kk: 'Басқа университетке ауысасыз немесе өз еркіңізбен оқудан шығасыз. Оқығаныңыз туралы жазба сақталады.', ru: 'Вы переводитесь в другой университет или отчисляетесь по собственному желанию. Запись о том, что вы учились, сохраняется.', en: 'You transfer to another university or leave of your own will. That you learned here stays on record.' },
-  asked: { title: { kk: 'Неге және қашан?', ru: 'Почему и когда?', en: 'Why and when?' }, fields: [
+  asked: { title: { kk: 'Неліктен және қашан?', ru: 'Почему и когда?', en: 'Why and when?' }, fields: [
     choice('leftFor', { label: fields.leftFor.label, choices: fields.leftFor.choices }), leftOn, text('goesTo', { label: { kk: 'Қай университетке?', ru: 'В какой университет?', en: 'To which university?' }, maxLength: 300, optional: true, personal: true }),
   ] },
   by: ['university.registrar', 'university.rector'], rule: all(notBeforeEntry(leftOn), notAhead(leftOn)), effect: change('leftOn', 'leftFor'),
@@ -188,18 +188,18 @@ const leaving = studyAct({
 })
 
 const approved = text('approvedThesis', { label: fields.thesis.label, maxLength: 300, from: 'subject.thesis', optional: true })
-const defended = integer('defended', { label: { kk: 'Қорғау балы (100-ден)', ru: 'Балл защиты (из 100)', en: 'Score of the defence (of 100)' }, min: 0, max: 100 })
+const defended = integer('defended', { label: { kk: 'Қорғау балы (ең көбі 100)', ru: 'Балл за защиту (из 100)', en: 'Score of the defence (of 100)' }, min: 0, max: 100 })
 
 const graduatedOn = date('graduatedOn', { label: fields.graduatedOn.label })
 
 const graduation = studyAct({
-  id: 'university.graduation', title: { kk: 'Диссертация қорғау және оқуды аяқтау', ru: 'Защита диссертации и завершение обучения', en: 'Defence and graduation' },
-  summary: { kk: 'Диссертация файлын бересіз, бағалаушы қорғауды өткізіп, балл қояды, ректор оқудың аяқталғанына қол қояды.', ru: 'Вы подаёте диссертацию, оценщик проводит защиту и ставит балл, ректор подписывает завершение обучения.', en: 'You hand in the dissertation, an assessor holds the defence and scores it, and the rector signs that you have graduated.' },
+  id: 'university.graduation', title: { kk: 'Диссертацияны қорғау және оқуды аяқтау', ru: 'Защита диссертации и завершение обучения', en: 'Defence and graduation' },
+  summary: { kk: 'Диссертацияны тапсырасыз, бағалаушы қорғауды өткізіп, балл қояды, ректор оқудың аяқталғаны туралы шешімге қол қояды.', ru: 'Вы подаёте диссертацию, оценщик проводит защиту и ставит балл, ректор подписывает решение о завершении обучения.', en: 'You hand in the dissertation, an assessor holds the defence and scores it, and the rector signs that you have graduated.' },
   asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [approved, file('work', { label: { kk: 'Диссертация файлы', ru: 'Файл диссертации', en: 'File of the dissertation' }, accept: ['application/pdf'], limitMegabytes: 50 })] },
   by: ['university.assessor', 'university.rector'], findings: [defended, graduatedOn], effect: change('graduatedOn'),
   rule: all(
     given(approved).by(rules).else({ kk: 'Диссертация тақырыбы бекітілмеген.', ru: 'Тема диссертации не утверждена.', en: 'No dissertation is approved.' }), notBeforeEntry(graduatedOn), notAhead(graduatedOn),
-    atLeast(defended, 50).by(rules).else({ kk: 'Қорғау балы 50-ден аз (шек шартты түрде қабылданған).', ru: 'Балл защиты ниже 50 (порог принят условно).', en: 'The score of the defence is below 50 (the bound is assumed).' }),
+    atLeast(defended, 50).by(rules).else({ kk: 'Қорғау балы 50-ден аз (шек шартты түрде қабылданған).', ru: 'Балл за защиту ниже 50 (порог принят условно).', en: 'The score of the defence is below 50 (the bound is assumed).' }),
   ),
   words: { kk: 'Диссертация қорғалды, оқу аяқталды.', ru: 'Диссертация защищена, обучение завершено.', en: 'The dissertation is defended, and the learner has graduated.' },
 })
