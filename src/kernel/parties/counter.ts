@@ -5,7 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
 import type { Actor } from './actor.ts'
-import { type Paper, followAddress, paperCode, papersToPrint, printPaper, type ReviewedVisit, reviewVisit, serveByDocument, type ShownDocument, visitsToReview } from './by-document.ts'
+import { type Paper, paperCode, papersToPrint, printPaper, type ReviewedVisit, reviewVisit, serveByDocument, type ShownDocument, visitsToReview } from './by-document.ts'
 import { compose } from './compose.ts'
 import { writeLetter } from './inbox.ts'
 import { keptFor } from './kept-for.ts'
@@ -46,8 +46,8 @@ export interface Counter {
   serveByDocument(secret: string, actor: Actor, shown: ShownDocument): Promise<void>
   /** The number under a printed application that somebody without an account signs. */
   paperCode(visit: CounterVisit, about: string): string
-  /** The address at which whoever has no account follows what was filed in a visit; undefined for everybody else. */
-  followAddress(visit: CounterVisit, filed: string): string | undefined
+  /** Notes that somebody was given another address for a case of theirs. */
+  addressGiven(tx: Tx, visit: CounterVisit): Promise<void>
   /** Visits by document at the counters that somebody administers, and what they find of one. */
   toReview(actor: Actor): Promise<readonly ReviewedVisit[]>
   review(actor: Actor, visit: string, found: Parameters<typeof reviewVisit>[3]): Promise<void>
@@ -62,7 +62,7 @@ export interface Counter {
 }
 
 /** `onPaper`: by somebody without an account, who follows it by their receipt. */
-interface FiledHere { readonly onPaper: boolean; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
+interface FiledHere { readonly onPaper: boolean; readonly visit: string; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
 
 export const openCounter = (means: Means): Counter => ({
   begin: (actor, what) => beginVisit(means, actor, what),
@@ -78,16 +78,21 @@ export const openCounter = (means: Means): Counter => ({
   serve: (secret, actor, visit, showing) => serve(means, secret, actor, visit, showing),
   serveByDocument: (secret, actor, shown) => serveByDocument(means, secret, actor, shown),
   paperCode: (visit, about) => paperCode(means, visit, about),
-  followAddress: (visit, filed) => followAddress(means, visit, filed),
+  addressGiven: async (tx, visit) => void await record(means, tx, visit, 'counter.address-given', {}),
   toReview: (actor) => visitsToReview(means, actor),
   review: (actor, visit, found) => reviewVisit(means, actor, visit, found),
   foundOf: async (visit) => (await means.db.selectFrom('counter_visit').select('found').where('id', '=', visit).executeTakeFirst())?.found ?? undefined,
   papers: (actor) => papersToPrint(means, actor),
   print: (actor, letter) => printPaper(means, actor, letter),
   end: (officer, visit) => endVisit(means, officer, visit),
-  tellFiled: (tx, { person, body, title, number, path, onPaper }) =>
-    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper))),
+  tellFiled: (tx, filed) => tellFiled(means, tx, filed),
 })
+
+async function tellFiled(means: Means, tx: Tx, { visit, person, body, title, number, path, onPaper }: FiledHere): Promise<void> {
+  await tx.updateTable('counter_visit').set({ filed: true }).where('id', '=', visit).execute()
+  if (onPaper) await tx.updateTable('person').set({ filed_by_document: true }).where('id', '=', person).execute()
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper)))
+}
 
 /** By what a person agrees on the spot, or shows that they are there. */
 export type Agreement =
@@ -109,8 +114,9 @@ async function beginVisit(means: Means, actor: Actor, { person, body }: { readon
   if (suspensionOf(means.standing, { person })) throw new Failure('refused', words.counterSuspended)
   const now = means.now()
   return transact(means.db, async (tx) => {
-    const there = isId(person) && await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
+    const there = isId(person) && await tx.selectFrom('person').select('without_account').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
     if (!there) throw new Failure('invalid', words.counterNobody, [{ field: 'who', text: words.counterNobody }])
+    if (there.without_account) throw new Failure('invalid', words.counterNoAccount, [{ field: 'who', text: words.counterNoAccount }])
     const id = newId()
     await tx.insertInto('counter_visit').values({
       id, body: at.id, officer: actor.person, person, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: null, shown_at: null, code_hash: null, code_until: null,
@@ -170,7 +176,12 @@ async function agree(means: Means, visit: CounterVisit, about: string, given: Ag
   if (given.kind === 'paper') {
     // Whoever has an account shows by their own means that they agree: a paper would show nobody.
     if (visit.shown !== 'document' || !means.secrets.same(paperCode(means, visit, about), given.code.replaceAll(/\D/g, ''))) throw new Failure('invalid', words.counterPaperWrong, [{ field: 'code', text: words.counterPaperWrong }])
-    return async () => undefined
+    return async (tx) => {
+      // They may have come in by their number since the visit began; whoever comes in now waits.
+      const still = await tx.selectFrom('person').select('id').where('id', '=', visit.person).where('without_account', '=', true).forShare().executeTakeFirst()
+      const goesOn = still && await tx.selectFrom('counter_visit').select('id').where('id', '=', visit.id).where('ends_at', '>', means.now()).executeTakeFirst()
+      if (goesOn === undefined) throw new Failure('conflict', words.counterClaimed)
+    }
   }
   if (given.kind === 'passkey') {
     try {

@@ -11,6 +11,7 @@ import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { compareWithNobody, passwordMatches } from './passwords.ts'
 import { createPerson, normalEmail } from './people.ts'
+import { proveNumber } from './proofs.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -58,7 +59,8 @@ export async function signInBySignature(
 ): Promise<OpenedSession> {
   const { scheme, value } = verified.identifier
   return transact(means.db, async (tx) => {
-    const known = await tx.selectFrom('person').select('id').where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
+    const known = await tx.selectFrom('person').select(['id', 'without_account']).where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
+    if (known?.without_account) await proveNumber(means, tx, { person: known.id, ...verified, proof: 'signature' })
     const person = known?.id ?? (await createPerson(means, tx, { name: verified.name, identifier: verified.identifier, locale: browser.locale }))
     return startSession(means, tx, person, 'signature', browser)
   })

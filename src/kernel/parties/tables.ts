@@ -4,7 +4,7 @@ import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { OfficialNames } from '../../law/official-names.ts'
 
-interface PersonTable {
+export interface PersonTable {
   id: string
   name: string
   email: string | null
@@ -18,6 +18,7 @@ interface PersonTable {
   last_hat: ColumnType<string | null, string | null | undefined>
   /** They were served at a counter by their document, and have no way in. */
   without_account: Generated<boolean>
+  filed_by_document: Generated<boolean>
 }
 
 interface OrganisationTable {
@@ -114,6 +115,9 @@ export interface CounterVisitTable {
   code_until: Instant | null
   wrong: Generated<number>
   document: ColumnType<string | null, string | null | undefined>
+  document_hash: ColumnType<string | null, string | null | undefined>
+  name_before: ColumnType<string | null, string | null | undefined>
+  filed: Generated<boolean>
   found: ColumnType<VisitFinding | null, undefined, VisitFinding>
   found_at: ColumnType<Instant | null, undefined, Instant>
   found_by: ColumnType<string | null, undefined, string>
