@@ -1,14 +1,20 @@
 /** The number of a person: written into their account by a proof. What an officer of a counter typed of somebody without an account gives way to one. */
-import { Failure } from '../../law/failure.ts'
 import type { Selectable } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor, SystemActor } from './actor.ts'
 import { keptFor } from './kept-for.ts'
 import { after, type Means } from './means.ts'
 import { words } from './messages.ts'
-import type { VerifiedSigner } from './sign-in.ts'
 import type { PersonTable } from './tables.ts'
+
+/** Who signed, as the verified certificate names them. */
+export interface VerifiedSigner {
+  readonly identifier: Identifier
+  readonly name: string
+}
 
 /** A proof of whose number it is. */
 export interface NumberProof extends VerifiedSigner {

@@ -1,6 +1,5 @@
 /** Signing in with a password, or with a digital signature that somebody else has verified. */
 import { Failure } from '../../law/failure.ts'
-import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from './actor.ts'
@@ -11,7 +10,7 @@ import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { compareWithNobody, passwordMatches } from './passwords.ts'
 import { createPerson, normalEmail } from './people.ts'
-import { proveNumber } from './proofs.ts'
+import { proveNumber, type VerifiedSigner } from './proofs.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -42,12 +41,6 @@ export async function provePassword(means: Means, { person }: Actor, password: s
   const row = await means.db.selectFrom('person').select('password').where('id', '=', person).executeTakeFirst()
   if (row?.password && await passwordMatches(password, row.password)) return
   throw new Failure('invalid', words.wrongPresentPassword, [{ field: 'password', text: words.wrongPresentPassword }])
-}
-
-/** Who signed, as the verified certificate names them. */
-export interface VerifiedSigner {
-  readonly identifier: Identifier
-  readonly name: string
 }
 
 /**

@@ -216,6 +216,8 @@ describe('the counter', () => {
 
     const visitor = testPortal({ routes: serviceRoutes(town.world.kernel) })
     assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /agreed by a signature on the printed application\. Review: not reviewed yet/)
+    await cases.actFollowed(address, { key: 'by the address', doing: { type: 'note', words: 'Мекенжай бойынша жазамын.' } })
+    assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /By the address that was given out at the counter/, 'whoever has the address is not said to be the person')
     const papers = await (await page('/en/counter/papers', secret)).text()
     const letter = /counter\/papers\/([0-9a-f-]{36})"[\s\S]*?Бибігүл/.exec(papers)?.[1] ?? ''
     const printed = await (await page(`/en/counter/papers/${letter}`, secret, {})).text()
