@@ -20,8 +20,8 @@ export const reviewsAwait = (bodies: () => readonly Body[]): AwaitedSource => aw
     const at = bodies().filter((body) => body.counter !== undefined && roles.includes(administratorOf(body))).map(({ id }) => id)
     return at.length === 0 ? undefined : sql`
       select 'new', 'act', jsonb_build_object('count', count(*)), null::date, min(began_at) from (
-        select v.began_at from counter_visit v where v.shown = 'document' and v.found_at is null and v.body = any(${at}) and v.officer <> ${person} and v.ends_at <= ${now}
-          and exists (select from case_record c where c.visit = v.id) order by v.began_at limit ${most}) as unreviewed having count(*) > 0`
+        select v.began_at from counter_visit v where v.shown = 'document' and v.filed and v.found_at is null and v.body = any(${at}) and v.officer <> ${person} and v.ends_at <= ${now}
+          order by v.began_at limit ${most}) as unreviewed having count(*) > 0`
   },
   say: (rows) => rows.map(({ about: { count } }) => ({ title: inEveryLanguage((locale) => `${words.title[locale]}: ${count}`), hint: words.hint, path: '/counter/review' })),
 })

@@ -88,3 +88,10 @@ async function removeFiles({ files }: Ground, tx: Tx, id: string): Promise<void>
   if (await tx.selectFrom('draft').select('id').where('id', '=', id).executeTakeFirst()) return
   for (const file of await files.attachedTo(draftSubject(id))) await files.remove(tx, file.id)
 }
+
+/** Brings into a visit by document what was begun for the same person in earlier ones at this counter: they have no cabinet in which it would stand. */
+export async function bringDrafts({ db }: Ground, { person, counter }: Actor): Promise<void> {
+  if (counter === undefined) return
+  await sql`update draft set visit = now.id from counter_visit now where now.id = ${counter.visit} and now.shown = 'document' and now.person = ${person} and draft.person = now.person and draft.organisation is null and draft.body is null
+    and exists (select from counter_visit earlier where earlier.id = draft.visit and earlier.id <> now.id and earlier.person = now.person and earlier.body = now.body and earlier.shown = 'document')`.execute(db)
+}

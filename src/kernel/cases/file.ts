@@ -12,7 +12,7 @@ import { inBody, officesOfBody, opensFor, roleIn } from '../../law/in-body.ts'
 import { addresseeOf, signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Locale, locales } from '../../law/text.ts'
+import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, Agreement, SystemActor } from '../parties/index.ts'
@@ -33,20 +33,12 @@ import { messages } from './messages.ts'
 import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
 import { requireOthersAsked, requireOwnersThere } from './outsiders.ts'
 import type { CaseRow } from './tables.ts'
+import { requireOwnLooks } from './typed.ts'
 
 /**
  * What is filed. `language`: the one in which it was filled in, where somebody says so. `agreement`: of the person at a counter, who agrees to the bytes of `draftDocument`.
  */
 export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale; readonly agreement?: Agreement }
-
-/** The number of a look by which a step keeps out whoever made it is that of a look at the applicant's own data; on paper it may be left out. Throws a `Failure` (invalid). */
-async function requireOwnLooks({ looks }: Ground, { person }: Actor, { steps }: Procedure, facts: Facts): Promise<void> {
-  const asked = new Set(Object.values(steps).flatMap(({ excluded = [] }) => excluded.flatMap((one) => (one.of === 'looked' ? [one.fact] : []))))
-  for (const field of asked) {
-    const number = facts[field]
-    if (typeof number === 'string' && number.trim() !== '' && await looks.find(person, number.trim()) === undefined) throw invalid([{ field, text: messages.noOwnLook }])
-  }
-}
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
 export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language, agreement }: Filing): Promise<string> {
@@ -57,7 +49,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   const { facts, missing } = complete(draft.pages.flatMap((page) => page.fields), draft.facts)
   if (draft.unfit.length > 0) throw invalid(draft.unfit)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
-  await requireOwnLooks(ground, actor, draft.procedure, facts)
+  await requireOwnLooks(ground, actor.person, draft.procedure, facts)
   const document = draftDocument(draft)
   const files = filesOfDraft(draft, draft.pages.flatMap((page) => page.fields), facts)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
@@ -98,10 +90,8 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts, subject: draft.subject?.id })
     await first(ground, tx, row, inBody(draft.procedure, addressed), actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed.filed }) }, evidence)
-    const address = agreed?.address(row.id)
-    if (address !== undefined) await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: addressHash(address), email: null, locale: language ?? locales[0] }).execute()
     if (actor.counter) {
-      await ground.parties.counter.tellFiled(tx, { person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}`, onPaper: address !== undefined })
+      await ground.parties.counter.tellFiled(tx, { visit: actor.counter.visit, person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}`, onPaper: agreed?.filed.agreed === 'paper' })
     }
     return row.id
   })
@@ -118,8 +108,8 @@ function addresseeIn({ parties }: Ground, declaration: Procedure, facts: Facts):
   return body
 }
 
-/** What was agreed to at a counter, what spends that, and for whoever has no account the address at which they follow the case. */
-interface AgreedHere { readonly filed: FiledAtCounter; readonly spend: (tx: Tx) => Promise<void>; readonly address: (id: string) => string | undefined }
+/** What was agreed to at a counter, and what spends that. */
+interface AgreedHere { readonly filed: FiledAtCounter; readonly spend: (tx: Tx) => Promise<void> }
 
 /** By what the person at a counter agrees to these very bytes, which are sent in their name, and what spends that. Throws a `Failure` where they do not. */
 async function agreedAt({ parties }: Ground, actor: Actor, document: Uint8Array, agreement: Agreement | undefined): Promise<AgreedHere> {
@@ -127,10 +117,10 @@ async function agreedAt({ parties }: Ground, actor: Actor, document: Uint8Array,
   const visit = await parties.counter.visitHere(actor)
   if (visit.person !== actor.person) throw new Failure('refused', messages.counterNotAgreed)
   if (agreement === undefined) throw new Failure('invalid', messages.counterNotAgreed, [{ field: 'code', text: messages.counterNotAgreed }])
-  return { filed: { officer, body, agreed: agreement.kind }, spend: await parties.counter.agree(visit, aboutDocument(document), agreement), address: (id) => parties.counter.followAddress(visit, id) }
+  return { filed: { officer, body, agreed: agreement.kind }, spend: await parties.counter.agree(visit, aboutDocument(document), agreement) }
 }
 
-/** Under what the address of a case is kept by which whoever has no account follows it. */
+/** Under what the address of a case is kept by which whoever has no account follows it. It is made anew whenever it is given out, and stands nowhere. */
 export const addressHash = (address: string): string => hash('sha256', `case ${address}`, 'base64url')
 
 /** What a code at a counter agrees to: these bytes, and no others. */

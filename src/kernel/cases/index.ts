@@ -29,7 +29,7 @@ import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { goOnGiven } from './by-place.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
-import { deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } from './discarded.ts'
+import { bringDrafts, deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } from './discarded.ts'
 import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftToBe, draftToFill, readDraft, requireReceived, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
@@ -60,7 +60,7 @@ import { openQueueViews, type QueueViews } from './saved-views.ts'
 import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type Several } from './several.ts'
 import { type AnswersAsked, type AnswersCounted, answersOfOwners, type OwnerAsked, ownersAsked } from './answers-of-owners.ts'
 import { filedSince, type ProcedureStatistics, statistics } from './statistics.ts'
-import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
+import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, giveAddress, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { casesOf, openByStep, type Replay, replayNext } from './replay.ts'
 import { type Trial, tryOnCases } from './try-on-cases.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
@@ -140,6 +140,10 @@ export interface Cases extends Keeping {
   openUnnamed(filing: UnnamedFiling): Promise<string>
   /** What such an application takes over from the decision that it is about; undefined for whoever does not prove that it is theirs. */
   knownUnnamed(procedure: Procedure, about: UnnamedFiling['about']): Promise<Facts | undefined>
+  /** Another address for a case of whoever an officer serves by their document; an earlier one opens nothing then. Throws a `Failure` (invalid) at `number`, (not found). */
+  giveAddress(actor: Actor, number: string): Promise<{ readonly id: string; readonly address: string }>
+  /** Brings into a visit by document what was begun for the same person in earlier ones at this counter. */
+  bringDrafts(actor: Actor): Promise<void>
   /** The case at an address that was given out, or with its id another that is followed at it, as its applicant sees it. Throws a `Failure` (not found). */
   followed(address: string, id?: string): Promise<CaseView>
   /** The cases that the house opened about decisions of the case at an address, which are followed at it too. */
@@ -297,6 +301,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     file: (actor, what) => fileDraft(ground, actor, what),
     openUnnamed: (filing) => openUnnamed(ground, filing),
     knownUnnamed: (procedure, about) => knownUnnamed(ground, procedure, about),
+    giveAddress: (actor, number) => giveAddress(ground, actor, number),
+    bringDrafts: (actor) => bringDrafts(ground, actor),
     followed: (address, id) => followUnnamed(ground, address, id),
     alsoFollowed: (address) => alsoFollowed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),

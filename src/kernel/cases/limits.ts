@@ -14,9 +14,11 @@ import { messages } from './messages.ts'
  * One applicant has no more applications than the declaration allows each: open at a time, or filed in a period. Throws a `Failure` (conflict). `filing`: the
  * answers that are filed, in the transaction of that, where two that are sent at once are counted one after the other; without it what depends on answers is not counted.
  */
-export async function requireWithinLimits(ground: Ground, db: Db | Tx, { person, organisation }: Actor, { id, opens, allocates }: Procedure, body: { readonly id: string } | undefined, { filing }: { readonly filing?: Facts } = {}): Promise<void> {
+export async function requireWithinLimits(ground: Ground, db: Db | Tx, { person, organisation, counter }: Actor, { id, opens, allocates }: Procedure, body: { readonly id: string } | undefined, { filing }: { readonly filing?: Facts } = {}): Promise<void> {
   const limits = ('perApplicant' in opens && opens.perApplicant) || []
   if (limits.length === 0) return
+  // By a document without a number somebody would be another person with the next one.
+  if (counter && await db.selectFrom('person').select('id').where('id', '=', person).where('without_account', '=', true).where('identifier', 'is', null).executeTakeFirst()) throw new Failure('refused', messages.numberNeeded)
   const applicant = body?.id ?? organisation?.id ?? person
   if (filing) await sql`select pg_advisory_xact_lock(hashtext('case_record.applicant'), hashtext(${`${id} ${applicant}`}))`.execute(db)
   const { zone } = ground.calendar

@@ -148,6 +148,11 @@ export const messages = {
     kk: 'Бұл деректерді өзіңіз қарағансыз: жауапты басқа адам дайындайды.', ru: 'Эти данные смотрели вы сами: ответ готовит другой человек.',
     en: 'It was you who looked: another person answers.',
   },
+  noCaseHere: { kk: 'Бұл адамның мұндай нөмірлі ісі жоқ. Нөмірді талоннан немесе хаттан алыңыз.', ru: 'У этого человека нет дела с таким номером. Возьмите номер с талона или из письма.', en: 'This person has no case with this number. Take it from the receipt or a letter.' },
+  numberNeeded: {
+    kk: 'Бұл қызметті бір адам белгілі бір реттен артық ала алмайды, сондықтан жеке нөмірі жоқ құжат бойынша қабылданбайды.', ru: 'Число таких заявлений от одного человека ограничено, поэтому по документу без личного номера их не принимают.',
+    en: 'One person may file this so often only, so it is not received by a document without a personal number.',
+  },
   noOwnLook: {
     kk: 'Деректеріңізді қараулардың ішінде мұндай нөмір жоқ. Нөмірді кабинеттегі тізімнен алыңыз немесе өрісті бос қалдырыңыз.', ru: 'Среди просмотров ваших данных такого номера нет. Возьмите номер из списка в кабинете или оставьте поле пустым.',
     en: 'No look at your data has this number. Take the number from the list in your cabinet, or leave it empty.',

@@ -7,7 +7,7 @@ import type { Facts } from '../../law/field.ts'
 import { type AskedFindings, findingsAsked } from '../../law/findings.ts'
 import { askedOf, type FormField } from '../../law/form.ts'
 import { changedUnmarked, correctedIn, labelAt, readUnderMarks, staysWhole, withUnmarked } from '../../law/mark.ts'
-import { findingsFor, findingsToAnswer, partsOf } from '../../law/procedure.ts'
+import { findingsFor, findingsToAnswer, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { partNamed } from '../../law/together.ts'
@@ -38,6 +38,7 @@ export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   const corrected = act.type === 'completed' && given.corrections !== undefined ? await correctionsOf(ground, tx, loaded, given.corrections, choosing) : {}
   const known = withAnswers(loaded.state.facts, corrected)
   if (act.type === 'completed' && corrected.corrections !== undefined && loaded.declaration.steps[act.step]!.outcomes[act.outcome]?.to !== 'closed') requireNone(await clashesOf(ground, tx, loaded.declaration, known, { open: openIn(loaded) }))
+  if (corrected.corrections !== undefined && loaded.row.person !== null) await requireOwnLooks(ground, loaded.row.person, loaded.declaration, corrected.corrections)
   const asked = foundIn(loaded, act)
   const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { given: given.findings ?? { typed: {} }, known, choosing, lock: true })
   requireNone(found?.problems ?? [])
@@ -49,6 +50,15 @@ export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act:
 function openIn({ declaration, state }: LoadedCase): readonly string[] {
   const given = { before: state.facts, marks: marksNow(declaration, state) }
   return correctedIn(declaration, stepOf(declaration, state)!).map(({ name }) => name).filter((name) => !staysWhole(name, given))
+}
+
+/** The number of a look by which a step keeps out whoever made it is that of a look at the applicant's own data; on paper it may be left out. Throws a `Failure` (invalid). */
+export async function requireOwnLooks({ looks }: Ground, person: string, { steps }: Procedure, facts: Facts): Promise<void> {
+  const asked = new Set(Object.values(steps).flatMap(({ excluded = [] }) => excluded.flatMap((one) => (one.of === 'looked' ? [one.fact] : []))))
+  for (const field of asked) {
+    const number = facts[field]
+    if (typeof number === 'string' && number.trim() !== '' && await looks.find(person, number.trim()) === undefined) requireNone([{ field, text: messages.noOwnLook }])
+  }
 }
 
 /** What an act may have to find; a vote is concluded without any. */

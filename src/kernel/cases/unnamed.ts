@@ -12,7 +12,7 @@ import { dayOf } from '../../law/time.ts'
 import { type Given, readGiven } from '../../law/typed-answers.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
-import type { SystemActor } from '../parties/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
 import { markAlike } from './alike.ts'
 import { attachOwn, complete, lockAbout, requireInTime } from './drafts.ts'
 import { requireChosen } from './entries.ts'
@@ -61,11 +61,12 @@ export const isAddress = (text: string): boolean => /^[\w-]{43}$/.test(text)
 
 /**
  * The cases at an address: the one for which it was given out, and then those that the house opened about its decisions, which have no address of their
- * own. Throws a `Failure` (not found).
+ * own. An address that a counter gave out opens nothing once its person has an account. Throws a `Failure` (not found).
  */
 async function casesAt(db: Db | Tx, address: string): Promise<readonly string[]> {
   const { rows } = isAddress(address) ? await sql<{ id: string }>`with recursive followed as (
-      select case_id as id, 0 as depth from case_follower where address_hash = ${addressHash(address)}
+      select case_id as id, 0 as depth from case_follower join case_record given on given.id = case_id where address_hash = ${addressHash(address)}
+        and (given.person is null or exists (select from person where person.id = given.person and person.without_account))
       union all select later.id, depth + 1 from followed join decision on decision.case_id = followed.id join case_record later on later.about = decision.id
         where later.unnamed and not exists (select from case_follower where case_follower.case_id = later.id)
     ) select id from followed order by depth, id`.execute(db) : { rows: [] }
@@ -120,6 +121,28 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
     await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts, language: locale })
     return row.id
+  })
+}
+
+/**
+ * Another address for a case of whoever an officer serves by their document: an earlier one opens nothing from then on.
+ *
+ * @param number as the receipt and the letters say it
+ * @throws Failure 'invalid' at `number` where the person has no such case, 'not found' for whoever is served otherwise
+ */
+export async function giveAddress(ground: Ground, actor: Actor, number: string): Promise<{ readonly id: string; readonly address: string }> {
+  const { counter } = ground.parties
+  const visit = await counter.visitHere(actor)
+  if (visit.shown !== 'document') throw new Failure('not found', messages.noFollowed)
+  const address = newAddress()
+  return transact(ground.db, async (tx) => {
+    const row = await tx.selectFrom('case_record').innerJoin('person', 'person.id', 'case_record.person').select(['case_record.id', 'person.locale'])
+      .where('number', '=', number.trim()).where('person', '=', visit.person).where('without_account', '=', true).executeTakeFirst()
+    if (row === undefined) throw invalid([{ field: 'number', text: messages.noCaseHere }])
+    const given = { address_hash: addressHash(address), locale: row.locale }
+    await tx.insertInto('case_follower').values({ case_id: row.id, email: null, ...given }).onConflict((on) => on.column('case_id').doUpdateSet(given)).execute()
+    await counter.addressGiven(tx, visit)
+    return { id: row.id, address }
   })
 }
 

@@ -1,4 +1,10 @@
-/** People who have no account at a counter: an officer has seen their document, they sign what is printed, another officer reviews it, and what is written to them goes on paper. */
+/**
+ * People who have no account at a counter: an officer has seen their document, they sign what is printed, another officer reviews it, and what is written to them goes on paper.
+ *
+ * Promises: whoever has an account is served by no document; the same number is the same person, and without a number the same document is; a name that was written down is
+ * corrected by a document alone, which whoever reviews sees. Not checked: that the document is true, that it is theirs, and that the number is: no register is asked. Whoever shows
+ * another document and no number is another person here, so what each may file so often only is filed under a number alone.
+ */
 import { type RawBuilder, sql } from 'kysely'
 import { administratorOf, type Body } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -6,7 +12,7 @@ import { type Identifier, readIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, actorString } from './actor.ts'
 import { keptFor } from './kept-for.ts'
 import { after, isId, type Means } from './means.ts'
 import { words } from './messages.ts'
@@ -15,13 +21,17 @@ import { createPerson } from './people.ts'
 import { liveSession } from './presence.ts'
 import { requireActing, suspensionOf } from './suspended.ts'
 import type { VisitFinding } from './tables.ts'
+import { type DocumentKind, documentKinds } from './document-kinds.ts'
 import { counterOf, type CounterVisit, presented, record, visits } from './visits.ts'
 
-/** Who is served, as their document says. Without a number of this country nobody can take the account over later. */
-export interface ShownDocument { readonly name: string; readonly number: string; readonly document: string; readonly locale: Locale; readonly body?: string | undefined }
+/**
+ * Who is served, as their document says. Without a number of this country nobody can take the account over later. `correct`: the name that was written down before was wrong, and
+ * the document says this one.
+ */
+export interface ShownDocument { readonly name: string; readonly number: string; readonly kind: DocumentKind; readonly document: string; readonly locale: Locale; readonly correct?: boolean; readonly body?: string | undefined }
 
-/** A visit by document as whoever reviews it sees it; the document where they have opened that visit. */
-export interface ReviewedVisit extends CounterVisit { readonly document?: string; readonly reasons?: string }
+/** A visit by document as whoever reviews it sees it; where they have opened it, the document, and `nameBefore`: as the person was called until the officer corrected it. */
+export interface ReviewedVisit extends CounterVisit { readonly document?: string; readonly nameBefore?: string; readonly reasons?: string }
 
 /** Visits by document that wait for their review, those in which nothing was filed, and those that were reviewed. */
 export const reviewLists = ['waiting', 'empty', 'reviewed'] as const
@@ -34,39 +44,67 @@ export const reviewsOnPage = 50
 export interface Paper { readonly id: string; readonly person: string; readonly name: string; readonly subject: Text; readonly sentAt: Instant; readonly printedAt: Instant | null }
 
 /** Who is meant, or what is wrong with what was typed. Of a person whom the portal knows already only the same name is accepted. */
-interface Read { readonly name: string; readonly document: string; readonly identifier: Identifier | undefined; readonly problems: readonly Problem[] }
+interface Read { readonly name: string; readonly document: string; readonly documentHash: string; readonly identifier: Identifier | undefined; readonly problems: readonly Problem[] }
+
+/** Cyrillic letters that documents print alike, as Latin ones: the same number is typed by either keyboard. */
+const alike: Readonly<Record<string, string>> = { А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I' }
+
+/** A number of a document as it is compared. */
+const documentNumber = (typed: string): string => typed.normalize('NFKC').toUpperCase().replaceAll(/[^\p{L}\p{N}]+/gu, '').replaceAll(/\p{L}/gu, (letter) => alike[letter] ?? letter)
+
+/** Whether this can be the number of such a document. One of another country says of which, by the code of the state that stands in it: numbers of two states may be the same. */
+const isDocumentNumber = (kind: DocumentKind, number: string): boolean => (kind === 'foreign passport' ? /^[A-Z]{3}[\p{L}\p{N}]{5,20}$/u : /^[\p{L}\p{N}]{5,20}$/u).test(number) && /\d/.test(number)
 
 function read(means: Means, given: ShownDocument): Read {
   const { name, problems } = readName(means, given.name, { field: 'name', longest: 200, missing: words.nameMissing })
-  const document = given.document.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const typed = given.document.normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, 60)
+  const document = documentNumber(typed)
   const number = given.number.trim() === '' ? undefined : readIdentifier(means.schemes, 'person', given.number)
   return {
-    name, document, identifier: number && 'identifier' in number ? number.identifier : undefined,
+    name, document: `${documentKinds[given.kind]?.[given.locale] ?? ''} ${typed}`, documentHash: means.secrets.hash('counter document', `${given.kind} ${document}`), identifier: number && 'identifier' in number ? number.identifier : undefined,
     problems: [
       ...(number && !('identifier' in number) ? [{ field: 'number', text: number.fault }] : []), ...problems,
-      ...(document.length < 5 || document.length > 80 ? [{ field: 'document', text: words.counterDocumentMissing }] : []),
+      ...(documentKinds[given.kind] === undefined ? [{ field: 'kind', text: words.counterKindMissing }] : []),
+      ...(isDocumentNumber(given.kind, document) ? [] : [{ field: 'document', text: given.kind === 'foreign passport' ? words.counterForeignDocument : words.counterDocumentMissing }]),
     ],
   }
 }
 
 const likeName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}]+/gu, ' ').trim()
 
-/** The person with this number who has no account, or a new one. Throws where somebody has an account: they show by their own means that they are there. */
-async function personHere(means: Means, tx: Tx, officer: string, { name, identifier }: Read, locale: Locale): Promise<string> {
-  if (identifier === undefined) return createPerson(means, tx, { name, locale, writtenBy: officer })
-  // Two counters that write one person down at once: the later one finds whom the other has written.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${identifier.scheme} ${identifier.value}`}, 0))`.execute(tx)
-  const known = await tx.selectFrom('person').select(['id', 'name', 'without_account']).where('identifier', '=', identifier.value).where('identifier_scheme', '=', identifier.scheme).executeTakeFirst()
-  if (known === undefined) return createPerson(means, tx, { name, locale, identifier, writtenBy: officer })
-  if (known.id === officer) throw new Failure('refused', words.counterSelf)
-  if (!known.without_account) throw new Failure('invalid', words.counterHasAccount, [{ field: 'number', text: words.counterHasAccount }])
-  if (suspensionOf(means.standing, { person: known.id })) throw new Failure('refused', words.counterSuspended)
-  if (likeName(known.name) !== likeName(name)) throw new Failure('invalid', words.counterOtherName, [{ field: 'name', text: words.counterOtherName }])
-  return known.id
+/** Whom the portal knows by this number, or where none is shown by this document. */
+async function knownBy(tx: Tx, { identifier, documentHash }: Read) {
+  const people = tx.selectFrom('person').select(['person.id', 'person.name', 'person.without_account'])
+  return identifier === undefined
+    ? people.innerJoin('counter_visit as v', 'v.person', 'person.id').where('v.document_hash', '=', documentHash).where('person.closed_at', 'is', null).orderBy('v.began_at', 'desc').limit(1).executeTakeFirst()
+    : people.where('identifier', '=', identifier.value).where('identifier_scheme', '=', identifier.scheme).executeTakeFirst()
 }
 
 /**
- * Begins to serve somebody without an account whose document the officer has before them, and puts the officer's session at the counter for them.
+ * The person with this number, or without one with this document, who has no account, or a new one; and how they were called where that is corrected. Throws where somebody has an
+ * account: they show by their own means that they are there.
+ */
+async function personHere(means: Means, tx: Tx, officer: string, asked: Read, { locale, correct = false }: Pick<ShownDocument, 'locale' | 'correct'>): Promise<{ readonly person: string; readonly nameBefore?: string }> {
+  const { name, identifier, documentHash } = asked
+  // Two counters that write one person down at once, and a form that is sent twice: the later one finds whom the other has written.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${documentHash}, 0))`.execute(tx)
+  if (identifier !== undefined) await sql`select pg_advisory_xact_lock(hashtextextended(${`${identifier.scheme} ${identifier.value}`}, 0))`.execute(tx)
+  const known = await knownBy(tx, asked)
+  if (known === undefined) return { person: await createPerson(means, tx, { name, locale, ...(identifier && { identifier }), writtenBy: officer }) }
+  if (known.id === officer) throw new Failure('refused', words.counterSelf)
+  if (!known.without_account) throw new Failure('invalid', words.counterHasAccount, [{ field: identifier === undefined ? 'document' : 'number', text: words.counterHasAccount }])
+  if (suspensionOf(means.standing, { person: known.id })) throw new Failure('refused', words.counterSuspended)
+  const isOther = likeName(known.name) !== likeName(name)
+  if (isOther && !correct) throw new Failure('invalid', words.counterOtherName, [{ field: 'name', text: words.counterOtherName }])
+  await tx.updateTable('person').set({ locale, ...(isOther && { name }) }).where('id', '=', known.id).execute()
+  if (!isOther) return { person: known.id }
+  const { id } = await means.journal.append(tx, actorString({ person: officer }), { type: 'person.name-corrected', subject: `person:${known.id}`, body: { by: 'document' }, personal: { name, before: known.name } })
+  await tx.insertInto('personal_entry').values({ person: known.id, entry: id }).execute()
+  return { person: known.id, nameBefore: known.name }
+}
+
+/**
+ * Begins to serve somebody without an account whose document the officer has before them, and puts the officer's session at the counter for them. Sent twice, it is one visit.
  *
  * @throws Failure 'refused' for whoever sits at no counter, 'invalid' by field, also where the person has an account
  */
@@ -79,17 +117,25 @@ export async function serveByDocument(means: Means, secret: string, actor: Actor
   if (live === undefined || live.person !== actor.person) throw new Failure('unauthenticated', words.signInFirst)
   const now = means.now()
   await transact(means.db, async (tx) => {
-    const person = await personHere(means, tx, actor.person, asked, given.locale)
+    const { person, nameBefore = null } = await personHere(means, tx, actor.person, asked, given)
     // Letters to them go to the counter that wrote them down; another one that serves them prints what was filed there alone, until somebody has reviewed it.
     await tx.updateTable('person').set({ counter: at.id }).where('id', '=', person).where('counter', 'is', null).execute()
     const visit = { id: newId(), body: at.id, officer: actor.person, person }
-    await tx.insertInto('counter_visit').values({
-      ...visit, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: 'document', shown_at: now, code_hash: null, code_until: null, document: asked.document,
-    }).execute()
-    await tx.updateTable('session').set({ hat: 'counter', organisation: null, visit: visit.id }).where('id', '=', live.id).execute()
-    await record(means, tx, visit, 'counter.visit-began', {})
-    await record(means, tx, visit, 'counter.person-there', { by: 'document' })
-    await noteLook(means, tx, actor, at, { person, thing: visit.id })
+    const going = await tx.selectFrom('counter_visit').select('id').where('person', '=', person).where('officer', '=', actor.person).where('body', '=', at.id)
+      .where('document_hash', '=', asked.documentHash).where('ends_at', '>', now).executeTakeFirst()
+    await tx.updateTable('session').set({ hat: 'counter', organisation: null, visit: going?.id ?? await begin(tx, visit) }).where('id', '=', live.id).execute()
+    if (going && nameBefore !== null) await tx.updateTable('counter_visit').set({ name_before: nameBefore }).where('id', '=', going.id).execute()
+
+    async function begin(within: Tx, { id }: typeof visit): Promise<string> {
+      await within.insertInto('counter_visit').values({
+        ...visit, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: 'document', shown_at: now, code_hash: null, code_until: null,
+        document: asked.document, document_hash: asked.documentHash, name_before: nameBefore,
+      }).execute()
+      await record(means, within, visit, 'counter.visit-began', {})
+      await record(means, within, visit, 'counter.person-there', { by: 'document' })
+      await noteLook(means, within, actor, at, { person, thing: id })
+      return id
+    }
   })
 }
 
@@ -105,20 +151,13 @@ async function noteLook({ looks }: Means, tx: Tx, actor: Actor, { counter }: Bod
 export const paperCode = ({ secrets }: Means, { id }: Pick<CounterVisit, 'id'>, about: string): string =>
   String(Buffer.from(secrets.hash('counter paper', `${id} ${about}`), 'base64url').readUIntBE(0, 6) % 100_000_000).padStart(8, '0')
 
-/** The address at which whoever has no account follows what was filed in this visit: it stands on their receipt, and is kept nowhere. Undefined for everybody else. */
-export const followAddress = ({ secrets }: Means, { shown }: Pick<CounterVisit, 'shown'>, filed: string): string | undefined =>
-  (shown === 'document' ? secrets.hash('counter receipt', filed) : undefined)
-
 /** The bodies whose visits by document somebody reviews: those that they administer. */
 const reviewedBy = ({ bodies }: Means, { roles }: Actor): readonly Body[] => bodies().filter((body) => body.counter !== undefined && roles.includes(administratorOf(body)))
 
 const byDocument = (means: Means, at: readonly Body[]) => visits(means.db).where('v.shown', '=', 'document').where('v.body', 'in', [...at.map(({ id }) => id), ''])
 
-/** That something was filed in a visit. */
-const filedIn = sql<boolean>`exists (select from case_record c where c.visit = v.id)`
-
 const isIn: Readonly<Record<ReviewList, RawBuilder<boolean>>> = {
-  waiting: sql<boolean>`(v.found_at is null and ${filedIn})`, empty: sql<boolean>`(v.found_at is null and not ${filedIn})`, reviewed: sql<boolean>`v.found_at is not null`,
+  waiting: sql<boolean>`(v.found_at is null and v.filed)`, empty: sql<boolean>`(v.found_at is null and not v.filed)`, reviewed: sql<boolean>`v.found_at is not null`,
 }
 
 /** That somebody who administers a body was shown this of whoever was served at its counter. */
@@ -160,7 +199,7 @@ export async function visitToReview(means: Means, actor: Actor, id: string): Pro
   const row = isId(id) ? await byDocument(means, at).where('v.id', '=', id).executeTakeFirst() : undefined
   if (row === undefined) throw new Failure('not found', words.counterOver)
   await noteReviewed(means, actor, at, [row], ['name', 'document'])
-  return { ...presented(row), document: row.document ?? '', ...(row.found_reasons !== null && { reasons: row.found_reasons }) }
+  return { ...presented(row), document: row.document ?? '', ...(row.name_before !== null && { nameBefore: row.name_before }), ...(row.found_reasons !== null && { reasons: row.found_reasons }) }
 }
 
 /** The finding that was chosen. Throws where none was, and where reasons against it stand beside one in its favour. */

@@ -64,8 +64,8 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
   await tx.deleteFrom('notice_preference').where('person', '=', id).execute()
   await tx.deleteFrom('digest').where('person', '=', id).execute()
   await tx.deleteFrom('message').where('person', '=', id).execute()
-  // That they were served, and what was found of it, stays without the number of their document and without words about them.
-  await tx.updateTable('counter_visit').set({ document: sql`case when document is not null then '' end`, found_reasons: null }).where('person', '=', id).execute()
+  // That they were served, and what was found of it, stays without their document, its hash and their earlier name, and without words about them.
+  await tx.updateTable('counter_visit').set({ document: sql`case when document is not null then '' end`, document_hash: null, name_before: null, found_reasons: null }).where('person', '=', id).execute()
   await tx
     .updateTable('person')
     .set({ name: '—', email: null, email_confirmed_at: null, identifier_scheme: null, identifier: null, password: null, closed_at: now })

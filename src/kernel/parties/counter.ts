@@ -5,7 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
 import type { Actor } from './actor.ts'
-import { type Paper, countReviews, followAddress, openPaper, paperCode, papersToPrint, printPaper, type ReviewedVisit, type ReviewList, reviewVisit, serveByDocument, type ShownDocument, visitsToReview, visitToReview } from './by-document.ts'
+import { type Paper, countReviews, openPaper, paperCode, papersToPrint, printPaper, type ReviewedVisit, type ReviewList, reviewVisit, serveByDocument, type ShownDocument, visitsToReview, visitToReview } from './by-document.ts'
 import { compose } from './compose.ts'
 import { writeLetter } from './inbox.ts'
 import { keptFor } from './kept-for.ts'
@@ -46,8 +46,8 @@ export interface Counter {
   serveByDocument(secret: string, actor: Actor, shown: ShownDocument): Promise<void>
   /** The number under a printed application that somebody without an account signs. */
   paperCode(visit: CounterVisit, about: string): string
-  /** The address at which whoever has no account follows what was filed in a visit; undefined for everybody else. */
-  followAddress(visit: CounterVisit, filed: string): string | undefined
+  /** Notes that somebody was given another address for a case of theirs. */
+  addressGiven(tx: Tx, visit: CounterVisit): Promise<void>
   /** Visits by document at the counters that somebody administers, and what they find of one. */
   toReview(actor: Actor, which?: Parameters<typeof visitsToReview>[2]): Promise<readonly ReviewedVisit[]>
   reviewsCounted(actor: Actor): Promise<Readonly<Record<ReviewList, number>>>
@@ -65,7 +65,7 @@ export interface Counter {
 }
 
 /** `onPaper`: by somebody without an account, who follows it by their receipt. */
-interface FiledHere { readonly onPaper: boolean; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
+interface FiledHere { readonly onPaper: boolean; readonly visit: string; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
 
 export const openCounter = (means: Means): Counter => ({
   begin: (actor, what) => beginVisit(means, actor, what),
@@ -81,7 +81,7 @@ export const openCounter = (means: Means): Counter => ({
   serve: (secret, actor, visit, showing) => serve(means, secret, actor, visit, showing),
   serveByDocument: (secret, actor, shown) => serveByDocument(means, secret, actor, shown),
   paperCode: (visit, about) => paperCode(means, visit, about),
-  followAddress: (visit, filed) => followAddress(means, visit, filed),
+  addressGiven: async (tx, visit) => void await record(means, tx, visit, 'counter.address-given', {}),
   toReview: (actor, which) => visitsToReview(means, actor, which),
   reviewsCounted: (actor) => countReviews(means, actor),
   visitToReview: (actor, visit) => visitToReview(means, actor, visit),
@@ -90,9 +90,14 @@ export const openCounter = (means: Means): Counter => ({
   paper: (actor, letter) => openPaper(means, actor, letter),
   print: (actor, letter) => printPaper(means, actor, letter),
   end: (officer, visit) => endVisit(means, officer, visit),
-  tellFiled: (tx, { person, body, title, number, path, onPaper }) =>
-    writeLetter(means, tx, person, compose(means.settings.publicUrl, { ...letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper), ...(onPaper && { counter: body }) })),
+  tellFiled: (tx, filed) => tellFiled(means, tx, filed),
 })
+
+async function tellFiled(means: Means, tx: Tx, { visit, person, body, title, number, path, onPaper }: FiledHere): Promise<void> {
+  await tx.updateTable('counter_visit').set({ filed: true }).where('id', '=', visit).execute()
+  if (onPaper) await tx.updateTable('person').set({ filed_by_document: true }).where('id', '=', person).execute()
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, { ...letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper), ...(onPaper && { counter: body }) }))
+}
 
 /** By what a person agrees on the spot, or shows that they are there. */
 export type Agreement =
@@ -114,8 +119,9 @@ async function beginVisit(means: Means, actor: Actor, { person, body }: { readon
   if (suspensionOf(means.standing, { person })) throw new Failure('refused', words.counterSuspended)
   const now = means.now()
   return transact(means.db, async (tx) => {
-    const there = isId(person) && await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
+    const there = isId(person) && await tx.selectFrom('person').select('without_account').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
     if (!there) throw new Failure('invalid', words.counterNobody, [{ field: 'who', text: words.counterNobody }])
+    if (there.without_account) throw new Failure('invalid', words.counterNoAccount, [{ field: 'who', text: words.counterNoAccount }])
     const id = newId()
     await tx.insertInto('counter_visit').values({
       id, body: at.id, officer: actor.person, person, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: null, shown_at: null, code_hash: null, code_until: null,
@@ -175,9 +181,13 @@ async function agree(means: Means, visit: CounterVisit, about: string, given: Ag
   if (given.kind === 'paper') {
     // Whoever has an account shows by their own means that they agree: a paper would show nobody.
     if (visit.shown !== 'document' || !means.secrets.same(paperCode(means, visit, about), given.code.replaceAll(/\D/g, ''))) throw new Failure('invalid', words.counterPaperWrong, [{ field: 'code', text: words.counterPaperWrong }])
-    // Whoever has reviewed the visit meanwhile has not seen this paper.
     return async (tx) => {
-      if (await tx.selectFrom('counter_visit').select('id').where('id', '=', visit.id).where('found_at', 'is', null).forShare().executeTakeFirst() === undefined) throw new Failure('conflict', words.counterReviewed)
+      // They may have come in by their number since the visit began; whoever comes in now waits, as does whoever files beside.
+      const still = await tx.selectFrom('person').select('id').where('id', '=', visit.person).where('without_account', '=', true).forNoKeyUpdate().executeTakeFirst()
+      const row = await tx.selectFrom('counter_visit').select(['ends_at', 'found_at']).where('id', '=', visit.id).forNoKeyUpdate().executeTakeFirstOrThrow()
+      // Whoever has reviewed the visit meanwhile has not seen this paper.
+      if (row.found_at !== null) throw new Failure('conflict', words.counterReviewed)
+      if (still === undefined || row.ends_at <= means.now()) throw new Failure('conflict', words.counterClaimed)
     }
   }
   if (given.kind === 'passkey') {

@@ -38,18 +38,31 @@ export const words = {
   },
   counterWhich: { kk: 'Қай органның терезесінде отырғаныңызды көрсетіңіз.', ru: 'Укажите, у окна какого органа вы работаете.', en: 'Say at the counter of which body you sit.' },
   counterOver: {
-    kk: 'Бұл қабылдау аяқталды. Адам әлі осында болса, қабылдауды қайта бастаңыз; терілген қаралама адамның кабинетінде сақталды.', ru: 'Этот приём завершён. Если человек ещё здесь, начните приём заново; заполненный черновик сохранён в его кабинете.',
-    en: 'This visit has ended. If the person is still here, begin another; the draft is kept in their cabinet.',
+    kk: 'Бұл қабылдау аяқталды. Адам әлі осында болса, қабылдауды қайта бастаңыз; терілген қаралама адамның кабинетінде, тіркелгісі жоқ адамдікі осы терезенің келесі қабылдауында тұр.', ru: 'Этот приём завершён. Если человек ещё здесь, начните приём заново; черновик сохранён в его кабинете, а у человека без учётной записи откроется на следующем приёме у этого окна.',
+    en: 'This visit has ended. If the person is still here, begin another; the draft is kept in their cabinet, and for somebody without an account it comes back in the next visit at this counter.',
   },
   counterHasAccount: {
     kk: 'Бұл нөмір иесінің тіркелгісі бар. Қабылдауды нөмір бойынша бастаңыз: адам осында екенін өз кодымен немесе кіру кілтімен растайды.', ru: 'У человека с этим номером есть учётная запись. Начните приём по номеру: он сам подтвердит, что здесь, кодом или ключом доступа.',
     en: 'The person with this number has an account. Begin the visit by the number: they show by their own code or passkey that they are here.',
   },
   counterOtherName: {
-    kk: 'Бұл нөмір бұрын басқа аты-жөнмен жазылған. Құжатпен салыстырыңыз. Аты-жөні өзгерген болса, адам алдымен ЭЦҚ арқылы кіреді.', ru: 'Раньше этот номер был записан с другим именем. Сверьтесь с документом. Если имя изменилось, человек сначала входит с помощью ЭЦП.',
-    en: 'This number was written down with another name before. Check it against the document. Whoever has changed their name first signs in with their digital signature.',
+    kk: 'Бұл нөмір немесе құжат бұрын басқа аты-жөнмен жазылған. Құжатпен салыстырыңыз. Құжатта дәл осылай жазылған болса, аты-жөнін түзетіңіз: тексеруші оны көреді.', ru: 'Раньше этот номер или документ был записан с другим именем. Сверьтесь с документом. Если в документе именно так, исправьте имя: проверяющий это увидит.',
+    en: 'This number or document was written down with another name before. Check it against the document. If the document says exactly this, correct the name: whoever reviews the visit sees it.',
   },
-  counterDocumentMissing: { kk: 'Құжаттың түрі мен нөмірін жазыңыз: 5–80 таңба.', ru: 'Укажите вид и номер документа: 5–80 знаков.', en: 'Give the kind and the number of the document, 5 to 80 characters.' },
+  counterNoAccount: {
+    kk: 'Бұл нөмірі бар адамның тіркелгісі жоқ: оған терезеде құжаты бойынша қызмет көрсетілген. Төмендегі «Тіркелгісі жоқ адамға қызмет көрсету» бетін ашыңыз.', ru: 'У человека с этим номером нет учётной записи: его обслуживали у окна по документу. Откройте ниже «Обслужить человека без учётной записи».',
+    en: 'The person with this number has no account: they were served at a counter by their document. Open “Serve somebody without an account” below.',
+  },
+  counterClaimed: {
+    kk: 'Адам осы қабылдау кезінде өз тіркелгісіне кірді немесе қабылдау аяқталды: қағаз енді жарамайды. Қабылдауды нөмірі бойынша бастаңыз.', ru: 'За время приёма человек вошёл в свою учётную запись или приём завершён: лист больше не действует. Начните приём по номеру.',
+    en: 'The person has come into their own account during this visit, or the visit has ended: the sheet holds no more. Begin a visit by their number.',
+  },
+  counterKindMissing: { kk: 'Құжаттың түрін таңдаңыз.', ru: 'Выберите вид документа.', en: 'Choose the kind of the document.' },
+  counterDocumentMissing: { kk: 'Құжаттың нөмірін жазыңыз: 5–20 әріп пен цифр.', ru: 'Укажите номер документа: 5–20 букв и цифр.', en: 'Give the number of the document: 5 to 20 letters and digits.' },
+  counterForeignDocument: {
+    kk: 'Шетелдіктің паспортында нөмірдің алдына мемлекеттің үш әріптік кодын жазыңыз, мысалы UZB FA1234567.', ru: 'Перед номером паспорта иностранца укажите трёхбуквенный код государства, например UZB FA1234567.',
+    en: 'Before the number of a passport of another country give the three letters of the state, for example UZB FA1234567.',
+  },
   counterPaperWrong: {
     kk: 'Нөмір осы өтініштің қағазындағы нөмірге сәйкес келмейді. Өтініш өзгертілген болса, оны қайта басып шығарып, адамға қайта қол қойғызыңыз.', ru: 'Номер не совпадает с напечатанным на этом заявлении. Если заявление изменили, распечатайте его заново и дайте подписать ещё раз.',
     en: 'The number is not that of this application on paper. If the application was changed, print it again and have it signed anew.',

@@ -54,7 +54,7 @@ import { type Hat, type Hats, type Presence, presenceOf as presence, type Sessio
 import * as sessions from './sessions.ts'
 import type { Browser, OpenedSession, SessionCookie } from './sessions.ts'
 import * as signIn from './sign-in.ts'
-import type { VerifiedSigner } from './sign-in.ts'
+import type { VerifiedSigner } from './proofs.ts'
 import { type ActingParty, type Suspension, suspensionOf } from './suspended.ts'
 import { sweep } from './sweep.ts'
 import { endedTies, type RightsEnd, type Tie } from './ties.ts'

@@ -74,8 +74,11 @@ export async function startSession(
     .execute()
   await record(means, tx, person, 'session.opened', { session: id, method })
   const { password, without_account: unclaimed } = await tx.selectFrom('person').select(['password', 'without_account']).where('id', '=', person).executeTakeFirstOrThrow()
-  // Whoever was served at a counter without an account has come in by what proves their number: it is theirs now, with all that was filed in it.
-  if (unclaimed) await tx.updateTable('person').set({ without_account: false }).where('id', '=', person).execute()
+  // Whoever was served at a counter without an account has come in by what proves their number: it is theirs now, with all that was filed in it, and whoever still serves them by their document serves nobody.
+  if (unclaimed) {
+    await tx.updateTable('person').set({ without_account: false }).where('id', '=', person).execute()
+    await tx.updateTable('counter_visit').set({ ends_at: now }).where('person', '=', person).where('ends_at', '>', now).execute()
+  }
   return { secret, id, person, expiresAt, ...(password !== null && { devices: markDevice(means, devices, person, password) }) }
 }
 

@@ -1,6 +1,5 @@
 /** Signing in with a password, or with a digital signature that somebody else has verified. */
 import { Failure } from '../../law/failure.ts'
-import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from './actor.ts'
@@ -11,6 +10,7 @@ import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { compareWithNobody, passwordMatches } from './passwords.ts'
 import { createPerson, normalEmail } from './people.ts'
+import { proveNumber, type VerifiedSigner } from './proofs.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -43,12 +43,6 @@ export async function provePassword(means: Means, { person }: Actor, password: s
   throw new Failure('invalid', words.wrongPresentPassword, [{ field: 'password', text: words.wrongPresentPassword }])
 }
 
-/** Who signed, as the verified certificate names them. */
-export interface VerifiedSigner {
-  readonly identifier: Identifier
-  readonly name: string
-}
-
 /**
  * Signs in by a verified signature; registers the person at their first visit. The caller has verified the signature over
  * a nonce of this browser: nothing is verified here.
@@ -58,7 +52,8 @@ export async function signInBySignature(
 ): Promise<OpenedSession> {
   const { scheme, value } = verified.identifier
   return transact(means.db, async (tx) => {
-    const known = await tx.selectFrom('person').select('id').where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
+    const known = await tx.selectFrom('person').select(['id', 'without_account']).where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
+    if (known?.without_account) await proveNumber(means, tx, { person: known.id, ...verified, proof: 'signature' })
     const person = known?.id ?? (await createPerson(means, tx, { name: verified.name, identifier: verified.identifier, locale: browser.locale }))
     return startSession(means, tx, person, 'signature', browser)
   })

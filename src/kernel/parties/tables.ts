@@ -4,7 +4,7 @@ import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { OfficialNames } from '../../law/official-names.ts'
 
-interface PersonTable {
+export interface PersonTable {
   id: string
   name: string
   email: string | null
@@ -20,6 +20,8 @@ interface PersonTable {
   without_account: Generated<boolean>
   /** The body at whose counter their letters are printed, where none is about a case that was filed at another. */
   counter: ColumnType<string | null, string | null | undefined>
+  /** Something was filed for them by their document, also where the visit is gone. */
+  filed_by_document: Generated<boolean>
 }
 
 interface OrganisationTable {
@@ -116,6 +118,9 @@ export interface CounterVisitTable {
   code_until: Instant | null
   wrong: Generated<number>
   document: ColumnType<string | null, string | null | undefined>
+  document_hash: ColumnType<string | null, string | null | undefined>
+  name_before: ColumnType<string | null, string | null | undefined>
+  filed: Generated<boolean>
   found: ColumnType<VisitFinding | null, undefined, VisitFinding>
   found_at: ColumnType<Instant | null, undefined, Instant>
   found_by: ColumnType<string | null, undefined, string>

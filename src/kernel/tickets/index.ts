@@ -44,7 +44,8 @@ export interface Tickets {
   /** Calls the next number to a window. Undefined while nobody waits; `conflict` while another one of this officer is not finished, at whatever counter. */
   callNext(officer: Actor, body: string, window: string): Promise<Ticket | undefined>
   /** Says what came of the number that the officer has called; whoever had booked and was served has come. */
-  finish(officer: Actor, id: string, outcome: 'served' | 'absent'): Promise<Ticket>
+  /** `matters`: how many it was in the end, where the officer says so. Throws a `Failure` (invalid) for more than one number may bring. */
+  finish(officer: Actor, id: string, outcome: 'served' | 'absent', matters?: number): Promise<Ticket>
   /** Puts a number that was called, or did not come, back to its place in the queue: any officer of the counter, whoever called it. */
   putBack(officer: Actor, id: string): Promise<void>
   /** Whose booking it is that the officer has called, where it is a person's own. */
@@ -234,8 +235,12 @@ export function openTickets(ground: Ground): Tickets {
         return presented(row)
       })
     },
-    finish: (officer, id, outcome) => transact(db, async (tx) => {
+    finish: (officer, id, outcome, matters) => transact(db, async (tx) => {
       const called = await calledBy(tx, officer, id)
+      if (matters !== undefined && matters !== called.matters) {
+        requireMatters(called.body, matters)
+        await tx.updateTable('ticket').set({ matters }).where('id', '=', id).execute()
+      }
       if (outcome === 'served' && called.allocation !== null) await bookings.served(tx, officer, called.allocation)
       const row = await finish(tx, id, outcome)
       await record(tx, officer, row, outcome)

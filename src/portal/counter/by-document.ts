@@ -1,24 +1,26 @@
 /**
  * The counter for people without an account: an officer types what their document says; another officer reviews the visit; what is written to them is printed.
  *
- * Promises: serves nobody so who has an account; no officer reviews their own visit; what is listed or opened of a person is a look that they see, and their document stands
- * on the page of one visit alone.
+ * Promises: serves nobody so who has an account; an address of a case is shown once, when it is given out, and makes the earlier one void; no officer reviews their own visit; what is
+ * listed or opened of a person is a look that they see, and their document stands on the page of one visit alone.
  */
 import type { Kernel } from '../../kernel/index.ts'
-import { type Paper, type ReviewedVisit, type ReviewList, reviewLists, reviewsOnPage } from '../../kernel/parties/index.ts'
+import { documentKinds, isDocumentKind, type Paper, type ReviewedVisit, type ReviewList, reviewLists, reviewsOnPage } from '../../kernel/parties/index.ts'
+import { qrSvg } from '../../kernel/papers/index.ts'
 import { administratorOf, countersOf } from '../../law/body.ts'
-import type { Problem } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import { isLocale, languageOf, locales, same, type Text } from '../../law/text.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { cabinetCrumb } from '../cabinet/nav.ts'
 import { actions, button, definitionList, emptyState, errorSummary, field, form, notice, pagination, table } from '../components/index.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html, raw } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import type { Permission } from '../permission.ts'
 import { type Route, route } from '../routes.ts'
 import { paragraphs } from '../services/answer-list.ts'
+import { followPath } from '../services/open-unnamed.ts'
 import { titleOf } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
@@ -27,10 +29,13 @@ import { counterWords } from './messages.ts'
 
 type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
 
+/** The page of the visit that goes on, with what was wrong. */
+type ServingAgain = (visit: Visit, problems: readonly Problem[], values: Readonly<Record<string, string>>) => Promise<Response>
+
 const crumb = { title: counterWords.title, path: '/counter' }
 const unkept = { 'cache-control': 'private, no-store' } as const
 
-export const byDocumentRoutes = (kernel: Kernel): readonly Route[] => [
+export const byDocumentRoutes = (kernel: Kernel, again: ServingAgain): readonly Route[] => [
   route({
     method: 'GET', path: '/counter/document', kind: 'page', permission: 'signed in', title: words.title,
     handle: (visit) => documentPage(kernel, visit),
@@ -40,13 +45,29 @@ export const byDocumentRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const actor = actorHere(visit)
       const { values } = await visit.form()
-      const { name = '', number = '', document = '', language, body } = values
+      const { name = '', number = '', kind, document = '', language, correct, body } = values
+      const secret = cookie(visit.request, kernel.parties.cookie.name) ?? ''
       try {
         await kernel.parties.countTry('counter', { account: actor.person })
-        await kernel.parties.counter.serveByDocument(cookie(visit.request, kernel.parties.cookie.name) ?? '', actor, { name, number, document, locale: isLocale(language) ? language : visit.locale, ...(body && { body }) })
+        if (!isDocumentKind(kind)) throw new Failure('invalid', words.noKind, [{ field: 'kind', text: words.noKind }])
+        await kernel.parties.counter.serveByDocument(secret, actor, { name, number, kind, document, locale: isLocale(language) ? language : visit.locale, correct: correct !== undefined, ...(body && { body }) })
+        const serving = await kernel.parties.actorOf(secret)
+        if (serving) await kernel.cases.bringDrafts(serving)
         return seeOther(visit, '/counter')
       } catch (error) {
         return documentPage(kernel, visit, { values, problems: problemsOf(error) })
+      }
+    },
+  }),
+  route({
+    method: 'POST', path: '/counter/address', kind: 'page', permission: 'signed in', atCounter: true, title: words.follow, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit) {
+      const { values } = await visit.form()
+      const { number = '' } = values
+      try {
+        return addressPage(visit, number.trim(), (await kernel.cases.giveAddress(actorHere(visit), number)).address)
+      } catch (error) {
+        return again(visit, problemsOf(error), values)
       }
     },
   }),
@@ -125,9 +146,29 @@ async function documentPage(kernel: Kernel, visit: Visit, again: Again = { value
     visit, title: words.title, breadcrumbs: [cabinetCrumb, crumb], error: again.problems.length > 0,
     body: html`${errorSummary(locale, again.problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${form(visit, {
       action: link('/counter/document'), keeps: 'nothing', body: html`${at.length > 1 && field(locale, { kind: 'choice', name: 'body', label: counterWords.atBody, choices: at.map(({ id, name }) => ({ value: id, label: name })) }, again)}${
-        ask('name', words.name)}${ask('number', words.number, words.numberHint)}${ask('document', words.document, words.documentHint)}${
-        field(locale, { kind: 'choice', name: 'language', label: words.language, choices: locales.map((one) => ({ value: one, label: same(languageOf(one).name) })) }, again)}${actions(button(locale, words.begin))}`,
+        ask('name', words.name)}${ask('number', words.number, words.numberHint)}${
+        field(locale, { kind: 'choice', name: 'kind', label: words.kind, choices: Object.entries(documentKinds).map(([value, label]) => ({ value, label })) }, again)}${ask('document', words.document, words.documentHint)}${
+        field(locale, { kind: 'choice', name: 'language', label: words.language, choices: locales.map((one) => ({ value: one, label: same(languageOf(one).name) })) }, again)}${
+        actions(button(locale, words.begin), again.problems.some(({ field: at }) => at === 'name') && again.values['name']?.trim() && button(locale, words.correct, { kind: 'quiet', name: 'correct', value: 'name' }))}<p class="hint">${words.unchecked[locale]}</p>`,
     })}`,
+  })
+}
+
+/** Asks for another address of a case of whoever is served: the one of a receipt, or where none is named the one that is typed. */
+export const askAddress = (visit: Visit, number?: string, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Html => form(visit, {
+  action: visit.link('/counter/address'), keeps: 'nothing', body: html`${number === undefined
+    ? field(visit.locale, { kind: 'input', name: 'number', label: words.caseNumber, hint: words.caseNumberHint, width: 'short', autocomplete: 'off' }, { values, problems })
+    : html`<input type="hidden" name="number" value="${number}">`}${actions(button(visit.locale, words.printAddress, { kind: 'quiet' }))}`,
+})
+
+/** Where whoever has no account follows a case: shown once, to be printed. */
+function addressPage(visit: Visit, number: string, address: string): Response {
+  const { locale, link, settings: { origin } } = visit
+  const at = `${origin}${link(followPath(address))}`
+  return page({
+    visit, title: words.follow, breadcrumbs: [], headers: unkept,
+    body: html`<h1>${words.follow[locale]}: № ${number}</h1><figure class="code-to-scan">${raw(qrSvg(at))}<figcaption>${at}</figcaption></figure><p>${words.followHint[locale]}</p><p>${words.seenByOfficer[locale]}</p><p class="on-screen"><a class="button" href="${
+      link('/counter')}">${counterWords.title[locale]}</a></p><p class="hint on-screen">${words.once[locale]}</p>`,
   })
 }
 
@@ -165,14 +206,14 @@ async function filedIn(kernel: Kernel, { locale }: Visit, visits: readonly Revie
 async function visitPage(kernel: Kernel, visit: Visit, id: string, again: Again = { values: {}, problems: [] }): Promise<Response> {
   const { locale, link } = visit
   const one = await kernel.parties.counter.visitToReview(actorHere(visit), id)
-  const { name = '—', document = '', officer, beganAt, endsAt, found, reasons } = one
+  const { name = '—', nameBefore, document = '', officer, beganAt, endsAt, found, reasons } = one
   const [officers, filed] = await Promise.all([kernel.parties.namesOf([officer]), filedIn(kernel, visit, [one])])
   // Nobody reviews their own visit, and nobody one that goes on.
   const open = found === undefined && officer !== actorHere(visit).person && endsAt <= kernel.now()
   return page({
     visit, title: words.oneVisit, breadcrumbs: [cabinetCrumb, { title: words.review, path: '/counter/review' }], error: again.problems.length > 0, headers: unkept,
     body: html`${errorSummary(locale, again.problems)}<h1>${words.oneVisit[locale]}</h1>${definitionList(locale, [
-      { term: counterWords.since, value: moment(visit, beganAt) }, { term: counterWords.person, value: name }, { term: words.shownDocument, value: document },
+      { term: counterWords.since, value: moment(visit, beganAt) }, { term: counterWords.person, value: name }, ...(nameBefore === undefined ? [] : [{ term: words.nameBefore, value: nameBefore }]), { term: words.shownDocument, value: document },
       { term: words.officer, value: officers.get(officer) ?? '—' }, { term: counterWords.filed, value: filed(one) },
       { term: words.finding, value: html`${foundWords(found)[locale]}${reasons && html`<br>${reasons}`}` },
     ])}${open && html`<p>${words.findingLead[locale]}</p>${form(visit, { action: link(`/counter/review/${id}`), keeps: 'nothing', body: html`${

@@ -26,12 +26,12 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { titleOf } from '../services/parts.ts'
 import { counterWords, shownWords } from './messages.ts'
-import { byDocumentLinks, byDocumentRoutes } from './by-document.ts'
+import { askAddress, byDocumentLinks, byDocumentRoutes } from './by-document.ts'
 import { documentWords, foundWords } from './by-document-messages.ts'
 import { queueRoutes, queueSection } from './queue.ts'
 import { ticketRoutes } from './tickets.ts'
 
-export { reviewOffices } from './by-document.ts'
+export { askAddress, reviewOffices } from './by-document.ts'
 export { documentWords } from './by-document-messages.ts'
 export { counterWords } from './messages.ts'
 
@@ -40,7 +40,7 @@ const crumb = { title: counterWords.title, path: '/counter' }
 type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
 
 export const counterRoutes = (kernel: Kernel): readonly Route[] => [
-  ...ticketRoutes(kernel), ...byDocumentRoutes(kernel), ...queueRoutes(kernel, (visit, problems, values) => counterPage(kernel, visit, { values, problems })),
+  ...ticketRoutes(kernel), ...byDocumentRoutes(kernel, (visit, problems, values) => servingPage(kernel, visit, { values, problems })), ...queueRoutes(kernel, (visit, problems, values) => counterPage(kernel, visit, { values, problems })),
   route({
     method: 'GET', path: '/counter', kind: 'page', permission: 'signed in', atCounter: true, title: counterWords.title,
     handle: (visit) => (actorHere(visit).counter ? servingPage(kernel, visit) : counterPage(kernel, visit)),
@@ -181,17 +181,17 @@ export const passkeySection = (visit: Visit, { action, ask, label, about }: Agre
   action, keeps: 'nothing', body: html`<input type="hidden" name="road" value="passkey">${carried(about)}<input type="hidden" name="challenge"><input type="hidden" name="answer">${actions(button(visit.locale, label, { kind: 'quiet' }))}`,
 })}<div hidden data-failed>${notice(visit.locale, { kind: 'warning', body: counterWords.passkeyFailed[visit.locale] })}</div></section>`
 
-async function servingPage(kernel: Kernel, visit: Visit): Promise<Response> {
+async function servingPage(kernel: Kernel, visit: Visit, again?: Again): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
   const { counter, name } = actor
-  const { endsAt } = await kernel.parties.counter.visitHere(actor)
+  const { endsAt, shown } = await kernel.parties.counter.visitHere(actor)
   const [drafts, sent] = await Promise.all([kernel.cases.ownDrafts(actor), kernel.cases.own(actor)])
   return page({
-    visit, title: counterWords.title,
-    body: html`<h1>${counterWords.serving[locale]} ${name}</h1><p class="lead">${counterWords.until[locale]} ${moment(visit, endsAt)}.</p>${drafts.length > 0 && html`<h2>${counterWords.drafts[locale]}</h2><ul>${drafts.map((one) =>
+    visit, title: counterWords.title, error: again !== undefined,
+    body: html`${errorSummary(locale, again?.problems ?? [])}<h1>${counterWords.serving[locale]} ${name}</h1><p class="lead">${counterWords.until[locale]} ${moment(visit, endsAt)}.</p>${drafts.length > 0 && html`<h2>${counterWords.drafts[locale]}</h2><ul>${drafts.map((one) =>
       html`<li><a href="${link(`/drafts/${one.id}`)}">${kernel.cases.procedures.find(({ id }) => id === one.procedure)?.title[locale] ?? one.procedure}</a></li>`)}</ul>`}${sent.length > 0 && html`<h2>${counterWords.sentHere[locale]}</h2><ul>${sent.map((one) => html`<li><a href="${link(`/cases/${one.id}/receipt`)}">${titleOf(kernel, one.procedure)[locale]}, № ${one.number}</a></li>`)}</ul>`}<h2>${counterWords.services[locale]}</h2><ul>${
-      received(kernel, counter!.body).map(({ id, title }) => html`<li><a href="${link(`/services/${id}/apply`)}">${title[locale]}</a></li>`)}</ul>${form(visit, {
+      received(kernel, counter!.body).map(({ id, title }) => html`<li><a href="${link(`/services/${id}/apply`)}">${title[locale]}</a></li>`)}</ul>${shown === 'document' && html`<h2>${documentWords.follow[locale]}</h2>${askAddress(visit, undefined, again?.problems, again?.values)}`}${form(visit, {
       action: link('/counter/end'), body: actions(button(locale, counterWords.end, { kind: 'danger' })),
     })}`,
   })

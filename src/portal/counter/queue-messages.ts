@@ -55,6 +55,8 @@ export const queueWords = {
   matters: say('Неше мәселе бойынша келдіңіз?', 'Сколько у вас вопросов?', 'How many matters do you bring?'),
   mattersHint: say('Бәрі бір нөмір бойынша, бір қабылдауда шешіледі.', 'Все решаются по одному номеру, за один приём.', 'All of them are dealt with under one number, in one visit.'),
   mattersOf: say('Мәселелер саны', 'Вопросов', 'Matters'),
+  brought: say('Шын мәнінде қанша мәселе болды?', 'Сколько вопросов было на деле?', 'How many matters was it?'),
+  broughtHint: say('Күту уақыты осы санмен есептеледі.', 'По этому числу считается время ожидания.', 'The waiting time is reckoned by this.'),
   takenAt: say('Нөмір берілген уақыт', 'Номер выдан', 'Number given'),
   scan: say('Нөмірді телефоннан ашу үшін кодты сканерлеңіз', 'Отсканируйте код, чтобы открыть номер на телефоне', 'Scan the code to open the number on a phone'),
   state: say('Күйі', 'Состояние', 'State'),

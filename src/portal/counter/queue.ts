@@ -47,7 +47,7 @@ export function queueRoutes(kernel: Kernel, again: Again): readonly Route[] {
         return seeOther(visit, await does(kernel, visit, values))
       } catch (error) {
         if (error instanceof Failure && error.kind === 'refused') throw error // another's counter: no form of theirs would be the same
-        return again(visit, problemsOf(error).map((one) => (one.field === 'window' ? { ...one, field: windowAt(values['body'] ?? '') } : one)), values)
+        return again(visit, problemsOf(error).map((one) => (one.field === 'window' ? { ...one, field: windowAt(values['body'] ?? '') } : one.field === 'matters' && what === 'finish' ? { ...one, field: 'brought' } : one)), values)
       }
     },
   })
@@ -60,7 +60,7 @@ export function queueRoutes(kernel: Kernel, again: Again): readonly Route[] {
     act('finish', words.finishServed, async ({ tickets }, visit, values) => {
       const { outcome } = values
       if (!isOutcome(outcome)) throw new Failure('invalid', words.noOutcome)
-      await tickets.finish(actorHere(visit), ticketIn(values), outcome)
+      await tickets.finish(actorHere(visit), ticketIn(values), outcome, values['brought'] === undefined ? undefined : mattersIn({ matters: values['brought'] }))
       return here
     }),
     act('back', words.putBack, async ({ tickets }, visit, values) => {
@@ -97,7 +97,7 @@ function oneQueue(visit: Visit, { body, queue }: { readonly body: Body; readonly
   const { locale, link } = visit
   const { waiting, called, absent, mine, window } = queue
   const out = [...called.filter(({ id }) => id !== mine?.id), ...absent]
-  return html`<h3>${body.name[locale]}</h3>${mine ? calledOne(visit, mine) : form(visit, {
+  return html`<h3>${body.name[locale]}</h3>${mine ? calledOne(visit, body, mine, problems) : form(visit, {
     action: link('/counter/queue/next'), keeps: 'nothing', body: html`${hidden('body', body.id)}${
       field(locale, { kind: 'input', name: windowAt(body.id), label: words.windowOf, width: 'short', maxLength: 12 }, { values: { [windowAt(body.id)]: values[windowAt(body.id)] ?? window ?? '' }, problems })}${actions(button(locale, words.next))}`,
   })}${form(visit, { action: link('/counter/queue/give'), keeps: 'nothing', body: html`${hidden('body', body.id)}${mattersField(locale, body, problems, words.mattersOf)}${actions(button(locale, words.give, { kind: 'quiet' }))}` })}${table(locale, {
@@ -117,10 +117,10 @@ function oneQueue(visit: Visit, { body, queue }: { readonly body: Body; readonly
 }
 
 /** The number that the officer has called, and what can come of it. */
-function calledOne(visit: Visit, { id, number, booked, called, matters }: Ticket): Html {
+function calledOne(visit: Visit, { counter }: Body, { id, number, booked, called, matters }: Ticket, problems: readonly Problem[]): Html {
   const { locale, link } = visit
   const to = (what: string, content: Html): Html => form(visit, { action: link(`/counter/queue/${what}`), keeps: 'nothing', body: html`${hidden('ticket', id)}${content}` })
-  return html`<div class="notice"><p class="figures"><b>${words.called[locale]} ${shownNumber(number)}</b> → ${words.window[locale]} ${called?.to}</p>${matters > 1 && html`<p>${words.mattersOf[locale]}: ${formatNumber(matters, locale)}</p>`}${booked === undefined && html`<p>${words.walkIn[locale]}</p>`}</div>${
+  return html`<div class="notice"><p class="figures"><b>${words.called[locale]} ${shownNumber(number)}</b> → ${words.window[locale]} ${called?.to}</p>${booked === undefined && html`<p>${words.walkIn[locale]}</p>`}</div>${
     booked && to('visit', actions(button(locale, words.toVisit, { kind: 'quiet' })))}${
-    to('finish', actions(button(locale, words.finishServed, { name: 'outcome', value: 'served' }), button(locale, words.finishAbsent, { kind: 'quiet', name: 'outcome', value: 'absent' })))}${to('back', actions(button(locale, words.putBack, { kind: 'plain' })))}`
+    to('finish', html`${counter?.matters !== undefined && field(locale, { kind: 'input', name: 'brought', label: words.brought, hint: words.broughtHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: { brought: String(matters) }, problems })}${actions(button(locale, words.finishServed, { name: 'outcome', value: 'served' }), button(locale, words.finishAbsent, { kind: 'quiet', name: 'outcome', value: 'absent' }))}`)}${to('back', actions(button(locale, words.putBack, { kind: 'plain' })))}`
 }

@@ -102,6 +102,7 @@ export const opinionWords = {
 export const historyWords = {
   whoActed: { kk: 'Кімнің әрекет еткенінің дәлелдемесі', ru: 'Доказательство того, кто действовал', en: 'Proof of who acted' },
   filed: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'The application was filed' },
+  byAddress: { kk: 'Терезеде берілген мекенжай арқылы', ru: 'По адресу, выданному у окна приёма', en: 'By the address that was given out at the counter' },
   opened: { kk: 'Рәсім басталды', ru: 'Процедура начата', en: 'The procedure was opened' },
   assigned: { kk: 'Орындаушы тағайындалды', ru: 'Назначен исполнитель', en: 'An officer was assigned' },
   voted: { kk: 'Комиссия мүшесі дауыс берді', ru: 'Член комиссии проголосовал', en: 'A member of the commission voted' },

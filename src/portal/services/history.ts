@@ -77,6 +77,8 @@ function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
 function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string, string>): Words {
   const { procedure, organisation, body, standing } = view
   const name = action.person === undefined ? undefined : people.get(action.person)
+  // Of a case that was filed at a counter somebody may have the address who is not its applicant.
+  if (action.actor === 'system:visitor' && view.person !== undefined) return historyWords.byAddress
   if (action.actor === 'system:visitor') return standing === 'applicant' ? caseWords.you : caseWords.theApplicant
   if (action.actor.startsWith('system:')) return action.actor === 'system:clock' ? historyWords.clock : historyWords.system
   if (isApplicants(view, action)) return body ? inEveryLanguage((locale) => `${name}, ${body.name[locale]}`) : organisation ? inEveryLanguage((locale) => `${name}, ${organisationName(organisation, locale)}`) : name ?? '—'

@@ -2,7 +2,6 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Draft } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import { qrSvg } from '../../kernel/papers/index.ts'
 import { everyName } from '../../law/official-names.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { runsByHour } from '../../law/clock.ts'
@@ -11,7 +10,7 @@ import { signerOf } from '../../law/opening.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { definitionList, receipt } from '../components/index.ts'
-import { html, type Html, raw } from '../html.ts'
+import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -19,11 +18,10 @@ import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { proofLink } from './history.ts'
 import { draftCrumbs, openPages } from './draft.ts'
-import { followPath } from './open-unnamed.ts'
 import { performerOf } from './case-path.ts'
 import { decidedBy, decidedByHour, draftWords } from './draft-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
-import { agreementIn } from '../counter/index.ts'
+import { agreementIn, askAddress } from '../counter/index.ts'
 import { documentWords } from '../counter/by-document-messages.ts'
 import { counterWords } from '../counter/messages.ts'
 import { agreePage, askAgreement, askPasskeyFor, requireSeen, signedPaper } from './agree.ts'
@@ -141,7 +139,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
   const [filing] = log
   const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
   const applicant = organisation ? html`${everyName(organisation).join(' / ')}<br>${identifier(organisation.identifier.value, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
-  const address = counter && kernel.parties.counter.followAddress(await kernel.parties.counter.visitHere(actorHere(visit)), view.id)
+  const isByDocument = counter !== undefined && (await kernel.parties.counter.visitHere(actorHere(visit))).shown === 'document'
   const first = procedure.steps[procedure.starts]
   const role = first && typeof first.by === 'object' && 'role' in first.by ? first.by.role : undefined
   const isVacant = decision === undefined && role !== undefined && (await kernel.parties.holdersOf([role])).length === 0
@@ -156,13 +154,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),
       { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
     ])}<h2>${(decision ? draftWords.decision : draftWords.whatNext)[locale]}</h2><p>${decision ? html`<a href="${link(`/decisions/${decision.number}`)}">${procedure.decisions[decision.kind]?.title[locale]}, № ${decision.number}</a>`
-      : first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.${isVacant && html` ${draftWords.vacant[locale]}`}`}</p>${address !== undefined && followSlip(visit, address)}<p><a class="button" href="${
+      : first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.${isVacant && html` ${draftWords.vacant[locale]}`}`}</p>${isByDocument && html`<h2>${documentWords.follow[locale]}</h2>${askAddress(visit, number)}`}<p><a class="button" href="${
       link(counter ? '/counter' : `/cases/${id}`)}">${(counter ? counterWords.title : draftWords.toCase)[locale]}</a></p><p class="hint on-screen">${draftWords.printHint[locale]}</p>`,
   })
-}
-
-/** Where whoever has no account follows the case: printed once, and kept nowhere. */
-function followSlip({ locale, link, settings: { origin } }: Visit, address: string): Html {
-  const at = `${origin}${link(followPath(address))}`
-  return html`<h2>${documentWords.follow[locale]}</h2><figure class="code-to-scan">${raw(qrSvg(at))}<figcaption>${at}</figcaption></figure><p>${documentWords.followHint[locale]}</p>`
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { aboutDocument } from '../../../kernel/cases/index.ts'
+import { receivesService } from '../../../law/body.ts'
 import { identifierOf } from '../../../law/conventions.ts'
 import { Failure } from '../../../law/failure.ts'
 import { generateIin } from '../../../law/identifier.ts'
@@ -179,8 +180,8 @@ describe('the counter', () => {
     await town.world.letters() // notices begin with the first delivery
     const iin = generateIin({ birthday: '1941-05-09', sex: 'female', serial: 7 })
     await parties.switchHat(secret, { kind: 'office' }) // whoever serves somebody ends that visit first
-    const shown = { name: 'Бибігүл Тіркелгісіз', number: iin, document: 'Жеке куәлік 012345678', language: 'kk' }
-    for (const [wrong, says] of [[{ document: '' }, /kind and the number of the document/], [{ name: ' ' }, /name/i], [{ number: '123' }, /12 digits/], [{ number: iin.slice(0, 11) + (Number(iin[11]) + 1) % 10 }, /check|mistake|digit/i]] as const) {
+    const shown = { name: 'Бибігүл Тіркелгісіз', number: iin, kind: 'identity card', document: '012345678', language: 'kk' } as const
+    for (const [wrong, says] of [[{ document: '' }, /number of the document: 5 to 20/], [{ kind: 'card' }, /Choose the kind/], [{ kind: 'foreign passport', document: '1234567' }, /three letters of the state/], [{ name: ' ' }, /name/i], [{ number: '123' }, /12 digits/], [{ number: iin.slice(0, 11) + (Number(iin[11]) + 1) % 10 }, /check|mistake|digit/i]] as const) {
       const answer = await page('/en/counter/document', secret, { ...shown, ...wrong })
       assert.equal(answer.status, 422)
       assert.match(await answer.text(), says)
@@ -201,8 +202,15 @@ describe('the counter', () => {
     const sent = await page(`/en/drafts/${draft}/sign`, secret, { road: 'paper', about, code })
     assert.equal(sent.status, 303)
     const receipt = await (await page(sent.headers.get('location')!, secret)).text()
-    const address = /follow\?address=([\w-]{43})/.exec(receipt)?.[1] ?? ''
+    assert.doesNotMatch(receipt, /follow\?address=/, 'the address is shown when it is given out, and no more')
+    const given = async (number: string): Promise<string> => /follow\?address=([\w-]{43})/.exec(await (await page('/en/counter/address', secret, { number })).text())?.[1] ?? ''
+    const number = / name="number" value="([^"]+)"/.exec(receipt)?.[1] ?? ''
+    const first = await given(number)
+    assert.equal((await cases.followed(first)).number, number)
+    const address = await given(number)
+    await assert.rejects(cases.followed(first), { kind: 'not found' }, 'another address makes the earlier one void')
     const followed = await cases.followed(address)
+    assert.match(await (await page('/en/counter/address', secret, { number: '2026-999999' })).text(), /no case with this number/)
     assert.equal(followed.state.facts['substance'], answers.substance)
     const { person } = actor
     assert.deepEqual(followed.log[0]!.act.type === 'filed' && followed.log[0]!.act.counter, { officer: officer.person, body: 'citizens', agreed: 'paper' })
@@ -210,6 +218,8 @@ describe('the counter', () => {
 
     const visitor = testPortal({ routes: serviceRoutes(town.world.kernel) })
     assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /agreed by a signature on the printed application\. Review: not reviewed yet/)
+    await cases.actFollowed(address, { key: 'by the address', doing: { type: 'note', words: 'Мекенжай бойынша жазамын.' } })
+    assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /By the address that was given out at the counter/, 'whoever has the address is not said to be the person')
     const papers = await (await page('/en/counter/papers', secret)).text()
     const letter = /counter\/papers\/([0-9a-f-]{36})"[\s\S]*?Бибігүл/.exec(papers)?.[1] ?? ''
     const opened = await (await page(`/en/counter/papers/${letter}`, secret, {})).text()
@@ -247,18 +257,25 @@ describe('the counter', () => {
       assert.match(await answer.text(), says)
     }
     const deciding = await town.officer('akimat.officer')
+    const byMail = await town.person()
+    const taking = (then: () => void) => transact(town.world.kernel.db, async (tx) => {
+      await parties.proveNumber(tx, { person: byMail.person, identifier: identifierOf('person', iin), name: byMail.name, proof: 'signature' })
+      then()
+    })
+    await assert.rejects(taking(() => undefined), { kind: 'conflict', message: /sign in with your digital signature/ })
     await parties.counter.review(reviewer, listed!.id, { found: 'not in order', reasons: 'Қол қойылған қағаз жоқ.' })
     await assert.rejects(parties.counter.review(reviewer, listed!.id, { found: 'in order', reasons: '' }), { kind: 'conflict' })
     await town.world.letters()
     assert.match((await parties.inbox(deciding, { page: 1, size: 50 })).rows[0]?.subject.en ?? '', new RegExp(`A visit by document was found not in order: .*№ ${followed.number}`), 'the deciding office is told')
+    await assert.rejects(taking(() => { throw new Error('taken over, and put back') }), /taken over, and put back/, 'where all that was filed was found not in order, the number is free')
     assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /Review: Not in order/)
 
     await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, name: 'Басқа Адам', locale: 'kk' }), { kind: 'invalid', message: /another name/ })
-    const byMail = await town.person()
-    await assert.rejects(transact(town.world.kernel.db, (tx) => parties.proveNumber(tx, { person: byMail.person, identifier: identifierOf('person', iin), name: byMail.name, proof: 'signature' })), { kind: 'conflict', message: /sign in with your digital signature/ })
-    const session = await parties.signInBySignature({ identifier: identifierOf('person', iin), name: shown.name }, { locale: 'kk' })
+    const session = await parties.signInBySignature({ identifier: identifierOf('person', iin), name: 'Бибігүл Тіркелгенқызы' }, { locale: 'kk' })
     const own = (await parties.actorOf(session.secret))!
     assert.deepEqual((await cases.own(own)).map(({ id }) => id), [followed.id], 'what was filed for them is theirs')
+    assert.equal(own.name, 'Бибігүл Тіркелгенқызы', 'they are called as their certificate says')
+    await assert.rejects(cases.followed(address), { kind: 'not found' }, 'whoever has an account needs no address, and who printed it has none')
     const ownPortal = testPortal({ routes: counterRoutes(town.world.kernel), session: { actor: own } })
     assert.match(await (await ownPortal.ask('/en/account/visits')).text(), /by a document that the officer saw<br>Review: Not in order[\s\S]*I was not there/)
     await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, locale: 'kk' }), { kind: 'invalid', message: /has an account/ })
@@ -272,7 +289,7 @@ describe('the counter', () => {
     async function onPaper(serial: number) {
       await parties.switchHat(secret, { kind: 'office' })
       const number = generateIin({ birthday: '1939-03-08', sex: 'male', serial })
-      await parties.counter.serveByDocument(secret, officer, { name: `Ережеден Бұрын ${'абв'[serial - 1]}`, number, document: `Жеке куәлік 77777777${serial}`, locale: 'kk' })
+      await parties.counter.serveByDocument(secret, officer, { name: `Ережеден Бұрын ${'абв'[serial - 1]}`, number, kind: 'identity card', document: `77777777${serial}`, locale: 'kk' })
       const actor = (await parties.actorOf(secret))!
       const draft = await cases.begin(actor, { procedure: 'administration.consent' })
       for (const one of (await cases.draft(actor, draft)).procedure.form) assert.deepEqual(await cases.savePage(actor, draft, one, consent), [])
@@ -301,7 +318,7 @@ describe('the counter', () => {
 
     const akimat = await town.officer('akimat.counter')
     const other = await inOffice(akimat)
-    await parties.counter.serveByDocument(other, akimat, { name: 'Ережеден Бұрын в', number: generateIin({ birthday: '1939-03-08', sex: 'male', serial: 3 }), document: 'Кез келген құжат', locale: 'kk' })
+    await parties.counter.serveByDocument(other, akimat, { name: 'Ережеден Бұрын в', number: generateIin({ birthday: '1939-03-08', sex: 'male', serial: 3 }), kind: 'passport', document: 'N77777770', locale: 'kk' })
     const theirs = (await parties.counter.papers(officer)).filter(({ person }) => person === late.person)
     assert.ok(theirs.length > 0 && !(await parties.counter.papers(akimat)).some(({ person }) => person === late.person), 'whoever types their number at another counter reads none of their letters')
 
@@ -312,7 +329,74 @@ describe('the counter', () => {
     assert.match(await (await own.ask(`/en/cases/${good.id}`)).text(), /Review: In order/)
     assert.ok((await parties.counter.papers(officer)).some(({ person }) => person === good.person), 'a letter that nobody has printed waits')
     await transact(db, (tx) => parties.closeAccount(tx, { person: late.person, name: '—', roles: [] }))
-    assert.deepEqual(await db.selectFrom('counter_visit').select(['document', 'found_reasons']).where('id', '=', late.visit).execute(), [{ document: '', found_reasons: null }], 'the document goes with the account')
+    assert.deepEqual(await db.selectFrom('counter_visit').select(['document', 'document_hash', 'name_before', 'found_reasons']).where('id', '=', late.visit).execute(), [{ document: '', document_hash: null, name_before: null, found_reasons: null }], 'the document goes with the account')
+  })
+
+  it('knows whoever shows no number by their document, in one visit however often it is sent, corrects a name by it, and brings back what was begun', async () => {
+    const { cases, parties } = town.world.kernel
+    await parties.switchHat(secret, { kind: 'office' })
+    const shown = { name: 'Абу Наме', number: '', kind: 'foreign passport', document: 'uzb FA 7654321', language: 'ru' } as const
+    const serve = async (other: object = {}): Promise<Actor> => {
+      const answer = await page('/en/counter/document', secret, { ...shown, ...other })
+      assert.equal(answer.status, 303, await answer.text())
+      const actor = (await parties.actorOf(secret))!
+      await parties.switchHat(secret, { kind: 'office' })
+      return actor
+    }
+    const [one, again] = [await serve(), await serve({ document: 'UZB-FА7654321' })]
+    assert.deepEqual([again.person, again.counter?.visit], [one.person, one.counter?.visit], 'one document is one person, and a form that is sent twice one visit')
+    const draft = await filled(one)
+    await parties.counter.end(officer.person, one.counter!.visit)
+    assert.match(await (await page('/en/counter/document', secret, { ...shown, name: 'Абу Насыр' })).text(), /another name[\s\S]*The document says so: correct the name/)
+    const corrected = await serve({ name: 'Абу Насыр', correct: 'name', language: 'kk' })
+    assert.deepEqual([corrected.person, corrected.name, (await parties.person(one.person))?.locale], [one.person, 'Абу Насыр', 'kk'])
+    assert.notEqual(corrected.counter?.visit, one.counter?.visit)
+    assert.equal((await cases.draft(corrected, draft)).facts['substance'], answers.substance, 'what was begun in an earlier visit at this counter goes on')
+    const reviewer = await town.officer('citizens.administrator')
+    const { visit } = corrected.counter!
+    const opened = await parties.counter.visitToReview(reviewer, visit)
+    assert.deepEqual([opened.nameBefore, opened.document], ['Абу Наме', 'Шетелдіктің паспорты uzb FA 7654321'], 'whoever reviews the visit sees it')
+    const review = testPortal({ routes: counterRoutes(town.world.kernel), session: { actor: reviewer } })
+    assert.match(await (await review.ask(`/en/counter/review/${visit}`)).text(), /Written down before as[\s\S]*Абу Наме[\s\S]*FA 7654321/)
+    const limited = cases.procedures.find((one) => one.opens.by === 'person' && (one.opens.perApplicant ?? []).length > 0 && one.subject === undefined && one.about === undefined && receivesService(parties.bodies, 'citizens', one))
+    assert.ok(limited)
+    await assert.rejects(cases.begin(corrected, { procedure: limited.id }), { kind: 'refused', message: /without a personal number/ })
+    await parties.counter.end(officer.person, corrected.counter!.visit)
+  })
+
+  it('leaves a number that was typed at a counter to whoever proves it, unless something was filed in order', async () => {
+    const { parties, db, cases } = town.world.kernel
+    const identifier = identifierOf('person', generateIin({ birthday: '1950-03-04', sex: 'male', serial: 9 }))
+    await parties.switchHat(secret, { kind: 'office' })
+    const shown = { name: 'Ойдан Шығарылған', number: identifier.value, kind: 'identity card', document: '087654321', locale: 'kk' } as const
+    await parties.counter.serveByDocument(secret, officer, shown)
+    const blocked = (await parties.actorOf(secret))!
+    const draft = await filled(blocked)
+    const byMail = await town.person()
+    const prove = (person: string) => transact(db, (tx) => parties.proveNumber(tx, { person, identifier, name: 'Аты Шын', proof: 'signature' }))
+    await prove(byMail.person)
+    assert.equal((await parties.person(byMail.person))?.identifier?.value, identifier.value)
+    assert.equal((await parties.actorOf(secret))?.counter, undefined, 'who still served them by it serves nobody')
+    await assert.rejects(cases.file(blocked, { draft, agreement: { kind: 'paper', code: '' } }), { kind: 'not found' })
+    await assert.rejects(parties.counter.serveByDocument(secret, officer, shown), { kind: 'invalid', message: /has an account/ })
+  })
+
+  it('takes a paper no more once the person has come into their account, and begins no visit of theirs by number before', async () => {
+    const { parties, cases } = town.world.kernel
+    const identifier = identifierOf('person', generateIin({ birthday: '1955-03-04', sex: 'male', serial: 5 }))
+    await parties.switchHat(secret, { kind: 'office' })
+    const shown = { name: 'Қағазбен Келген', number: identifier.value, kind: 'passport', document: 'N12345678', locale: 'kk' } as const
+    await parties.counter.serveByDocument(secret, officer, shown)
+    const actor = (await parties.actorOf(secret))!
+    const draft = await filled(actor)
+    const about = aboutDocument(cases.draftDocument(await cases.draft(actor, draft)))
+    const here = await parties.counter.visitHere(actor)
+    const spend = await parties.counter.agree(here, about, { kind: 'paper', code: parties.counter.paperCode(here, about) })
+    await parties.switchHat(secret, { kind: 'office' })
+    assert.match(await (await page('/en/counter', secret, { who: identifier.value })).text(), /has no account: they were served at a counter by their document/)
+    await parties.signInBySignature({ identifier, name: shown.name }, { locale: 'kk' })
+    await assert.rejects(transact(town.world.kernel.db, spend), { kind: 'conflict', message: /come into their own account/ })
+    await assert.rejects(parties.counter.visitHere(actor), { kind: 'not found' }, 'the visit has ended')
   })
 
   it('takes no paper of whoever has an account', async () => {

@@ -105,6 +105,12 @@ describe('the queue at a counter', () => {
     assert.deepEqual(await countBefore({ db, now }, row), { people: 1, matters: 3 })
     assert.match(await (await portalOf(officer!).ask('/ru/counter')).text(), /data-label="Вопросов">3</)
     await assert.rejects(queue().give(await town.officer('akimat.counter'), 'citizens', 2), { kind: 'refused' })
+    const called = (await queue().callNext(officer!, 'citizens', '1'))!
+    const finish = (brought: string) => portalOf(officer!).ask('/ru/counter/queue/finish', { form: { ticket: called.id, outcome: 'served', brought } })
+    assert.match(await (await portalOf(officer!).ask('/ru/counter')).text(), /Сколько вопросов было на деле\?[\s\S]*name="brought"[^>]*value="3"/)
+    assert.match(await (await finish('9')).text(), /id="f-brought"[\s\S]*от 1 до 5|от 1 до 5[\s\S]*id="f-brought"/)
+    assert.equal((await finish('1')).status, 303)
+    assert.deepEqual((({ outcome, matters }) => [outcome, matters])(await queue().view(called.id)), ['served', 1], 'the wait is reckoned by what it was')
     await cleared()
   })
 
