@@ -48,7 +48,7 @@ const words = {
   lasts: spoken({ kk: 'Қолданылу мерзімі:', ru: 'Срок действия:', en: 'Valid for:' }),
   until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
   open: spoken({ kk: 'Порталда ашу:', ru: 'Открыть на портале:', en: 'Open it on the portal:' }),
-  byReceipt: spoken({ kk: 'талондағы мекенжай бойынша немесе мына бетте:', ru: 'по адресу с вашего талона или на странице:', en: 'by the address on your receipt, or at:' }),
+  byAddress: spoken({ kk: 'терезеде берілген мекенжай бойынша немесе мына бетте:', ru: 'по адресу, выданному у окна приёма, или на странице:', en: 'by the address that you were given at the counter, or at:' }),
   calendar: spoken({ kk: 'Күнтізбеге қосу:', ru: 'Добавить в календарь:', en: 'Add it to a calendar:' }),
   ask: spoken({ kk: 'Сұрақтарыңыз болса, хабарласыңыз:', ru: 'По вопросам обращайтесь:', en: 'If you have questions, ask:' }),
 } as const satisfies Record<string, Text>
@@ -74,7 +74,7 @@ const saying = (publicUrl: string, { says, quoted, ground, todo, until, untilAt,
     `${words.todo[locale]} ${todo[locale]}`,
     until && `${untilWhat ? `${untilWhat[locale]}:` : words.until[locale]} ${untilAt ? formatInstant(untilAt.at, locale, untilAt.zone) : formatDay(until, locale)}`,
     lasts && `${words.lasts[locale]} ${lasts[locale]}`,
-    `${words.open[locale]} ${read === 'on paper' ? `${words.byReceipt[locale]} ${publicUrl}/${locale}/follow` : typeof place === 'string' ? `${publicUrl}/${locale}${place}` : place[locale]}`,
+    `${words.open[locale]} ${read === 'on paper' ? `${words.byAddress[locale]} ${publicUrl}/${locale}/follow` : typeof place === 'string' ? `${publicUrl}/${locale}${place}` : place[locale]}`,
     calendar && read !== 'on paper' && `${words.calendar[locale]} ${publicUrl}/${locale}${calendar}`,
     `${words.ask[locale]} ${ask?.[locale] ?? `${publicUrl}/${locale}/contacts`}`,
   ].filter(Boolean).join('\n\n')

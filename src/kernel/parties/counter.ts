@@ -64,7 +64,7 @@ export interface Counter {
   tellFiled(tx: Tx, what: FiledHere): Promise<void>
 }
 
-/** `onPaper`: by somebody without an account, who follows it by their receipt. */
+/** `onPaper`: by somebody without an account, who follows it by an address that is given to them. */
 interface FiledHere { readonly onPaper: boolean; readonly visit: string; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
 
 export const openCounter = (means: Means): Counter => ({

@@ -180,9 +180,9 @@ export const letters = {
     says: say(`Қызмет: ${title.kk}. Өтінішті маман терді, сіз растадыңыз. Орган: ${body.kk}.`, `Услуга: ${title.ru}. Заявление заполнил специалист, подтвердили вы. Орган: ${body.ru}.`, `Service: ${title.en}. An officer typed the application and you agreed to it. Body: ${body.en}.`),
     ground: say('терезеде берілген өтініш.', 'заявление, поданное у окна приёма.', 'the application filed at the counter.'),
     todo: onPaper ? say(
-      'істің барысын талондағы мекенжай бойынша бақылаңыз немесе ЭЦҚ арқылы кіріңіз: іс тіркелгіңізде көрінеді. Терезеде болмаған болсаңыз, бұл туралы кез келген терезеде дереу хабарлаңыз.',
-      'следите за делом по адресу на талоне или войдите с помощью ЭЦП: дело будет в вашей учётной записи. Если вас у окна не было, немедленно сообщите об этом у любого окна.',
-      'follow the case by the address on your receipt, or sign in with your digital signature: it stands in your account. If you were not at the counter, say so at once at any counter.',
+      'істің барысын терезеде берілген мекенжай бойынша бақылаңыз немесе ЭЦҚ арқылы кіріңіз: іс тіркелгіңізде көрінеді. Терезеде болмаған болсаңыз, бұл туралы кез келген терезеде дереу хабарлаңыз.',
+      'следите за делом по адресу, выданному у окна приёма, или войдите с помощью ЭЦП: дело будет в вашей учётной записи. Если вас у окна не было, немедленно сообщите об этом у любого окна.',
+      'follow the case by the address that you were given at the counter, or sign in with your digital signature: it stands in your account. If you were not at the counter, say so at once at any counter.',
     ) : say(
       'өтініш кабинетіңізде тұр. Терезеде болмасаңыз, бұл туралы төмендегі мекенжай бойынша дереу хабарлаңыз.', 'заявление находится в вашем кабинете. Если вас у окна не было, немедленно сообщите об этом по адресу ниже.',
       'the application is in your cabinet. If you were not at the counter, say so at once at the address below.',

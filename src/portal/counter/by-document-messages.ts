@@ -11,7 +11,7 @@ export const documentWords = {
     'The person is beside you and shows a document. You print what is filled in; they read and sign it. Another officer reviews every such visit, and the person sees all of it once they open an account.'),
   name: say('Құжаттағы аты-жөні', 'Имя, как в документе', 'Name, as in the document'),
   number: say('Жеке нөмірі (бар болса)', 'Личный номер (если есть)', 'Personal number (if any)'),
-  numberHint: say('Нөмірсіз адам өтініштерін кейін өз тіркелгісіне ала алмайды: оларды талондағы мекенжай бойынша ғана бақылайды.', 'Без номера человек не сможет позже перенести заявления в свою учётную запись: он следит за ними только по адресу на талоне.', 'Without a number the person cannot take their cases over later: they follow them by the address on the receipt alone.'),
+  numberHint: say('Нөмірсіз адам өтініштерін кейін өз тіркелгісіне ала алмайды: оларды терезеде берілген мекенжай бойынша ғана бақылайды.', 'Без номера человек не сможет позже перенести заявления в свою учётную запись: следить за ними можно будет только по адресу, выданному у окна приёма.', 'Without a number the person cannot take their cases over later: only an address given out at the counter leads to them.'),
   kind: say('Құжаттың түрі', 'Вид документа', 'Kind of the document'),
   noKind: say('Құжаттың түрін таңдаңыз.', 'Выберите вид документа.', 'Choose the kind of the document.'),
   document: say('Құжаттың нөмірі', 'Номер документа', 'Number of the document'),

@@ -175,7 +175,7 @@ describe('the counter', () => {
     assert.ok(await cases.begin(actor, { procedure: service }))
   })
 
-  it('serves somebody without an account by their document: they sign what is printed, follow it by their receipt, and take it over with their number', async () => {
+  it('serves somebody without an account by their document: they sign what is printed, follow it by an address, and take it over with their number', async () => {
     const { cases, looks, parties } = town.world.kernel
     await town.world.letters() // notices begin with the first delivery
     const iin = generateIin({ birthday: '1941-05-09', sex: 'female', serial: 7 })
@@ -223,7 +223,7 @@ describe('the counter', () => {
     const papers = await (await page('/en/counter/papers', secret)).text()
     const letter = /counter\/papers\/([0-9a-f-]{36})"[\s\S]*?Бибігүл/.exec(papers)?.[1] ?? ''
     const opened = await (await page(`/en/counter/papers/${letter}`, secret, {})).text()
-    assert.match(opened, new RegExp(`lang="kk"[\\s\\S]*${followed.number}[\\s\\S]*талондағы мекенжай бойынша[^<]*/kk/follow`))
+    assert.match(opened, new RegExp(`lang="kk"[\\s\\S]*${followed.number}[\\s\\S]*терезеде берілген мекенжай бойынша[^<]*/kk/follow`))
     assert.doesNotMatch(opened, /\/cases\//, 'no page that they cannot open')
     assert.ok((await (await page('/en/counter/papers', secret)).text()).includes(letter), 'what was opened is not printed yet')
     assert.equal((await page(`/en/counter/papers/${letter}/printed`, secret, {})).status, 303)
