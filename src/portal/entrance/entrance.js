@@ -159,6 +159,7 @@ async function renew(signal) {
   const at = wanted()
   if (!at) return
   const read = await reach(`${list}?at=${encodeURIComponent(at)}`, { signal })
+  if (read.status === 403) person = '' // somebody who lets nobody in: what waits is another's
   if (isRefused(read)) return forget()
   if (read.value === undefined) return
   const { token: given, ...rest } = read.value
