@@ -21,14 +21,14 @@ import { createPerson } from './people.ts'
 import { liveSession } from './presence.ts'
 import { requireActing, suspensionOf } from './suspended.ts'
 import type { VisitFinding } from './tables.ts'
-import { type DocumentKind, documentKinds } from './document-kinds.ts'
+import { documentKinds, isDocumentKind } from './document-kinds.ts'
 import { counterOf, type CounterVisit, presented, record, visits } from './visits.ts'
 
 /**
  * Who is served, as their document says. Without a number of this country nobody can take the account over later. `correct`: the name that was written down before was wrong, and
  * the document says this one.
  */
-export interface ShownDocument { readonly name: string; readonly number: string; readonly kind: DocumentKind; readonly document: string; readonly locale: Locale; readonly correct?: boolean; readonly body?: string | undefined }
+export interface ShownDocument { readonly name: string; readonly number: string; readonly kind: string; readonly document: string; readonly locale: Locale; readonly correct?: boolean; readonly body?: string | undefined }
 
 /** A visit by document as whoever reviews it sees it; where they have opened it, the document, and `nameBefore`: as the person was called until the officer corrected it. */
 export interface ReviewedVisit extends CounterVisit { readonly document?: string; readonly nameBefore?: string; readonly reasons?: string }
@@ -53,18 +53,18 @@ const alike: Readonly<Record<string, string>> = { А: 'A', В: 'B', Е: 'E', К:
 const documentNumber = (typed: string): string => typed.normalize('NFKC').toUpperCase().replaceAll(/[^\p{L}\p{N}]+/gu, '').replaceAll(/\p{L}/gu, (letter) => alike[letter] ?? letter)
 
 /** Whether this can be the number of such a document. One of another country says of which, by the code of the state that stands in it: numbers of two states may be the same. */
-const isDocumentNumber = (kind: DocumentKind, number: string): boolean => (kind === 'foreign passport' ? /^[A-Z]{3}[\p{L}\p{N}]{5,20}$/u : /^[\p{L}\p{N}]{5,20}$/u).test(number) && /\d/.test(number)
+const isDocumentNumber = (kind: string, number: string): boolean => (kind === 'foreign passport' ? /^[A-Z]{3}[\p{L}\p{N}]{5,20}$/u : /^[\p{L}\p{N}]{5,20}$/u).test(number) && /\d/.test(number)
 
 function read(means: Means, given: ShownDocument): Read {
-  const { name, problems } = readName(means, given.name, { field: 'name', longest: 200, missing: words.nameMissing })
+  const { name, problems } = readName(means, given.name, { field: 'name', longest: 200, missing: words.counterName })
   const typed = given.document.normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, 60)
   const document = documentNumber(typed)
   const number = given.number.trim() === '' ? undefined : readIdentifier(means.schemes, 'person', given.number)
   return {
-    name, document: `${documentKinds[given.kind]?.[given.locale] ?? ''} ${typed}`, documentHash: means.secrets.hash('counter document', `${given.kind} ${document}`), identifier: number && 'identifier' in number ? number.identifier : undefined,
+    name, document: `${isDocumentKind(given.kind) ? documentKinds[given.kind][given.locale] : ''} ${typed}`, documentHash: means.secrets.hash('counter document', `${given.kind} ${document}`), identifier: number && 'identifier' in number ? number.identifier : undefined,
     problems: [
       ...(number && !('identifier' in number) ? [{ field: 'number', text: number.fault }] : []), ...problems,
-      ...(documentKinds[given.kind] === undefined ? [{ field: 'kind', text: words.counterKindMissing }] : []),
+      ...(!isDocumentKind(given.kind) ? [{ field: 'kind', text: words.counterKindMissing }] : []),
       ...(isDocumentNumber(given.kind, document) ? [] : [{ field: 'document', text: given.kind === 'foreign passport' ? words.counterForeignDocument : words.counterDocumentMissing }]),
     ],
   }
@@ -202,8 +202,12 @@ export async function visitToReview(means: Means, actor: Actor, id: string): Pro
   return { ...presented(row), document: row.document ?? '', ...(row.name_before !== null && { nameBefore: row.name_before }), ...(row.found_reasons !== null && { reasons: row.found_reasons }) }
 }
 
-/** The finding that was chosen. Throws where none was, and where reasons against it stand beside one in its favour. */
+/** Letters of the reasons of a finding, at most. */
+const longestReasons = 1000
+
+/** The finding that was chosen. Throws where none was, where the reasons are too long, and where reasons against it stand beside one in its favour. */
 function findingIn(found: string, reasons: string): VisitFinding {
+  if (reasons.length > longestReasons) throw new Failure('invalid', words.counterReasonsLong, [{ field: 'reasons', text: words.counterReasonsLong }])
   const text = found !== 'in order' && found !== 'not in order' ? words.counterFinding : found === 'not in order' && reasons === '' ? words.counterReasons : found === 'in order' && reasons !== '' ? words.counterReasonsInOrder : undefined
   if (text !== undefined) throw new Failure('invalid', text, [{ field: text === words.counterFinding ? 'found' : 'reasons', text }])
   return found as VisitFinding
@@ -220,7 +224,7 @@ export async function reviewVisit(means: Means, actor: Actor, id: string, given:
   requireActing(means.standing, actor)
   const at = reviewedBy(means, actor)
   if (at.length === 0) throw new Failure('refused', words.counterNotReviewer)
-  const reasons = given.reasons.normalize('NFC').trim().slice(0, 1000)
+  const reasons = given.reasons.normalize('NFC').trim()
   const found = findingIn(given.found, reasons)
   const row = isId(id) ? await byDocument(means, at).where('v.id', '=', id).executeTakeFirst() : undefined
   if (row === undefined) throw new Failure('not found', words.counterOver)

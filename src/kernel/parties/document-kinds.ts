@@ -10,6 +10,4 @@ export const documentKinds = {
   'foreign passport': spoken({ kk: 'Шетелдіктің паспорты', ru: 'Паспорт иностранца', en: 'Passport of another country' }),
 } as const satisfies Record<string, Text>
 
-export type DocumentKind = keyof typeof documentKinds
-
-export const isDocumentKind = (given: string | undefined): given is DocumentKind => given !== undefined && Object.hasOwn(documentKinds, given)
+export const isDocumentKind = (given: string): given is keyof typeof documentKinds => Object.hasOwn(documentKinds, given)

@@ -73,6 +73,8 @@ export const words = {
   counterFinding: { kk: 'Тексерудің нәтижесін таңдаңыз: тәртіпке сай немесе сай емес.', ru: 'Выберите результат проверки: в порядке или не в порядке.', en: 'Choose what you found: in order, or not in order.' },
   counterReasonsInOrder: { kk: 'Кемшілік жазылған, бірақ «Тәртіпке сай» таңдалған. Біреуін түзетіңіз.', ru: 'Указано, что не в порядке, но выбрано «В порядке». Исправьте одно из двух.', en: 'You say what is not in order, and chose “In order”. Correct one of the two.' },
   counterGoesOn: { kk: 'Бұл қабылдау әлі аяқталған жоқ: ол біткен соң тексеріледі.', ru: 'Этот приём ещё идёт: проверить его можно после окончания.', en: 'This visit still goes on: it is reviewed once it has ended.' },
+  counterReasonsLong: { kk: 'Түсіндірме тым ұзын: ең көбі 1 000 таңба. Қысқартыңыз.', ru: 'Пояснение слишком длинное: не более 1 000 знаков. Сократите его.', en: 'The reasons are too long: at most 1,000 characters. Shorten them.' },
+  counterName: { kk: 'Аты-жөнін құжаттағыдай жазыңыз: 200 таңбадан аспасын.', ru: 'Укажите фамилию и имя, как в документе: не более 200 знаков.', en: 'Write the first and last name as the document has them, in at most 200 characters.' },
   counterReasons: { kk: 'Ненің тәртіпке сай емес екенін жазыңыз.', ru: 'Укажите, что именно не в порядке.', en: 'Say what is not in order.' },
   personNumberAtCounter: {
     kk: 'Бұл нөмірмен сізге терезеде тіркелгісіз қызмет көрсетілген. Шығып, ЭЦҚ арқылы кіріңіз: сонда терезеде берілген өтініштеріңіз бар тіркелгі ашылады.', ru: 'По этому номеру вас обслуживали у окна приёма без учётной записи. Выйдите и войдите с помощью ЭЦП: откроется учётная запись с заявлениями, поданными у окна.',

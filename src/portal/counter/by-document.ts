@@ -5,10 +5,10 @@
  * listed or opened of a person is a look that they see, and their document stands on the page of one visit alone.
  */
 import type { Kernel } from '../../kernel/index.ts'
-import { documentKinds, isDocumentKind, type Paper, type ReviewedVisit, type ReviewList, reviewLists, reviewsOnPage } from '../../kernel/parties/index.ts'
+import { documentKinds, type Paper, type ReviewedVisit, type ReviewList, reviewLists, reviewsOnPage } from '../../kernel/parties/index.ts'
 import { qrSvg } from '../../kernel/papers/index.ts'
 import { administratorOf, countersOf } from '../../law/body.ts'
-import { Failure, type Problem } from '../../law/failure.ts'
+import type { Problem } from '../../law/failure.ts'
 import { isLocale, languageOf, locales, same, type Text } from '../../law/text.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -45,11 +45,10 @@ export const byDocumentRoutes = (kernel: Kernel, again: ServingAgain): readonly 
     async handle(visit) {
       const actor = actorHere(visit)
       const { values } = await visit.form()
-      const { name = '', number = '', kind, document = '', language, correct, body } = values
+      const { name = '', number = '', kind = '', document = '', language, correct, body } = values
       const secret = cookie(visit.request, kernel.parties.cookie.name) ?? ''
       try {
         await kernel.parties.countTry('counter', { account: actor.person })
-        if (!isDocumentKind(kind)) throw new Failure('invalid', words.noKind, [{ field: 'kind', text: words.noKind }])
         await kernel.parties.counter.serveByDocument(secret, actor, { name, number, kind, document, locale: isLocale(language) ? language : visit.locale, correct: correct !== undefined, ...(body && { body }) })
         const serving = await kernel.parties.actorOf(secret)
         if (serving) await kernel.cases.bringDrafts(serving)
@@ -185,7 +184,7 @@ async function reviewPage(kernel: Kernel, visit: Visit): Promise<Response> {
     visit, title: words.review, width: 'wide', breadcrumbs: [cabinetCrumb], headers: unkept,
     body: html`<h1>${words.review[locale]}</h1><p class="lead">${words.reviewLead[locale]}</p><ul>${reviewLists.map((one) => html`<li>${one === list
       ? html`<b>${listTitles[one][locale]}: ${counts[one]}</b>` : html`<a href="${link('/counter/review')}?list=${one}">${listTitles[one][locale]}: ${counts[one]}</a>`}</li>`)}</ul>${table<ReviewedVisit>(locale, {
-      caption: listTitles[list], captionUnseen: true, rows: visits, empty: emptyState(locale, { title: words.noReviews }), columns: [
+      caption: listTitles[list], captionUnseen: true, rows: visits, empty: emptyState(locale, { title: list === 'waiting' ? words.noReviews : words.noneListed }), columns: [
         { title: counterWords.since, header: true, cell: ({ beganAt }) => moment(visit, beganAt) },
         { title: counterWords.person, cell: ({ name = '—' }) => name },
         { title: words.officer, cell: ({ officer }) => officers.get(officer) ?? '—' },

@@ -82,7 +82,9 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       if (actor.counter === undefined) throw notFound()
-      return signedPaper(kernel, visit, await kernel.cases.draft(actor, idFrom(id)))
+      const draft = await kernel.cases.draft(actor, idFrom(id))
+      // Nobody signs half an application.
+      return openPages(draft).length > 0 ? seeOther(visit, `/drafts/${id}/summary`) : signedPaper(kernel, visit, draft)
     },
   }),
   route({

@@ -181,7 +181,7 @@ describe('the counter', () => {
     const iin = generateIin({ birthday: '1941-05-09', sex: 'female', serial: 7 })
     await parties.switchHat(secret, { kind: 'office' }) // whoever serves somebody ends that visit first
     const shown = { name: 'Бибігүл Тіркелгісіз', number: iin, kind: 'identity card', document: '012345678', language: 'kk' } as const
-    for (const [wrong, says] of [[{ document: '' }, /number of the document: 5 to 20/], [{ kind: 'card' }, /Choose the kind/], [{ kind: 'foreign passport', document: '1234567' }, /three letters of the state/], [{ name: ' ' }, /name/i], [{ number: '123' }, /12 digits/], [{ number: iin.slice(0, 11) + (Number(iin[11]) + 1) % 10 }, /check|mistake|digit/i]] as const) {
+    for (const [wrong, says] of [[{ document: '' }, /number of the document: 5 to 20/], [{ kind: 'card' }, /Choose the kind/], [{ kind: 'foreign passport', document: '1234567' }, /three letters of the state/], [{ name: ' ' }, /name as the document has/], [{ name: 'Ж'.repeat(201) }, /at most 200 characters/], [{ name: '', kind: '', document: '' }, /Choose the kind[\s\S]*number of the document: 5 to 20/], [{ number: '123' }, /12 digits/], [{ number: iin.slice(0, 11) + (Number(iin[11]) + 1) % 10 }, /check|mistake|digit/i]] as const) {
       const answer = await page('/en/counter/document', secret, { ...shown, ...wrong })
       assert.equal(answer.status, 422)
       assert.match(await answer.text(), says)
@@ -191,6 +191,9 @@ describe('the counter', () => {
     assert.equal((await page('/en/counter/document', secret, shown)).status, 303)
     const actor = (await parties.actorOf(secret))!
     assert.deepEqual([actor.name, actor.counter?.body], [shown.name, 'citizens'])
+    const begun = await cases.begin(actor, { procedure: 'administration.petition' })
+    assert.match((await page(`/en/drafts/${begun}/paper`, secret)).headers.get('location') ?? '', /summary/, 'half an application is not printed to be signed')
+    await cases.deleteDraft(actor, begun, 'for good')
     const draft = await filled(actor)
     const agreeing = await (await page(`/en/drafts/${draft}/sign`, secret)).text()
     assert.doesNotMatch(agreeing, /Send a code|data-passkey/, 'they have neither')
@@ -251,7 +254,7 @@ describe('the counter', () => {
     assert.deepEqual(await looked(), [['document', 'name']])
     for (const wrong of [officer, stranger, await town.officer('akimat.administrator')]) await assert.rejects(parties.counter.review(wrong, listed!.id, { found: 'in order', reasons: '' }), (error: unknown) => error instanceof Failure && ['refused', 'not found'].includes(error.kind))
     await assert.rejects(parties.counter.review({ ...officer, roles: ['citizens.administrator'] }, listed!.id, { found: 'in order', reasons: '' }), { kind: 'refused' }, 'nobody reviews their own visit')
-    for (const [form, says] of [[{ found: 'not in order' }, /Say what is not in order/], [{}, /Choose what you found/], [{ found: 'x', reasons: 'y' }, /Choose what you found/], [{ found: 'in order', reasons: 'Қол жоқ.' }, /and chose “In order”/]] as const) {
+    for (const [form, says] of [[{ found: 'not in order' }, /Say what is not in order/], [{}, /Choose what you found/], [{ found: 'x', reasons: 'y' }, /Choose what you found/], [{ found: 'in order', reasons: 'Қол жоқ.' }, /and chose “In order”/], [{ found: 'not in order', reasons: 'Қ'.repeat(1001) }, /at most 1,000 characters/]] as const) {
       const answer = await review.ask(`/en/counter/review/${listed!.id}`, { form })
       assert.equal(answer.status, 422)
       assert.match(await answer.text(), says)

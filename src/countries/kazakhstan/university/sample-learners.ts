@@ -11,7 +11,7 @@ import { generateIban } from '../../../law/identifier.ts'
 import { addDays, type Day, dayOf, parseDay, yearOf } from '../../../law/time.ts'
 import { enterOwn, type Signing } from '../technopark/sample-centre.ts'
 import { programmes } from './admission/index.ts'
-import { learnersRegister } from './learners/index.ts'
+import { learnersRegister } from './learners/register.ts'
 
 const topics = [
   'Қазақ тіліндегі сөйлеуді тану', 'Қазақ мәтініндегі жалқы есімдерді табу', 'Егін түсімін ғарыш суреттері бойынша болжау', 'Ауыл мектептеріне арналған көмекші модель', 'Медициналық суреттерді әділ жіктеу', 'Токенизатордың үнемділігі',
