@@ -1,6 +1,6 @@
 /** Specifies runs of training: done, stopped and gone on, killed and gone on, broken, and made ready for other machines. */
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
@@ -41,25 +41,6 @@ async function once(it: TrainingWorld, id: string, step: number, act: () => Prom
   await act()
 }
 
-/** Settles a run that has not begun, and kills one of its processes as soon as it has written the checkpoint of step 10: long before it is done, on a fast machine too. */
-async function settleKilling(it: TrainingWorld, id: string, rank: number): Promise<void> {
-  const folder = join(it.folder, 'training', id)
-  const out = join(folder, 'out')
-  mkdirSync(out, { recursive: true })
-  let killed: number | undefined
-  const watcher = watch(out, (_, name) => {
-    if (killed !== undefined || name !== 'checkpoint-10.pt') return
-    killed = z.array(z.number()).parse(JSON.parse(readFileSync(join(folder, 'processes.json'), 'utf8')))[rank]!
-    process.kill(killed, 'SIGKILL')
-  })
-  try {
-    await it.settle()
-  } finally {
-    watcher.close()
-  }
-  assert.ok(killed !== undefined, 'it wrote a checkpoint on its way')
-}
-
 if (hasPython()) {
   test('a recipe becomes a model: a kill and a stop on its way change nothing, and others go on from it', async () => {
     await using it = await openTrainingWorld()
@@ -67,19 +48,20 @@ if (hasPython()) {
     const made = await it.tokenizers.find(tokenizer)
     assert.deepEqual([made?.state, made?.made?.card.vocabulary], ['done', 1024])
     assert.equal(made?.made?.card.roundTrip.exact, made?.made?.card.roundTrip.tried, 'every text came back')
-    const long = tinyRecipe({ corpus: it.corpus, tokenizer }, { budget: '{ steps: 100 }', evaluate_every: '50' })
+    // Long enough that it can be killed in the middle on a fast machine too.
+    const long = tinyRecipe({ corpus: it.corpus, tokenizer }, { budget: '{ steps: 400 }', evaluate_every: '200' })
     const unbroken = await it.begin(long)
     await it.settle()
     const run = await runOf(it, unbroken)
     assert.equal(run.failure, undefined)
-    assert.deepEqual([run.state, run.step, run.tokens], ['done', 100, 100 * 4 * 32])
+    assert.deepEqual([run.state, run.step, run.tokens], ['done', 400, 400 * 4 * 32])
     assert.ok(run.seconds > 0 && run.cpuSeconds > 0)
     assert.ok(run.figures && run.figures.parameters > 1024 * 32)
     const curve = await curveOf(it, unbroken)
-    assert.deepEqual(curve.map(([step]) => step), Array.from({ length: 100 }, (_, i) => i + 1))
+    assert.deepEqual(curve.map(([step]) => step), Array.from({ length: 400 }, (_, i) => i + 1))
     const [first, last] = [Number(curve[0]?.[1]), Number(curve.at(-1)?.[1])]
     assert.ok(last < first, `${first} → ${last}`)
-    assert.deepEqual((await it.training.events(unbroken, ['eval'])).map(({ step, body }) => [step, body['name'], Number(body['bits_per_byte']) > 0]), [[50, 'validation', true], [100, 'validation', true]])
+    assert.deepEqual((await it.training.events(unbroken, ['eval'])).map(({ step, body }) => [step, body['name'], Number(body['bits_per_byte']) > 0]), [[200, 'validation', true], [400, 'validation', true]])
     assert.deepEqual(run.artefacts.map(({ name }) => name), ['config.json', 'generation_config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json'])
     await it.training.folder(unbroken, async (path) => {
       assert.deepEqual(readdirSync(path).toSorted(), run.artefacts.map(({ name }) => name))
@@ -90,14 +72,20 @@ if (hasPython()) {
 
     // The same recipe, but its trainer is killed in the middle, and later it is stopped and told to go on.
     const broken = await it.begin(long)
-    await settleKilling(it, broken, 0)
+    const killed = it.settle()
+    await once(it, broken, 11, () => {
+      const pids: unknown = JSON.parse(readFileSync(join(it.folder, 'training', broken, 'processes.json'), 'utf8'))
+      assert.ok(Array.isArray(pids) && typeof pids[0] === 'number')
+      process.kill(pids[0], 'SIGKILL')
+    })
+    await killed
     const again = await runOf(it, broken)
     assert.equal(again.state, 'done')
     assert.equal(again.contentHash, run.contentHash, 'the same ingredients have the same hash')
     const [resumed] = await it.training.events(broken, ['resume'])
     const [interruption, ...others] = await it.training.interruptions(broken)
     assert.deepEqual([interruption?.cause, interruption?.words, interruption?.resumed?.from, others], ['crashed', 'the trainer was killed by SIGKILL', resumed?.step, []])
-    assert.ok(interruption!.step >= 10 && interruption!.step >= interruption!.resumed!.from)
+    assert.ok(interruption!.step >= 11 && interruption!.step >= interruption!.resumed!.from)
     assert.deepEqual(await it.training.interruptions(unbroken), [])
     assert.deepEqual(await curveOf(it, broken), curve)
     assert.deepEqual(again.artefacts.map(({ hash }) => hash), run.artefacts.map(({ hash }) => hash), 'the same model, byte for byte')
@@ -173,13 +161,18 @@ if (hasPython()) {
 
   test('when one of two processes is killed the run is tried again, and keeps that it was interrupted', async () => {
     await using it = await openTrainingWorld()
-    const recipe = tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { processes: '2', budget: `{ tokens: ${100 * 4 * 32} }` })
+    const recipe = tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { processes: '2', budget: `{ tokens: ${300 * 4 * 32} }` })
     const unbroken = await it.begin(recipe)
     await it.settle()
     const broken = await it.begin(recipe)
-    await settleKilling(it, broken, 1)
+    const killed = it.settle()
+    await once(it, broken, 11, () => {
+      const pids = z.array(z.number()).parse(JSON.parse(readFileSync(join(it.folder, 'training', broken, 'processes.json'), 'utf8')))
+      process.kill(pids[1]!, 'SIGKILL')
+    })
+    await killed
     const [run, again] = [await runOf(it, unbroken), await runOf(it, broken)]
-    assert.deepEqual([again.state, again.tokens], ['done', 100 * 4 * 32])
+    assert.deepEqual([again.state, again.tokens], ['done', 300 * 4 * 32])
     assert.deepEqual(again.artefacts.map(({ hash }) => hash), run.artefacts.map(({ hash }) => hash), 'the same model, byte for byte')
     assert.deepEqual((await it.training.interruptions(broken)).map(({ cause, words }) => [cause, words]), [['crashed', 'the trainer was killed by SIGKILL']])
   })
