@@ -152,15 +152,14 @@ export async function queue(ground: Ground, actor: Actor, { page, size, ...filte
   return where === undefined ? { rows: [], total: 0 } : listed(ground, where, filter, { offset: (page - 1) * size, limit: size })
 }
 
-/** The part of the queue that a filter asks for and nothing beside, whatever the order. */
-function partIn({ order: _, ...filter }: QueueFilter): keyof QueueCounts | 'me' | undefined {
-  const { waits, state = 'open', ...more } = filter
+/** The part of the office's queue that a filter asks for and nothing beside, whatever the order. What waits for the actor alone is read whole to be put in order: it is counted on the way. */
+function partIn({ order: _, ...filter }: QueueFilter): 'officeLate' | 'open' | 'applicant' | undefined {
+  const { state = 'open', ...more } = filter
   if (Object.values(more).some((value) => value !== undefined && value !== '')) return undefined
-  if (waits !== undefined) return waits
   return state === 'late' ? 'officeLate' : state === 'open' || state === 'applicant' ? state : undefined
 }
 
-/** A page of the queue beside the counts of its parts: a list that is one of the parts is as long as that was counted, and is not counted again. */
+/** A page of the queue beside the counts of its parts: a list that is one of the office's parts is as long as that was counted, and is not counted again. */
 export async function queueWithCounts(ground: Ground, actor: Actor, { page, size, ...filter }: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary> & { readonly counts: QueueCounts }> {
   const part = partIn(filter)
   const counting = queueCounts(ground, actor)
@@ -169,7 +168,7 @@ export async function queueWithCounts(ground: Ground, actor: Actor, { page, size
     return { ...listing, counts }
   }
   const [where, counts] = await Promise.all([conditionOf(ground, actor, filter), counting])
-  const total = part === 'me' ? counts.act + counts.vote + counts.sign + counts.late : counts[part]
+  const total = counts[part]
   return { ...where === undefined || total === 0 ? { rows: [], total: 0 } : await listed(ground, where, filter, { offset: (page - 1) * size, limit: size, total }), counts }
 }
 
