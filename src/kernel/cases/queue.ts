@@ -153,9 +153,8 @@ export async function queue(ground: Ground, actor: Actor, { page, size, ...filte
 }
 
 /** The part of the office's queue that a filter asks for and nothing beside, whatever the order. What waits for the actor alone is read whole to be put in order: it is counted on the way. */
-function partIn({ order: _, ...filter }: QueueFilter): 'officeLate' | 'open' | 'applicant' | undefined {
-  const { state = 'open', ...more } = filter
-  if (Object.values(more).some((value) => value !== undefined && value !== '')) return undefined
+function partIn({ state = 'open', ...more }: QueueFilter): 'officeLate' | 'open' | 'applicant' | undefined {
+  if (Object.entries(more).some(([name, value]) => name !== 'order' && value !== undefined && value !== '')) return undefined
   return state === 'late' ? 'officeLate' : state === 'open' || state === 'applicant' ? state : undefined
 }
 
