@@ -55,6 +55,10 @@ interface House {
   lent: boolean
 }
 
+/** Their data folders, removed when the process ends. */
+const madeHouses: string[] = []
+process.once('exit', () => { for (const data of madeHouses) rmSync(data, { recursive: true, force: true }) })
+
 /** By country, and what it was opened with: undefined once one world was opened so. */
 const houses = new WeakMap<Country, Map<string, Promise<House> | undefined>>()
 
@@ -64,7 +68,7 @@ const folderOfWorld = (): string => mkdtempSync(join(tmpdir(), 'shanyraq-world-'
 async function makeHouse(country: Country, start: Instant, environment: Readonly<Record<string, string>>): Promise<House> {
   const database = await testDatabase({ migrations: [...migrations, ...country.migrations ?? []] })
   const data = folderOfWorld()
-  process.once('exit', () => rmSync(data, { recursive: true, force: true }))
+  madeHouses.push(data)
   const kernel = await openKernel({ settings: settingsOf(environment, data), country, now: () => start, database }).catch(async (error: unknown) => {
     await database.close()
     throw error
@@ -90,15 +94,15 @@ async function houseFor(country: Country, start: Instant, environment: Readonly<
   return house
 }
 
-/** Opens a world that begins on a working Monday. Give it the same country again, not an equal one, and all but the first are copies. */
+/** Opens a world that begins on a working Monday. Give it the same country again, not an equal one, and all but the first are copies, as of a house that starts again. */
 export async function openWorldOf(
   country: Country, { start = '2026-02-02T05:00:00.000Z', connections = 8, environment = {}, passwords = false }: WorldOptions = {},
 ): Promise<World> {
   const house = await houseFor(country, start, environment)
-  const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations ?? []], ...(house && { copyOf: house.database }) })
   let now: Instant = start
   const settings = settingsOf(environment, folderOfWorld())
   if (house) cpSync(house.data, settings.data, { recursive: true })
+  const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations ?? []], ...(house && { copyOf: house.database }) })
   const kernel = await openKernel({ settings, country, now: () => now, database }).catch(async (error: unknown) => {
     await database.close() // it listens, and the process of the test would never end
     rmSync(settings.data, { recursive: true })

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { afterCommit, type Db, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Organisation } from '../../kernel/parties/index.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Dataset, datasetSubject, recordedOf } from './dataset.ts'
 
@@ -28,8 +27,11 @@ export interface Bars {
   set(tx: Tx, by: string, dataset: Dataset, bar: Omit<Bar, 'at'>, takenBack?: string): Promise<void>
   /** A grant that was taken back is kept after all: the bar is over if nothing but that grant had set it. */
   keep(tx: Tx, by: string, dataset: Dataset, organisation: string, decision: string): Promise<void>
-  /** The barred organisations for which a person acts, or acted when the bar was set or later: what was taken from one is not asked for again in the name of the next. */
-  behind(dataset: string, person: string): Promise<readonly Organisation[]>
+  /**
+   * Whether somebody who acts for an organisation acts for a barred one, or acted for it when the bar was set or later, or `person` does: what was
+   * taken from one is not asked for again in the name of the next, whoever of it asks.
+   */
+  behind(dataset: string, person: string, organisation: string): Promise<boolean>
   /** Lets an organisation ask again; nothing happens where no bar stands. */
   lift(tx: Tx, by: string, dataset: Dataset, organisation: string): Promise<void>
   /** Calls back when a bar was set or lifted: for acts of this process before they answer. Fulfilled once it listens, with the way to stop. */
@@ -53,14 +55,18 @@ export function openBars({ db, listen, journal, parties, now }: Pick<Kernel, 'db
     on: (dataset) => db.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).orderBy('at', 'desc').execute(),
     between: (dataset, organisation, within = db) => within.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).where('identifier', '=', organisation).executeTakeFirst(),
 
-    async behind(dataset, person) {
-      const found = await Promise.all((await this.on(dataset)).map(async ({ organisation: number, at }) => {
-        const organisation = await parties.organisation({ number })
-        if (organisation === undefined) return []
-        const { rows: [row] } = await sql<{ until: Instant | 'in force' | null }>`select ${parties.actedUntil(person, sql`${organisation.id}::uuid`)} as until`.execute(db)
-        return row?.until === 'in force' || (row?.until ?? '') >= at ? [organisation] : []
-      }))
-      return found.flat()
+    async behind(dataset, person, asking) {
+      const bars = await this.on(dataset)
+      if (bars.length === 0) return false
+      const [members, delegations] = [await parties.membersOf(asking), await parties.delegationsOf(asking)]
+      const people = [...new Set([person, ...members.map((one) => one.person), ...delegations.flatMap(({ toPerson, state }) => (state === 'in force' ? [toPerson] : []))])]
+      for (const { organisation: number, at } of bars) {
+        const barred = await parties.organisation({ number })
+        if (barred === undefined) continue
+        const { rows } = await sql<{ until: Instant | 'in force' | null }>`${sql.join(people.map((one) => sql`select ${parties.actedUntil(one, sql`${barred.id}::uuid`)} as until`), sql` union all `)}`.execute(db)
+        if (rows.some(({ until }) => until === 'in force' || (until ?? '') >= at)) return true
+      }
+      return false
     },
 
     async onChange(changed) {

@@ -31,12 +31,14 @@ export const lentColumns = text('lentColumns', {
 export const lentRows = text('lentRows', {
   label: { kk: 'Берілетін жолдар', ru: 'Предоставляемые строки', en: 'Rows that are lent' }, maxLength: 4000, from: 'subject.rows', public: true, ...fromRegister, ...unlimited,
 })
-const barred = text('barred', {
+/** Which organisation it is stands in the owner's list of bars: the applicant's document would tell it to everybody who acts for them. */
+const barred = flag('barred', {
   label: {
-    kk: 'Өтініш беруші әрекет ететін, иесі деректерді бермейтін ұйым', ru: 'Организация, от имени которой действует заявитель и которой владелец данные не предоставляет',
-    en: 'Organisation for which the applicant acts, and to which the owner does not lend the data',
+    kk: 'Өтініш беруші ұйымның атынан әрекет ететін адам иесі деректерді бермейтін ұйымның атынан да әрекет етеді',
+    ru: 'От имени организации-заявителя действует лицо, которое действует и от имени организации, которой владелец данные не предоставляет',
+    en: 'Somebody who acts for the applicant also acts for an organisation to which the owner does not lend the data',
   },
-  maxLength: 4000, from: 'subject.barred', ...fromRegister,
+  from: 'subject.barred', ...fromRegister,
 })
 const longest = integer('longest', {
   label: { kk: 'Ең ұзақ мерзім, ай', ru: 'Наибольший срок, месяцев', en: 'Longest time, in months' }, from: 'subject.longest', public: true,
