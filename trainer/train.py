@@ -8,7 +8,7 @@ together when RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT are set 
 one of them is gone the others end with the error lost-process: at once where its connection breaks, after LOST_AFTER seconds of
 silence (600 if not set) at the latest.
 """
-import datetime, gzip, hashlib, json, math, os, re, signal, sys, time, traceback, zlib
+import datetime, gzip, hashlib, inspect, json, math, os, re, signal, sys, time, traceback, zlib
 # A process is born with these. One thread a process: a spinning second one makes a shared core many times slower. And the C
 # library keeps its memory: giving it back and asking again for every tensor costs as much as the arithmetic.
 BORN_WITH = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "MALLOC_MMAP_THRESHOLD_": str(1 << 32),
@@ -27,6 +27,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save
 from tokenizers import Tokenizer
 from torch import nn
+from torch.optim import _muon
 
 END = 0  # <|endoftext|>: begins, separates and ends documents
 RANK, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
@@ -489,6 +490,16 @@ class Weights:
         """Adds the gradient of a micro-batch to that of the step."""
         self.grad += self.work_grad
         self.work_grad.zero_()
+
+
+def orthogonalise_in_f32():
+    """Muon of PyTorch orthogonalises in bf16, whatever the recipe's precision. A processor without units for bf16 takes thirty times as long for
+    that as in f32, three quarters of a step; the losses of the first four steps are the same to six digits."""
+    exec(inspect.getsource(_muon._zeropower_via_newtonschulz).replace(".bfloat16()", ".float()"), _muon.__dict__)
+
+
+if torch.backends.cpu.get_cpu_capability() in ("DEFAULT", "AVX2") and not torch.cuda.is_available():
+    orthogonalise_in_f32()
 
 
 def optimisers(named, wish):

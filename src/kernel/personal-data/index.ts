@@ -11,6 +11,6 @@ export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.t
 export { type PersonalDataKind, kindNames, personalDataKinds } from './kinds.ts'
 export { type Reading, foldWord, isWordly, labelAfter, labelBefore, readText, wordKey } from './reading.ts'
 export { type ColumnScan, openScan, type Scanned } from './scan.ts'
-export { findSpans, kindInBrackets, kindsIn, type Mask, maskText, titleInBrackets } from './spans.ts'
+export { findSpans, kindInBrackets, kindsIn, type Mask, maskSpans, maskText, titleInBrackets } from './spans.ts'
 export { cyrillicTwin, plainSpelling } from './spelling.ts'
 export { type NumberForm, numbersWritten, shortenedNumber, type WrittenNumber } from './written-numbers.ts'

@@ -119,11 +119,16 @@ export function maskText(
   text: string, detectors: readonly Detector[], mask: Mask = kindInBrackets, atLeast = 0,
 ): { readonly text: string; readonly spans: readonly Span[] } {
   const spans = findSpans(text, detectors).filter(({ certainty }) => certainty >= atLeast)
+  return { text: maskSpans(text, spans, mask), spans }
+}
+
+/** Replaces these spans of a text, which are in order and without overlap. */
+export function maskSpans(text: string, spans: readonly Span[], mask: Mask): string {
   let masked = ''
   let from = 0
   for (const span of spans) {
     masked += text.slice(from, span.start) + mask(span, text.slice(span.start, span.end))
     from = span.end
   }
-  return { text: masked + text.slice(from), spans }
+  return masked + text.slice(from)
 }

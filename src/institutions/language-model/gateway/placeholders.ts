@@ -47,7 +47,7 @@ export class Placeholders {
 
   /** What the model gets instead of a value. */
   of(kind: PersonalDataKind, value: string): string {
-    const whole = this.#back(value, false) // a value over two parts may hold a placeholder of its first half
+    const whole = this.#back(value, false) // a name that underscores join may hold a placeholder
     const key = `${kind} ${whole}`
     let given = this.#placeholders.get(key)
     for (; given === undefined; this.#next += 1) {

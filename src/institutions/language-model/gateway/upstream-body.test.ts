@@ -29,6 +29,8 @@ test('values over the seams of parts are masked in both, and a hundred thousand 
   const partsOf = (texts: readonly string[]) => texts.map((text) => ({ type: 'text', text }))
   const masked = (content: readonly Fields[]) => (sent({ messages: [{ role: 'user', content }] }, [email!])['messages'] as readonly [{ readonly content: readonly { readonly text: string }[] }])[0].content.map(({ text }) => text)
   assert.deepEqual(masked(partsOf(['а m@', 'exam', '', 'ple.kz б', ' в n@example', '.kz', ' o@example.kz'])), ['а [email]', '', '', ' б', ' в [email]', '', ' [email]'])
+  assert.deepEqual(masked(partsOf(['жаз: aigul.se', 'rik@example.kz', '!'])), ['жаз: [email]', '', '!'], 'the second half is an address by itself, the first tells who it is')
+  assert.deepEqual(masked(partsOf(['a@example.kz', 'b@example.kz'])), ['[email]', '[email]'], 'two side by side stay two')
   const count = 100_000
   const texts = masked(partsOf(Array.from({ length: count }, () => ['m@exam', 'ple.kz ']).flat()))
   assert.deepEqual([texts.length, new Set(texts)], [2 * count, new Set(['[email]', ' '])]) // each part held against each value it would take minutes
@@ -36,6 +38,20 @@ test('values over the seams of parts are masked in both, and a hundred thousand 
 
 test('a number below nought is looked at as one above it', () => {
   assert.deepEqual(sent({ metadata: { card: -4_111_111_111_111_111, cold: -40, far: -10_000_001 } })['metadata'], { card: '[card]', cold: -40, far: -10_000_001 })
+})
+
+test('a number under any name at the top is looked at, but for a seed', () => {
+  const { card, seed } = sent({ card: 4_111_111_111_111_111, seed: 4_111_111_111_111_111 })
+  assert.deepEqual([card, seed], ['[card]', 4_111_111_111_111_111])
+})
+
+test('a person whose name underscores join is masked, as in the name of a message, and other words that they join stay', () => {
+  const person: Detector = {
+    ...detectorsEverywhere[0]!, kind: 'name',
+    find: ({ text }) => [...text.matchAll(/Aigul Serikova/g)].map(({ index }) => ({ start: index, end: index + 14, certainty: 1 })),
+  }
+  const { messages } = sent({ messages: [{ role: 'user', name: 'Aigul_Serikova', content: 'get_weather of Aigul_Serikova.pdf and a_b@example.kz' }] }, [...detectorsEverywhere, person])
+  assert.deepEqual(messages, [{ role: 'user', name: '[name]', content: 'get_weather of [name].pdf and [email]' }])
 })
 
 test('arguments of tools stay JSON when a number in them is masked, and what was JSON no longer is written anew', () => {

@@ -1,5 +1,5 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
-import { type Detector, findSpans, kindInBrackets, type Mask, maskText } from '../../../kernel/personal-data/index.ts'
+import { type Detector, findSpans, kindInBrackets, type Mask, maskSpans, maskText } from '../../../kernel/personal-data/index.ts'
 import { asksForJson, type Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import type { ApiProblem } from './errors.ts'
@@ -64,19 +64,20 @@ class Masking {
   }
 
   request(fields: Fields): Fields {
-    // Numbers at the top are settings (`seed`, `max_tokens`), those below may be anybody's.
-    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === 'model' || typeof value === 'number' ? value : this.#value(value)]))
+    // Of the settings at the top only a seed is a number as long as anybody's.
+    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === 'model' || (key === 'seed' && typeof value === 'number') ? value : this.#value(value)]))
   }
 
   #value(value: unknown): unknown {
     if (typeof value === 'string') return this.#text(value)
     if (typeof value === 'number') return this.#number(value)
-    if (Array.isArray(value)) return this.#parts(value.map((one) => this.#value(one)))
+    if (Array.isArray(value)) return this.#parts(value).map((one) => this.#value(one))
     return isFields(value) ? this.#fields(value) : value
   }
 
   #text(text: string): string {
-    const { text: clean, spans } = maskText(text, this.#detectors, this.#mask)
+    const { text: plain, spans } = maskText(text, this.#detectors, this.#mask)
+    const clean = this.#joined(plain)
     const json = spans.length > 0 ? structureIn(text) : undefined
     if (json !== undefined && structureIn(clean) === undefined) {
       // A number without quotation marks was masked, and what stood in JSON, as arguments of tools do, is none any more: engines refuse that.
@@ -87,6 +88,15 @@ class Masking {
     }
     this.places += spans.length
     return clean
+  }
+
+  /** Names of messages and of files hold no blanks: what underscores join is read with blanks, of the same length, and masked where one was needed to see it. */
+  #joined(text: string): string {
+    const parted = text.replaceAll(/(?<=\p{L})_(?=\p{L})/gu, ' ')
+    if (parted === text) return text
+    const spans = findSpans(parted, this.#detectors).filter(({ start, end }) => parted.slice(start, end) !== text.slice(start, end))
+    this.places += spans.length
+    return maskSpans(text, spans, this.#mask)
   }
 
   /** A number of identity or of a telephone is one without quotation marks too. Bounds of schemas and the like are shorter, or nobody's. */
@@ -112,7 +122,10 @@ class Masking {
     return clean
   }
 
-  /** Neighbouring parts of a message are one text to a model: a value over two of them is masked in both. Texts of a list are texts of their own. */
+  /**
+   * Neighbouring parts of a message are one text to a model: a value over two of them is masked in both, before either is looked at by itself, in
+   * which half of an address by mail may be a whole one. Texts of a list are texts of their own.
+   */
   #parts(parts: readonly unknown[]): readonly unknown[] {
     const texts = parts.map((part) => (isFields(part) && typeof part['text'] === 'string' ? part['text'] : ''))
     if (texts.filter((text) => text !== '').length < 2) return parts
@@ -123,7 +136,7 @@ class Masking {
     let seam = 0
     const across = findSpans(whole, this.#detectors).filter(({ start, end }) => {
       while (ends[seam]! <= start) seam += 1
-      return ends[seam]! < end
+      return ends[seam]! < end && this.#needsItsSeam(texts, seam, start - ends[seam]! + texts[seam]!.length, end - ends[seam]!)
     })
     if (across.length === 0) return parts
     this.places += across.length
@@ -141,6 +154,19 @@ class Masking {
       text += whole.slice(at, ends[index])
       return isFields(part) && texts[index] !== '' ? { ...part, text } : part
     })
+  }
+
+  /** Whether a find from a place in a part to one beyond its end, `more` characters of the parts behind, is more than what each part tells by itself: two values side by side stay two. */
+  #needsItsSeam(texts: readonly string[], part: number, from: number, more: number): boolean {
+    const holds = (text: string, start: number, end: number): boolean => findSpans(text, this.#detectors).some((span) => span.start <= start && span.end >= end)
+    if (!holds(texts[part]!, from, texts[part]!.length)) return true
+    let left = more
+    for (let next = part + 1; left > 0; next += 1) {
+      const text = texts[next]!
+      if (text !== '' && !holds(text, 0, Math.min(left, text.length))) return true
+      left -= text.length
+    }
+    return false
   }
 }
 
