@@ -1,13 +1,20 @@
 /** The kernel with the sample programme and its people, for tests. */
 import type { Submitted } from '../../law/answers.ts'
 import { openWorldOf, type World, type WorldOptions } from '../../kernel/testing.ts'
+import type { Country } from '../../kernel/index.ts'
 import { kazakhstan } from './index.ts'
 
 export { password, pin, type World } from '../../kernel/testing.ts'
 
+/** One of each for all worlds of a process. */
+const countries = new Map<'sample' | 'law', Country>()
+
 /** Opens a world of Kazakhstan that begins on a working Monday. */
-export const openWorld = ({ programme = 'sample', ...options }: WorldOptions & { programme?: 'sample' | 'law' } = {}): Promise<World> =>
-  openWorldOf(kazakhstan(programme), options)
+export function openWorld({ programme = 'sample', ...options }: WorldOptions & { programme?: 'sample' | 'law' } = {}): Promise<World> {
+  const country = countries.get(programme) ?? kazakhstan(programme)
+  countries.set(programme, country)
+  return openWorldOf(country, options)
+}
 
 /** Answers of a company that meets every condition; `changes` spoils some of them. */
 export const goodAnswers = (changes: Submitted = {}): Submitted => ({

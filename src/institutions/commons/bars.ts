@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterCommit, type Db, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Organisation } from '../../kernel/parties/index.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Dataset, datasetSubject, recordedOf } from './dataset.ts'
 
@@ -27,6 +28,8 @@ export interface Bars {
   set(tx: Tx, by: string, dataset: Dataset, bar: Omit<Bar, 'at'>, takenBack?: string): Promise<void>
   /** A grant that was taken back is kept after all: the bar is over if nothing but that grant had set it. */
   keep(tx: Tx, by: string, dataset: Dataset, organisation: string, decision: string): Promise<void>
+  /** The barred organisations for which a person acts, or acted when the bar was set or later: what was taken from one is not asked for again in the name of the next. */
+  behind(dataset: string, person: string): Promise<readonly Organisation[]>
   /** Lets an organisation ask again; nothing happens where no bar stands. */
   lift(tx: Tx, by: string, dataset: Dataset, organisation: string): Promise<void>
   /** Calls back when a bar was set or lifted: for acts of this process before they answer. Fulfilled once it listens, with the way to stop. */
@@ -35,7 +38,7 @@ export interface Bars {
 
 const channel = 'commons.bars'
 
-export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'listen' | 'journal' | 'now'>): Bars {
+export function openBars({ db, listen, journal, parties, now }: Pick<Kernel, 'db' | 'listen' | 'journal' | 'parties' | 'now'>): Bars {
   const watching = new Set<() => void>()
   const columns = ['identifier as organisation', 'reason', 'before', 'at'] as const
   async function recorded(tx: Tx, by: string, type: string, dataset: Dataset, organisation: string): Promise<void> {
@@ -49,6 +52,16 @@ export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'list
   return {
     on: (dataset) => db.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).orderBy('at', 'desc').execute(),
     between: (dataset, organisation, within = db) => within.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).where('identifier', '=', organisation).executeTakeFirst(),
+
+    async behind(dataset, person) {
+      const found = await Promise.all((await this.on(dataset)).map(async ({ organisation: number, at }) => {
+        const organisation = await parties.organisation({ number })
+        if (organisation === undefined) return []
+        const { rows: [row] } = await sql<{ until: Instant | 'in force' | null }>`select ${parties.actedUntil(person, sql`${organisation.id}::uuid`)} as until`.execute(db)
+        return row?.until === 'in force' || (row?.until ?? '') >= at ? [organisation] : []
+      }))
+      return found.flat()
+    },
 
     async onChange(changed) {
       watching.add(changed)

@@ -51,7 +51,7 @@ import { forewarnApplicants } from './tell-work.ts'
 import { type KnownAnswers, knownAnswers } from './once-only.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { countAlike } from './alike.ts'
-import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
+import { type Beside, besideInQueue, queue, type QueueCounts, type QueueFilter, queueWithCounts } from './queue.ts'
 import { type CaseSummary, casesOn, type DiscardedDraft, discardedDrafts, type DraftSummary, filedInVisits, type FiledInVisit, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
 import { reckonOpen } from './reckon.ts'
 import { takeReview } from './reviewed.ts'
@@ -190,8 +190,8 @@ export interface Cases extends Keeping {
   /** The decision that an outcome of the present step would issue, for whoever performs it; undefined when it issues none. */
   preview(actor: Actor, id: string, what: { readonly outcome: string; readonly findings?: Submitted }): Promise<DecisionPreview | undefined>
   queue(actor: Actor, filter: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary>>
-  /** How many cases stand in each part of it. */
-  queueCounts(actor: Actor): Promise<QueueCounts>
+  /** The same, and how many cases stand in each part of the actor's queue. */
+  queueWithCounts(actor: Actor, filter: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary> & { readonly counts: QueueCounts }>
   /** How many open cases of people without an account say what each of these says, itself counted; those that stand alone are left out. */
   alike(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Views of the queue that officers have saved under a name. */
@@ -333,7 +333,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     answersOfOwners: (what) => answersOfOwners(ground.db, what),
     ownersAsked: (entries) => ownersAsked(ground.db, entries),
     queue: (actor, filter) => queue(ground, actor, filter),
-    queueCounts: (actor) => queueCounts(ground, actor),
+    queueWithCounts: (actor, filter) => queueWithCounts(ground, actor, filter),
     alike: (ids) => countAlike(ground, ids),
     besideInQueue: (actor, filter, place) => besideInQueue(ground, actor, filter, place),
     isHead: (actor) => isHead(ground, actor),

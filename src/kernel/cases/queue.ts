@@ -129,16 +129,19 @@ const narrowsNothing: readonly string[] = ['order', 'procedure', 'state'] satisf
 const isWhole = (filter: QueueFilter): boolean =>
   (filter.state ?? 'open') === 'open' && Object.entries(filter).every(([name, value]) => narrowsNothing.includes(name) || value === undefined || value === '')
 
-/** A part of the list from `offset` on, and how long all of it is: one statement, unless it begins behind the end. */
-async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<typeof conditionOf>>>, filter: QueueFilter, offset: number, limit: number): Promise<Page<CaseSummary>> {
+/** Which cases of a list are read: from `offset` on; `total` where it is known how many there are, which are then not counted. */
+interface Part { readonly offset: number; readonly limit: number; readonly total?: number }
+
+/** A part of the list, and how long all of it is: one statement, unless it begins behind the end. */
+async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<typeof conditionOf>>>, filter: QueueFilter, { offset, limit, total: known }: Part): Promise<Page<CaseSummary>> {
   const by = orderOf(filter)
   const all = db.selectFrom('case_record').where(where)
   // All that match are put in order by their ids, for whole cases are wide; those of the page alone are then read.
-  const total = isWhole(filter) ? all.select(sql<bigint>`count(*)`.as('total')).as('total') : sql<bigint>`count(*) over ()`.as('total')
+  const total = known !== undefined ? sql<bigint>`${known}::bigint`.as('total') : isWhole(filter) ? all.select(sql<bigint>`count(*)`.as('total')).as('total') : sql<bigint>`count(*) over ()`.as('total')
   const asked = all.select(['id as listed', total]).orderBy(by).limit(limit).offset(offset).as('asked')
   const rows = await db.selectFrom(asked).innerJoin('case_record', 'case_record.id', 'asked.listed').selectAll('case_record').select('asked.total').orderBy(by).execute()
   if (rows[0] !== undefined) return { rows: rows.map(summary), total: Number(rows[0].total) }
-  if (offset === 0) return { rows: [], total: 0 }
+  if (offset === 0 || known !== undefined) return { rows: [], total: known ?? 0 }
   const { total: none } = await all.select(sql<bigint>`count(*)`.as('total')).executeTakeFirstOrThrow()
   return { rows: [], total: Number(none) }
 }
@@ -146,11 +149,30 @@ async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<type
 /** Cases of the procedures that the actor's office takes part in, or that are or were referred to it, the most urgent first; pages count from 1. */
 export async function queue(ground: Ground, actor: Actor, { page, size, ...filter }: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary>> {
   const where = await conditionOf(ground, actor, filter)
-  return where === undefined ? { rows: [], total: 0 } : listed(ground, where, filter, (page - 1) * size, size)
+  return where === undefined ? { rows: [], total: 0 } : listed(ground, where, filter, { offset: (page - 1) * size, limit: size })
+}
+
+/** The part of the office's queue that a filter asks for and nothing beside, whatever the order. What waits for the actor alone is read whole to be put in order: it is counted on the way. */
+function partIn({ state = 'open', ...more }: QueueFilter): 'officeLate' | 'open' | 'applicant' | undefined {
+  if (Object.entries(more).some(([name, value]) => name !== 'order' && value !== undefined && value !== '')) return undefined
+  return state === 'late' ? 'officeLate' : state === 'open' || state === 'applicant' ? state : undefined
+}
+
+/** A page of the queue beside the counts of its parts: a list that is one of the office's parts is as long as that was counted, and is not counted again. */
+export async function queueWithCounts(ground: Ground, actor: Actor, { page, size, ...filter }: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary> & { readonly counts: QueueCounts }> {
+  const part = partIn(filter)
+  const counting = queueCounts(ground, actor)
+  if (part === undefined) {
+    const [listing, counts] = await Promise.all([queue(ground, actor, { page, size, ...filter }), counting])
+    return { ...listing, counts }
+  }
+  const [where, counts] = await Promise.all([conditionOf(ground, actor, filter), counting])
+  const total = counts[part]
+  return { ...where === undefined || total === 0 ? { rows: [], total: 0 } : await listed(ground, where, filter, { offset: (page - 1) * size, limit: size, total }), counts }
 }
 
 /** How many cases stand in each part of the actor's queue, in two statements. */
-export async function queueCounts(ground: Ground, actor: Actor): Promise<QueueCounts> {
+async function queueCounts(ground: Ground, actor: Actor): Promise<QueueCounts> {
   const desk = deskOf(ground, actor)
   const [office, { rows: [own] }] = await Promise.all([
     desk.length === 0 ? [] : ground.db.selectFrom('case_record').select(['version', 'step', sql<bigint>`count(*)`.as('open'), sql<bigint>`count(*) filter (where ${isLate(ground)})`.as('late')])
@@ -183,14 +205,14 @@ export async function besideInQueue(ground: Ground, actor: Actor, filter: QueueF
   const where = await conditionOf(ground, actor, filter)
   if (where === undefined) return { total: 0 }
   const from = Math.max(0, at - 1)
-  const { rows, total } = await listed(ground, where, filter, from, 3)
+  const { rows, total } = await listed(ground, where, filter, { offset: from, limit: 3 })
   const placed = rows.map((one, place) => ({ case: one, at: from + place }))
   const here = placed.findIndex((one) => one.case.id === id)
   const previous = here >= 0 ? placed[here - 1] : placed.find((one) => one.at < at)
   const next = here >= 0 ? placed[here + 1] : placed.find((one) => one.at >= at)
   const shown = { ...(previous && { previous }), total }
   if (next !== undefined || total === 0) return { ...shown, ...(next && { next }) }
-  const first = (await listed(ground, where, filter, 0, 2)).rows
+  const first = (await listed(ground, where, filter, { offset: 0, limit: 2 })).rows
   const again = first.findIndex((one) => one.id !== id)
   return { ...shown, ...(again >= 0 && { next: { case: first[again]!, at: again } }) }
 }

@@ -20,39 +20,48 @@ import type { MigrationFolder } from './migrate.ts'
 
 /** A database of a test's own. */
 export interface TestDatabase extends Database {
+  readonly name: string
   readonly url: string
+  /** Ends its connections, as `close` does, and leaves it where it is, to be copied: until the server ends. */
+  keep(): Promise<void>
 }
 
 let server: Promise<string> | undefined
 const templates = new Map<string, Promise<string>>()
 
 /**
- * Makes a database with the kernel's tables, or with those of `migrations`.
+ * Makes a database with the kernel's tables, or with those of `migrations`; or a copy of `copyOf`, which is closed with `keep` before.
  *
  * `close` drops it; what was not closed goes at the end of the process, with the server. Who listens must close, or the
  * process does not end.
  */
 export async function testDatabase(
-  { migrations = kernelMigrations, max = 5 }: { migrations?: readonly MigrationFolder[]; max?: number } = {},
+  { migrations = kernelMigrations, max = 5, copyOf }: { migrations?: readonly MigrationFolder[]; max?: number; copyOf?: TestDatabase } = {},
 ): Promise<TestDatabase> {
   server ??= startServer()
   const main = await server
-  const shape = createHash('sha256').update(JSON.stringify(readMigrations(migrations))).digest('hex').slice(0, 16)
-  const template = templates.get(shape) ?? makeTemplate(main, `test_template_${shape}`, migrations)
-  templates.set(shape, template)
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`
-  const from = await template
+  const from = copyOf?.name ?? await templateOf(main, migrations)
   await run(main, `create database ${name} template ${from} strategy file_copy`)
   const url = at(main, name)
   const database = await openDatabase(url, { max, keepAlive: false })
   return {
     ...database,
+    name,
     url,
+    keep: () => database.close(),
     async close() {
       await database.close()
       await run(main, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+function templateOf(main: string, migrations: readonly MigrationFolder[]): Promise<string> {
+  const shape = createHash('sha256').update(JSON.stringify(readMigrations(migrations))).digest('hex').slice(0, 16)
+  const template = templates.get(shape) ?? makeTemplate(main, `test_template_${shape}`, migrations)
+  templates.set(shape, template)
+  return template
 }
 
 /** Resolves once somebody in this database waits for a lock, or once `act`, which should, has ended: so two acts meet without a guess at time. */

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { array, assert as check, asyncProperty, constantFrom } from 'fast-check'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import { countsIn } from './counts.ts'
 import { counted, narrowed } from './held.ts'
 import { columnName, openRegisters, readOrder, sortNames, type EntryOrder } from './index.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
@@ -210,6 +211,18 @@ test('whatever is typed, a list has the entries whose own words hold every part 
     const expected = all.filter(({ look }) => parts.every((part) => look.includes(part))).length
     assert.equal((await registers.counted({ register: 'sample.trees', text }, null)).total, expected, text)
   }), { numRuns: 60 })
+})
+
+test('of words that very many entries hold, so many are counted and the counts say that there may be more', async () => {
+  const { db, country: { calendar: { zone } } } = world.kernel
+  const query = { register: 'sample.trees', text: 'TRE-2026' }
+  const counts = (most?: number) => countsIn(db, { register: treeRegister, zone }, query, most)
+  const { total, atLeast, states } = await counts()
+  assert.ok(total > 1_000 && atLeast === undefined)
+  assert.deepEqual(await counts(total + 1), await counts(), 'fewer than are counted at most are counted whole')
+  const some = await counts(50)
+  assert.deepEqual([some.atLeast, some.total, some.years], [true, 50, { 2026: 50 }])
+  assert.ok(Object.entries(some.states).every(([state, n]) => n <= states[state as keyof typeof states]!))
 })
 
 test('a word by which no entry is found any more leaves the dictionary, and the others are found by it as before', async () => {

@@ -33,9 +33,12 @@ export async function holdsParts(db: Db, parts: readonly string[]): Promise<RawB
     const ids = words[place]!
     const numbers = rare.get(place)
     if (numbers !== undefined) return sql<boolean>`entry.number = any(${[...numbers]}::text[])`
-    return ids.length > mostWords ? sql<boolean>`(strpos(lower(entry.number), ${part}) > 0 or (select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number))` : sql<boolean>`entry.words && ${ids}::bigint[]`
+    return ids.length > mostWords ? sql<boolean>`(${inNumber(part)} or (select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number))` : sql<boolean>`entry.words && ${ids}::bigint[]`
   }), sql` and `)
 }
+
+/** That the number of an entry holds a part: numbers are Latin capitals, figures and hyphens, so that nothing has to be told small from great in each. */
+const inNumber = (part: string): RawBuilder<boolean> => (/^[a-z\d-]+$/.test(part) ? sql<boolean>`strpos(entry.number, ${part.toUpperCase()}) > 0` : sql<boolean>`false`)
 
 /**
  * The entries of those places whose words few entries hold. Of a rare word the server keeps no statistics and takes one entry of two hundred to hold it: it would walk a hundred thousand in their order to find one.

@@ -16,7 +16,7 @@ export { actions, button, definitionList, errorSummary, form } from './form.ts'
 export type { ButtonLook, Definition } from './form.ts'
 export { filters, pagination, table, withQuery } from './list.ts'
 export type { Column, Filter } from './list.ts'
-export { countWords } from './messages.ts'
+export { countAtLeast, countWords } from './messages.ts'
 export { chosen, narrow, onwards } from './narrow.ts'
 export type { Facet } from './narrow.ts'
 export {

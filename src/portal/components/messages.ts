@@ -112,6 +112,12 @@ export function countWords(locale: Locale, total: number, from: number, to: numb
   return spoken({ kk: `${all} ішінен ${range}`, ru: `${range} из ${genitive}`, en: `${range} of ${all}` })[locale]
 }
 
+/** How many records there are at least, where they were not counted to the end. */
+export const countAtLeast = (locale: Locale, total: number): string => spoken({
+  kk: `кемінде ${formatNumber(total, 'kk')} жазба`, ru: `не менее ${formatNumber(total, 'ru')} ${plural('ru', total, { one: 'записи', other: 'записей' })}`,
+  en: `at least ${formatNumber(total, 'en')} ${plural('en', total, { one: 'record', other: 'records' })}`,
+})[locale]
+
 export const stepOf = (step: number, steps: number): Text => spoken({
   kk: `${steps} қадамның ${step}-қадамы`,
   ru: `Шаг ${step} из ${steps}`,

@@ -25,8 +25,9 @@ function without(url: URL, name: string, value: string): string {
   return `${url.pathname}${query.size > 0 ? `?${query.toString()}` : ''}`
 }
 
-/** The form that narrows a list. It works without a script: a box is ticked, and the list is shown. */
-export function narrow(locale: Locale, { url, search, facets, downloads }: {
+/** The form that narrows a list. It works without a script: a box is ticked, and the list is shown. `atLeast`: there may be more than each count says. */
+export function narrow(locale: Locale, { url, search, facets, downloads, atLeast = false }: {
+  readonly atLeast?: boolean | undefined
   readonly url: URL
   readonly search: { readonly name: string; readonly label: Words }
   readonly facets: readonly Facet[]
@@ -37,7 +38,7 @@ export function narrow(locale: Locale, { url, search, facets, downloads }: {
     const chosen = url.searchParams.getAll(name)
     const isChosen = options.some(({ value }) => chosen.includes(value))
     const box = ({ value, label, count }: FacetOption): Html => html`<label><input type="checkbox" name="${name}" value="${value}"${
-      attributes({ checked: chosen.includes(value) })}> <span>${say(locale, label)}</span> <span class="count">${formatNumber(count, locale)}</span></label>`
+      attributes({ checked: chosen.includes(value) })}> <span>${say(locale, label)}</span> <span class="count">${formatNumber(count, locale)}${atLeast && '+'}</span></label>`
     return html`<details class="facet"${attributes({ open: isChosen })}><summary>${say(locale, title)}</summary><fieldset${
       attributes({ class: options.length > many && 'long' })}><legend class="unseen">${say(locale, title)}</legend>${options.map(box)}</fieldset></details>`
   }

@@ -57,8 +57,8 @@ export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Re
   const page = pageFrom(visit)
   const filter = filterOf(url)
   const desk = kernel.cases.desk(actor)
-  const [{ rows, total }, counts, views, colleagues] = await Promise.all([
-    kernel.cases.queue(actor, { ...filter, page, size }), kernel.cases.queueCounts(actor), kernel.cases.views.of(actor), kernel.parties.holdersOf(rolesAt(desk, actor.roles)),
+  const [{ rows, total, counts }, views, colleagues] = await Promise.all([
+    kernel.cases.queueWithCounts(actor, { ...filter, page, size }), kernel.cases.views.of(actor), kernel.parties.holdersOf(rolesAt(desk, actor.roles)),
   ])
   const [name, alike] = await Promise.all([namesOf(kernel, rows, locale), kernel.cases.alike(rows.map(({ id }) => id))])
   const csvAddress = `${visit.link('/desk/queue.csv')}${withQuery(url, { page: undefined }).slice(url.pathname.length)}`

@@ -38,6 +38,7 @@ const pageSchema = z.object({
   total: z.int(), size: z.int(), page: z.int().optional().describe('Counted from 1; absent where a cursor named the place'), next: z.string().optional().describe('The cursor of what follows; absent at the end'), previous: z.string().optional(),
   counts: z.object({
     states: z.partialRecord(z.enum(entryStates), z.int()), years: counted, columns: z.record(z.string(), counted),
+    atLeast: z.literal(true).optional().describe('So many entries hold the words that they were not counted to the end: there are at least as many as each number says, `total` among them'),
   }).describe('How many entries there are in each state, of each year and of each value of a column; what is chosen in one does not narrow itself'),
   entries: z.array(entrySchema),
 }).meta({ id: 'EntryPage' })
@@ -85,10 +86,10 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
     async handle({ url }, { params, query: { size } }) {
       const register = registerHere(kernel, null, params.register)
       const { query, order, cursor, page } = askedOf(register, url)
-      const [{ entries, next, previous }, { total, states, years, facets }] = await Promise.all([
+      const [{ entries, next, previous }, { total, states, years, facets, atLeast }] = await Promise.all([
         kernel.registers.page({ ...query, order, offset: passedOver(page, size), limit: size, ...(cursor !== undefined && { cursor }) }, null), kernel.registers.counted(query, null),
       ])
-      return json({ total, size, ...(page !== undefined && { page }), ...(next && { next }), ...(previous && { previous }), counts: { states, years, columns: facets }, entries: entries.map(entryOf) }, open)
+      return json({ total, size, ...(page !== undefined && { page }), ...(next && { next }), ...(previous && { previous }), counts: { states, years, columns: facets, ...(atLeast && { atLeast }) }, entries: entries.map(entryOf) }, open)
     },
   }),
   operation({

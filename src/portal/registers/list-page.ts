@@ -12,7 +12,7 @@ import { type EntryState, type Listing, numbersIn, refers, type RegisterField } 
 import type { Region } from '../../law/region.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { dayOf, parseDay } from '../../law/time.ts'
-import { chosen, type Column, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
+import { chosen, type Column, countAtLeast, countWords, definitionList, emptyState, type Facet as FacetShown, narrow, onwards, table, tag, type Tone } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier } from '../words.ts'
@@ -93,7 +93,7 @@ export function listPage(visit: Visit, list: List): Html {
         { title: words.changed, sort: 'changedAt', cell: ({ changedAt }: EntryView) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
       ]),
     ],
-  })}${counts.total > 0 && onwards(locale, { url, total: countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {})}${about(visit, register)}`
+  })}${(counts.total > 0 || page.entries.length > 0) && onwards(locale, { url, total: counts.atLeast ? countAtLeast(locale, counts.total) : countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {}, counts.atLeast)}${about(visit, register)}`
 }
 
 /** The form that narrows the list, with the ways to take it along: the same on each of its pages. */
@@ -106,7 +106,7 @@ function formOf({ locale, url }: Visit, list: List): Html {
   const before = list.drawn?.forms.get(asked)
   if (before) return before
   const form = narrow(locale, {
-    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale),
+    url, search: { name: 'q', label: words.search }, facets: facetsShown(list, locale), atLeast: list.counts.atLeast,
     downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${asked}` }, { title: 'JSON', href: `/registers/${register.id}/entries.json?${asked}` }],
   })
   list.drawn?.forms.set(asked, form)

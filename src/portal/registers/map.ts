@@ -27,7 +27,7 @@ export function regionColumn(register: Listing, regions: readonly Region[]): Reg
 }
 
 /** The map under what else is chosen. Nothing where no entry says in which region it is. */
-export function mapSection({ locale, url }: Visit, { column, label, places }: RegionColumn, counts: Readonly<Record<string, number>>): Html | undefined {
+export function mapSection({ locale, url }: Visit, { column, label, places }: RegionColumn, counts: Readonly<Record<string, number>>, atLeast = false): Html | undefined {
   const rows = places.map(({ value, region }) => ({ value, region, count: counts[value] ?? 0 })).toSorted((one, other) => other.count - one.count)
   if (rows.every(({ count }) => count === 0)) return undefined
   const chosen = url.searchParams.getAll('filter')
@@ -42,7 +42,7 @@ export function mapSection({ locale, url }: Visit, { column, label, places }: Re
   })}${table(locale, {
     caption: title, captionUnseen: true, rows: rows.filter(({ value, count }) => count > 0 || chosen.includes(filterOf(column, value))), columns: [
       { title: label, header: true, cell: ({ value, region }) => html`<a href="${to(value)}"${attributes({ 'aria-current': chosen.includes(filterOf(column, value)) && 'true' })}>${region.name[locale]}</a>` },
-      { title: words.entries, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
+      { title: words.entries, numeric: true, cell: ({ count }) => `${formatNumber(count, locale)}${atLeast ? '+' : ''}` },
     ],
   })}</div>`
 }

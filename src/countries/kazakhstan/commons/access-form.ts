@@ -31,6 +31,13 @@ export const lentColumns = text('lentColumns', {
 export const lentRows = text('lentRows', {
   label: { kk: 'Берілетін жолдар', ru: 'Предоставляемые строки', en: 'Rows that are lent' }, maxLength: 4000, from: 'subject.rows', public: true, ...fromRegister, ...unlimited,
 })
+const barred = text('barred', {
+  label: {
+    kk: 'Өтініш беруші әрекет ететін, иесі деректерді бермейтін ұйым', ru: 'Организация, от имени которой действует заявитель и которой владелец данные не предоставляет',
+    en: 'Organisation for which the applicant acts, and to which the owner does not lend the data',
+  },
+  maxLength: 4000, from: 'subject.barred', ...fromRegister,
+})
 const longest = integer('longest', {
   label: { kk: 'Ең ұзақ мерзім, ай', ru: 'Наибольший срок, месяцев', en: 'Longest time, in months' }, from: 'subject.longest', public: true,
 })
@@ -115,7 +122,7 @@ export { longest, longestAtOnce }
 export const accessForm: readonly FormPage[] = [
   {
     id: 'terms', title: { kk: 'Иесінің шарттары', ru: 'Условия владельца', en: 'The terms of the owner' },
-    fields: [datasetName, duties, lentColumns, lentRows, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
+    fields: [datasetName, duties, lentColumns, lentRows, barred, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
   },
   { id: 'purpose', title: { kk: 'Мақсаты', ru: 'Цель', en: 'The purpose' }, fields: [purpose, use] },
   { id: 'way', title: { kk: 'Тәсілі мен мерзімі', ru: 'Способ и срок', en: 'The way and the time' }, fields: [longest, longestAtOnce, mode, months] },

@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
-import { generateIin } from '../../../law/identifier.ts'
-import { parseDay } from '../../../law/time.ts'
+import { generateBin, generateIin } from '../../../law/identifier.ts'
+import { instantAt, parseDay } from '../../../law/time.ts'
 import { followGrants } from '../../../institutions/commons/follow-grants.ts'
 import type { GateInput } from '../../../institutions/commons/index.ts'
 import { signDecision } from './publish-samples.ts'
@@ -106,6 +106,38 @@ describe('lending a dataset', () => {
     await assert.rejects(transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, '000000000000', 'x')), { kind: 'not found' })
     await transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, other.organisation!.identifier.value, 'Келіспейміз'))
     await assert.rejects(world.ask(other, dataset.id, wish), { kind: 'refused' })
+  })
+
+  it('grants nothing at once to whoever acts for an organisation that is barred, in whose name they ask; the office decides, and sees for which', async () => {
+    const { commons, kernel, owner } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const [applicant, colleague] = [await world.founder(), await world.founder()]
+    const until = instantAt(Date.parse(kernel.now()) + 300 * 86_400_000)
+    await transact(kernel.db, async (tx) => {
+      await kernel.parties.proveHead(tx, { organisation: applicant.organisation!.id, person: applicant.person, proof: 'test' })
+      await kernel.parties.delegate(tx, applicant, colleague.person, { scope: 'all', until })
+    })
+    await world.ask(applicant, dataset.id, wish)
+    const [grant] = await commons.access.grantsOf(applicant.organisation!.identifier.value)
+    const waiting = await kernel.cases.begin(colleague, { procedure: 'commons.access', subject: dataset.id })
+    for (const page of (await kernel.cases.draft(colleague, waiting)).procedure.form) assert.deepEqual(await kernel.cases.savePage(colleague, waiting, page, wish), [])
+    await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
+    const [delegation] = await kernel.parties.delegationsOf(applicant.organisation!.id)
+    await transact(kernel.db, (tx) => kernel.parties.revokeDelegation(tx, applicant, delegation!.id))
+
+    const second = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, { person: applicant.person, name: applicant.name, roles: [] }, { number: generateBin({ registered: '2019-07', serial: 977 }), name: '«Екінші» ЖШС' }))
+    const again: Actor = { person: applicant.person, name: applicant.name, roles: [], organisation: second, capacity: 'head' }
+    const filed = await kernel.cases.file(colleague, { draft: waiting, signature: await world.sign(colleague, kernel.cases.draftDocument(await kernel.cases.draft(colleague, waiting))) })
+    for (const [by, id] of [[again, await world.ask(again, dataset.id, wish)], [colleague, filed]] as const) {
+      const { state } = await kernel.cases.view(by, id)
+      assert.deepEqual([state.step, state.decisions.length], ['study', 0])
+      assert.match(String((await kernel.cases.factsOfAll([id])).get(id)!['barred']), new RegExp(applicant.organisation!.identifier.value))
+      await assert.rejects(commons.access.open(await commons.access.asker(by), dataset, { mode: 'query' }), { code: 'ask' })
+    }
+
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, applicant.organisation!.identifier.value))
+    await world.ask(again, dataset.id, wish)
+    await commons.access.open(await commons.access.asker(again), dataset, { mode: 'query' })
   })
 
   it('keeps the owner’s own bar, and that of another grant, when the office keeps one of two grants that were taken back', async () => {

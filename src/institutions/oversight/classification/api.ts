@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Field } from '../../../law/field.ts'
-import { dayOf, parseDay } from '../../../law/time.ts'
+import { type Day, dayOf, parseDay } from '../../../law/time.ts'
 import { json, operation, type Route, textSchema } from '../../../portal/index.ts'
 import { printCitation } from '../../../law/citation.ts'
 import { inEveryLanguage, type Text } from '../../../law/text.ts'
@@ -35,7 +35,7 @@ const changeSchema = z.object({
 const distanceSchema = z.object({ to: z.string(), changes: z.array(changeSchema) }).describe('The fewest answers that lead there')
 
 const classificationSchema = z.object({
-  regime: z.string(), version: z.string(), on: z.iso.date(), applies: z.union([z.boolean(), z.literal('unknown')]),
+  regime: z.string(), version: z.string(), on: z.iso.date(), lawKnownOn: z.iso.date().describe('The day whose knowledge of the law this is: of a later day nothing is told but by the law as it is known now'), applies: z.union([z.boolean(), z.literal('unknown')]),
   open: z.array(z.string()).describe('Questions that are not answered and could still bring a rule'),
   stages: z.array(z.object({
     from: z.iso.date(),
@@ -73,7 +73,8 @@ export function classificationApi({ now, country }: Kernel, regimes: readonly Co
       describes: { group: institution, description: words.classify, params, json: bodySchema, answers: { 200: { text: words.classify, schema: classificationSchema } }, refusals: { 404: words.noRegime, 422: words.wrongAnswers } },
       handle: (_visit, { params: { regime }, body: { answers, on } }) => {
         const compiled = named(regime)
-        return json(classificationOf(compiled, classify(compiled, answersGiven(compiled, answers), on === undefined ? dayOf(now(), country.calendar.zone) : parseDay(on))), open)
+        const today = dayOf(now(), country.calendar.zone)
+        return json(classificationOf(compiled, classify(compiled, answersGiven(compiled, answers), on === undefined ? today : parseDay(on)), today), open)
       },
     }),
   ]
@@ -100,9 +101,9 @@ const regimeOf = ({ regime, fields }: CompiledRegime): z.infer<typeof regimeSche
 
 const changeOf = (change: Change): z.infer<typeof changeSchema> => ({ ...change })
 
-function classificationOf({ regime }: CompiledRegime, { stages, applies, open: unanswered, version, on }: Classification): z.infer<typeof classificationSchema> {
+function classificationOf({ regime }: CompiledRegime, { stages, applies, open: unanswered, version, on }: Classification, lawKnownOn: Day): z.infer<typeof classificationSchema> {
   return {
-    regime: regime.id, version, on, applies, open: [...unanswered],
+    regime: regime.id, version, on, lawKnownOn, applies, open: [...unanswered],
     stages: stages.map(({ from, standings, reasons, duties }) => ({
       from,
       standings: standings.map(({ scale, class: told, atLeast, atMost, moves: { single, stricter, milder } }, at) => {
