@@ -509,6 +509,7 @@ describe('The registers of the strategy', () => {
       const { declaration } = await cases.versions.inForce('strategy.commission-meeting', '2026-10-05')
       const [step, voting] = Object.entries(declaration.steps).find(([, { by }]) => typeof by === 'object' && 'commission' in by)!
       const commission = (voting.by as { readonly commission: { readonly members: string; readonly chair: string } }).commission
+      // What an enactment carries out once its three people are done (src/countries/examples/enactment.test.ts): the next version of the session.
       await cases.versions.enact([{ ...declaration, inForce: { ...declaration.inForce, from: '2026-10-06' }, steps: { ...declaration.steps, [step]: { ...voting, by: { commission: { ...commission, quorum: 2 } } } } }])
       const day = world.kernel.now()
       world.at(instantOf('2026-10-06T05:00:00.000Z'))
