@@ -7,11 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
+import { sql } from 'kysely'
 import { instantAt } from '../src/law/time.ts'
-import { openWholePortal, type WholePortal } from '../e2e/portal.ts'
+import { openWholePortal, signAs, type WholePortal } from '../e2e/portal.ts'
+import { enterSamplePlans } from '../src/countries/kazakhstan/strategy/sample.ts'
 import { bundleText, type Decision } from '../src/kernel/decisions/index.ts'
 import { sampleRefusal } from '../src/kernel/decisions/testing.ts'
 import { transact } from '../src/kernel/index.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
 import { verifyPublished } from '../src/kernel/journal/index.ts'
 import { withJose, withOpenssl, withShanyraq } from '../src/portal/record/index.ts'
 import { grant } from './grant.ts'
@@ -184,6 +187,25 @@ test('the command line finds the downloaded paper and bundle genuine, and change
   for (const file of ['changed.pdf', 'changed.json']) {
     await assert.rejects(paste(`shanyraq verify ${file} --trust trust.json`), ({ code, stdout: said }) => code === 1 && /cannot be trusted/.test(said), file)
   }
+})
+
+test('a stranger counts more than ten figures of the portal anew from what it publishes, with nothing but Python, and finds the one that is told otherwise', async () => {
+  const { kernel, people: { appeals: [analyst, head], colleague } } = portal
+  const named = async (who: typeof colleague, role: string): Promise<Actor> => {
+    await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'test' }, { person: who.person, role }))
+    return portal.actor(who, 'office')
+  }
+  await enterSamplePlans(kernel, { analyst: await named(analyst!, 'strategy.analyst'), head: await named(head!, 'strategy.head'), reporter: await named(colleague, 'oversight.representative') }, async (actor, document) => signAs(portal, actor, document))
+  await kernel.journal.settle()
+  await kernel.indicators.record()
+  const counted = (): Promise<string> => exec('python3', ['-I', join(import.meta.dirname, 'figures_client.py'), portal.url]).then(({ stdout }) => stdout, (error: { readonly stdout?: string }) => error.stdout ?? String(error))
+  // Told otherwise before anybody has asked: what was read once is remembered until the next count.
+  await sql`update indicator_value set value = value + 1 where indicator = 'strategy.residents'`.execute(kernel.db)
+  assert.match(await counted(), /OTHER {2}strategy\.residents 1 2[^]*1\d figures, 1 other/)
+  await kernel.indicators.record()
+  const same = await counted()
+  assert.match(same, /^1\d figures, 0 other$/m)
+  for (const figure of ['strategy.residents 1 1', 'strategy.measures-with-evidence 25.0 25.0']) assert.ok(same.includes(figure), same)
 })
 
 test('a suspension, its end and a revocation are seen right after the act', async () => {

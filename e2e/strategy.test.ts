@@ -7,8 +7,10 @@ import type { Browser } from 'playwright-core'
 import { strategyOptions } from '../src/countries/kazakhstan/strategy/options.ts'
 import { enterSampleMeetings } from '../src/countries/kazakhstan/strategy/sample-meetings.ts'
 import { aGoal, aMeasure, anIndicator, openStrategy, type Strategy } from '../src/countries/kazakhstan/strategy/testing.ts'
+import { instantOf } from '../src/law/time.ts'
 import { strategy } from '../src/institutions/strategy/index.ts'
 import { listen, type RunningServer } from '../src/portal/index.ts'
+import { threadRoute } from '../src/portal/thread/index.ts'
 import { openBrowser } from '../src/portal/testing-browser.ts'
 import { testPortal } from '../src/portal/testing.ts'
 
@@ -27,6 +29,8 @@ before(async () => {
   browser = await openBrowser()
   const goal = await at.entered('strategy.goal', aGoal)
   const indicator = await at.entered('strategy.indicator', { ...anIndicator, goal, target2026: '16' })
+  // On another day, so that the thread of the goal has two.
+  at.world.at(instantOf('2026-10-06T05:00:00.000Z'))
   const measure = await at.entered('strategy.measure', { ...aMeasure, goal, budget: '120000000', deadline: '2026-12-01' })
   await at.entered('strategy.measure-done', { doneOn: '2026-09-30', evidence: 'Үлгі акт' }, { subject: measure, findings: { accepted: 'false' } })
   for (const [year, kind, value, more] of [['2025', 'fact', '13', {}], ['2026', 'fact', '15', {}], ['2025', 'forecast', '20', { low: '18', high: '22' }]] as const) {
@@ -37,8 +41,8 @@ before(async () => {
   const members = [await world.officer('strategy.commission-member', 'strategy.council-member'), await world.officer('strategy.commission-member', 'strategy.council-member')]
   const chair = await world.officer('strategy.commission-chair', 'strategy.commission-member', 'strategy.council-chair', 'strategy.council-member')
   await enterSampleMeetings(world.kernel, { secretary: await world.officer('strategy.commission-secretary', 'strategy.council-secretary'), members: [chair, ...members], chair, reporter: await world.officer('oversight.representative') }, world.sign)
-  pages = ['/strategy', `/strategy/goals/${goal}`, `/strategy/indicators/${indicator}`, '/strategy/check', '/strategy/meetings']
-  server = await listen(testPortal({ routes: strategy(strategyOptions).routes(at.world.kernel) }).app, { port: 0 })
+  pages = ['/strategy', `/strategy/goals/${goal}`, `/strategy/indicators/${indicator}`, '/strategy/check', '/strategy/meetings', `/thread?of=entry:${goal}`]
+  server = await listen(testPortal({ routes: [...strategy(strategyOptions).routes(at.world.kernel), threadRoute(at.world.kernel, [])] }).app, { port: 0 })
 })
 after(async () => {
   await browser?.close()
@@ -62,3 +66,32 @@ for (const width of [390, 1280]) {
     await page.close()
   })
 }
+
+test('the thread goes back in time by a slider, with the keyboard, and is drawn again without leaving the page', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 900 } })
+  const address = `http://127.0.0.1:${server.port}/ru${pages.at(-1)}`
+  await page.goto(address)
+  const slider = page.getByRole('slider', { name: 'Перемещение по дням изменений' })
+  const spoken = async (): Promise<string | null> => slider.getAttribute('aria-valuetext')
+  assert.match(await spoken() ?? '', /^Сегодня, 6 октября 2026/)
+  const now = await page.locator('.timeline > li').count()
+  await page.evaluate('document.querySelector("h1").dataset.stays = "yes"')
+  await slider.focus()
+  await page.keyboard.press('ArrowLeft')
+  assert.match(await spoken() ?? '', /^5 октября 2026/, 'it names the day at once')
+  await page.getByRole('status').filter({ hasText: 'По состоянию на 5 октября 2026' }).waitFor()
+  const then = await page.locator('.timeline > li').count()
+  assert.ok(then < now, `${then} on the day before, ${now} today`)
+  assert.equal(await page.locator('input[name=on]').inputValue(), '05.10.2026', 'the form follows')
+  assert.deepEqual([new URL(page.url()).searchParams.get('on'), await page.evaluate('document.querySelector("h1").dataset.stays'), await page.evaluate('document.activeElement.id')], ['2026-10-05', 'yes', 'days'])
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('status').filter({ hasText: 'По состоянию на' }).waitFor({ state: 'detached' })
+  assert.deepEqual([await page.locator('.timeline > li').count(), decodeURIComponent(page.url())], [now, address])
+  await page.close()
+  const plain = await browser.newPage({ javaScriptEnabled: false })
+  await plain.goto(address)
+  assert.equal(await plain.locator('#days').isVisible(), false, 'without a script there are the days as links')
+  await plain.getByRole('link', { name: '5 октября 2026', exact: false }).first().click()
+  assert.match(await plain.locator('main').textContent() ?? '', /По состоянию на 5 октября 2026/)
+  await plain.close()
+})

@@ -94,7 +94,7 @@ const borderAddress = add('border.svg', 'image/svg+xml', new TextEncoder().encod
 /** The style sheet as it is served. */
 export const styleSheet = faces + tighten(readFileSync(new URL('look.css', import.meta.url), 'utf8')).replace('asset:border.svg', borderAddress)
 add('look.css', 'text/css; charset=utf-8', new TextEncoder().encode(styleSheet), true)
-for (const name of ['copy.js', 'session.js', 'leave.js', 'screen.js']) add(name, 'text/javascript; charset=utf-8', new TextEncoder().encode(lighten(readFileSync(new URL(name, import.meta.url), 'utf8'))), true)
+for (const name of ['copy.js', 'session.js', 'leave.js', 'screen.js', 'days.js']) add(name, 'text/javascript; charset=utf-8', new TextEncoder().encode(lighten(readFileSync(new URL(name, import.meta.url), 'utf8'))), true)
 for (const [name, type] of [['keys.js', 'text/javascript; charset=utf-8'], ['palette.js', 'text/javascript; charset=utf-8'], ['palette.css', 'text/css; charset=utf-8']] as const) {
   const content = readFileSync(new URL(`../palette/${name}`, import.meta.url), 'utf8')
   add(name, type, new TextEncoder().encode(name.endsWith('.css') ? tighten(content) : lighten(content)), true)
@@ -102,7 +102,7 @@ for (const [name, type] of [['keys.js', 'text/javascript; charset=utf-8'], ['pal
 add('mark.svg', 'image/svg+xml', new TextEncoder().encode(favicon), true)
 
 /** The address of a file of the look, such as `asset('look.css')`. An unknown name is a bug. */
-export function asset(name: 'look.css' | 'copy.js' | 'session.js' | 'leave.js' | 'screen.js' | 'mark.svg' | 'keys.js' | 'palette.js' | 'palette.css' | `onest-${keyof typeof small}.woff2`): string {
+export function asset(name: 'look.css' | 'copy.js' | 'session.js' | 'leave.js' | 'screen.js' | 'days.js' | 'mark.svg' | 'keys.js' | 'palette.js' | 'palette.css' | `onest-${keyof typeof small}.woff2`): string {
   const address = addresses.get(name)
   if (address === undefined) throw new TypeError(`no asset is called ${name}`)
   return address

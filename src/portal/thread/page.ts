@@ -6,8 +6,9 @@ import type { Text } from '../../law/text.ts'
 import { formatDay, formatNumber } from '../../law/format.ts'
 import { definitionList, emptyState, field, notice, thread, threadLink, threadPath, threadWords } from '../components/index.ts'
 import { kept } from '../face/index.ts'
-import { html, type Html } from '../html.ts'
+import { attributes, html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
+import { asset } from '../look/assets.ts'
 import { route, type Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { countedPath } from '../record/indicators.ts'
@@ -20,8 +21,8 @@ const path = '/thread'
 /** By which the search of the site finds it. */
 export const threadFound = { path, title: words.title, about: words.lead }
 
-/** Days of change that are listed, and things that would follow. */
-const [mostDays, mostFollowing] = [24, 100]
+/** Days of change that are listed, those that the slider stops at, and things that would follow. */
+const [mostDays, mostStops, mostFollowing] = [24, 200, 100]
 /** Longer names are of nothing. */
 const longestName = 300
 const crumb = { title: words.title, path }
@@ -51,12 +52,12 @@ export function threadRoute(kernel: Kernel, faces: readonly Telling[]): Route {
       const marks = on === undefined ? await kernel.takenBack.of(seen.thing.id) : []
       const told = marksOf(visit, seen, marks)
       return page({
-        visit, title: words.title, width: 'wide', breadcrumbs: [crumb], error: wrong !== undefined,
+        visit, title: words.title, width: 'wide', breadcrumbs: [crumb], error: wrong !== undefined, headExtra: seen.days.length > 0 && html`<script type="module" src="${asset('days.js')}"></script>`,
         body: html`<h1>${title}</h1>${definitionList(locale, [
           { term: words.kind, value: seen.called[locale] }, ...seen.began === undefined ? [] : [{ term: words.began, value: formatDay(seen.began, locale) }],
           ...seen.thing.path === undefined ? [] : [{ term: words.page, value: html`<a href="${visit.link(seen.thing.path)}">${seen.thing.title[locale]}</a>` }],
-        ])}${seen.thing.kind === 'indicator' && html`<p><a href="${visit.link(countedPath(seen.thing.id.slice('indicator:'.length)))}">${indicatorWords.counted[locale]}</a></p>`}${told.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${told}</ul>` })}${
-          whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on, figures)}${following(visit, reaches, figures)}${rule(visit)}`,
+        ])}${seen.thing.kind === 'indicator' && html`<p><a href="${visit.link(countedPath(seen.thing.id.slice('indicator:'.length)))}">${indicatorWords.counted[locale]}</a></p>`}<div id="taken-back" data-day>${told.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${told}</ul>` })}</div><h2 id="when">${words.when[locale]}</h2>${
+          slider(visit, seen, on, today)}<div id="other-day" data-day>${whenForm(visit, seen, { on, today, said, wrong })}</div><div id="that-day" data-day>${drawn(visit, seen, on, figures)}</div><div id="taken-if" data-day>${following(visit, reaches, figures)}</div>${rule(visit)}`,
       })
     },
   })
@@ -92,12 +93,26 @@ function marksOf({ locale }: Visit, { thing, sources, restsOnHeldBack }: SeenThr
   return [...open.map(({ title, reason }) => html`<li>${title[locale]}: ${reason[locale]}</li>`), ...(marks.some(({ source }) => restsOnHeldBack(source)) ? [html`<li>${words.somethingHeld[locale]}</li>`] : [])]
 }
 
+/**
+ * The days of change as a slider, which moves what is drawn and listed; hidden without a script, and where there is but one day to stand on. The day that was asked for is a stop
+ * too, so that it always names the day it stands on.
+ */
+function slider({ locale }: Visit, { days }: SeenThread, on: Day | undefined, today: Day): Html | undefined {
+  const here = on ?? today
+  const stops = [...new Set([...days.filter((day) => day < today).slice(-mostStops), here, today])].toSorted()
+  if (stops.length < 2) return undefined
+  const named = (day: Day): string => (day === today ? words.todayIs(formatDay(day, locale))[locale] : formatDay(day, locale))
+  return html`<div class="field" hidden><label for="days">${words.slider[locale]}</label><p class="hint" id="days-hint">${words.sliderHint[locale]}</p><input type="range" id="days" list="stops" autocomplete="off"${attributes({
+    min: 0, max: stops.length - 1, value: stops.indexOf(here), 'aria-valuetext': named(here), 'aria-describedby': 'days-hint' })}><datalist id="stops">${
+    stops.map((day, i) => html`<option value="${i}" label="${named(day)}" data-on="${day === today ? '' : day}"></option>`)}</datalist><p><b>${named(here)}</b></p></div>`
+}
+
 /** The day as a form, and as the days on which anything changed, with the ways to the one before and the one after. */
 function whenForm({ locale, link, url }: Visit, { thing, days }: SeenThread, { on, today, said, wrong }: { readonly on: Day | undefined; readonly today: Day; readonly said: string; readonly wrong: typeof words.badDay | undefined }): Html {
   const at = (day: Day | undefined): string => link(`${threadPath(thing.id)}${day === undefined ? '' : `&on=${day}`}`)
   const here = on ?? today
   const [before, after] = [days.findLast((day) => day < here), days.find((day) => day > here)]
-  return html`<h2 id="when">${words.when[locale]}</h2><form method="get" action="${url.pathname}#when"><input type="hidden" name="of" value="${thing.id}">${
+  return html`<form method="get" action="${url.pathname}#when"><input type="hidden" name="of" value="${thing.id}">${
     field(locale, { kind: 'date', name: 'on', label: words.day, hint: words.dayHint }, { values: { on: said === '' ? today : said }, ...(wrong && { problems: [{ field: 'on', text: wrong }] }) })}<div class="actions"><button class="button quiet">${words.find[locale]}</button>${
     before !== undefined && html`<a rel="prev" href="${at(before)}#when">← ${words.earlier[locale]}: ${formatDay(before, locale)}</a>`}${after !== undefined && html`<a rel="next" href="${at(after)}#when">${words.later[locale]}: ${formatDay(after, locale)} →</a>`}${
     on !== undefined && html`<a href="${at(undefined)}#when">${words.today[locale]}</a>`}</div></form>${days.length > 1 && html`<p>${words.changed[locale]}: ${days.slice(-mostDays).map((day, i) => [i > 0 && ' · ', day === on

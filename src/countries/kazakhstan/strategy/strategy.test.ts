@@ -17,6 +17,7 @@ import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Facts } from '../../../law/field.ts'
+import { instantOf } from '../../../law/time.ts'
 import { deskRoutes } from '../../../portal/desk/index.ts'
 import { listen } from '../../../portal/index.ts'
 import { recordRoutes } from '../../../portal/record/index.ts'
@@ -500,6 +501,30 @@ describe('The registers of the strategy', () => {
       await does(chair!, id, { type: 'complete', outcome: 'sign', findings: minuted }, true)
       meeting = await entryOf(secretary!, id)
       assert.deepEqual([meeting.slice(0, 9), (await valuesOf(meeting))['dissent'], (await valuesOf(meeting))['resolution']], ['CMM-2026-', minuted.dissent, 'Үлгі шешім'])
+    })
+
+    it('once a quorum is enacted, minutes without it are refused with what is needed and what was cast, nothing is lost, and a session that was opened before keeps its rule', async () => {
+      const { cases } = world.kernel
+      const before = await opened(secretary!, 'strategy.commission-meeting', aMeeting)
+      const { declaration } = await cases.versions.inForce('strategy.commission-meeting', '2026-10-05')
+      const [step, voting] = Object.entries(declaration.steps).find(([, { by }]) => typeof by === 'object' && 'commission' in by)!
+      const commission = (voting.by as { readonly commission: { readonly members: string; readonly chair: string } }).commission
+      // What an enactment carries out once its three people are done (src/countries/examples/enactment.test.ts): the next version of the session.
+      await cases.versions.enact([{ ...declaration, inForce: { ...declaration.inForce, from: '2026-10-06' }, steps: { ...declaration.steps, [step]: { ...voting, by: { commission: { ...commission, quorum: 2 } } } } }])
+      const day = world.kernel.now()
+      world.at(instantOf('2026-10-06T05:00:00.000Z'))
+      const id = await opened(secretary!, 'strategy.commission-meeting', aMeeting)
+      await does(first!, id, { type: 'vote', vote: 'adopt' })
+      await assert.rejects(does(chair!, id, { type: 'conclude', minutes: 'Үлгі' }), (error: unknown) => error instanceof Failure && /There is no quorum: 2 votes are needed, 1 were cast/.test(error.text.en) && /Нет кворума: нужно голосов — 2, подано — 1/.test(error.text.ru) && /Кворум жоқ: 2 дауыс қажет, берілгені 1/.test(error.text.kk))
+      assert.match(await (await testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor: chair! } }).ask(`/en/desk/cases/${id}`)).text(), /1 votes? (?:is|are) needed|1 cast, 2 needed|2 votes are needed/)
+      assert.deepEqual([(await cases.view(chair!, id)).state.step, (await cases.view(chair!, id)).state.votes.length], [step, 1], 'the vote and the session stand')
+      await does(second!, id, { type: 'vote', vote: 'adopt' })
+      await does(chair!, id, { type: 'conclude', minutes: 'Үлгі' })
+      await does(first!, before, { type: 'vote', vote: 'off', reasons: 'Үлгі' })
+      await does(chair!, before, { type: 'conclude', minutes: 'Үлгі' })
+      assert.equal((await cases.view(secretary!, before)).state.step, undefined, 'one vote concludes what was opened while no quorum was set')
+      await cases.versions.enact([{ ...declaration, inForce: { ...declaration.inForce, from: '2026-10-07' } }])
+      world.at(day)
     })
 
     it('a text that was not adopted enters a register of its own, and nothing rests on it', async () => {

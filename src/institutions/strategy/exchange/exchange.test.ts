@@ -106,8 +106,8 @@ test('a goal in itself, a target without its year, a fact of a year to come: eac
   }
   assert.deepEqual(levelsOf(wrong.goals).map((level) => level.map(({ key }) => key)), [['D']])
   assert.deepEqual(faultsOf(wrong, '2026-10-05').map(({ key, text }) => `${key}: ${text.en}`), [
-    'A: The goal contains itself.', 'B: The goal contains itself.', 'C: The goal that it belongs to is not in the file.', 'Q: The goal that it belongs to is not in the file.', 'G: The goal that it belongs to is not in the file.', 'I: The target has no year.', 'I: The target does not lie in the wanted direction from the base.',
-    'F: The fact is of a year or a day to come.', 'T: The project that the milestone belongs to is not in the file.', ...['P', 'Q'].map((key) => `${key}: The references close a circle: a project is part of itself, or a milestone waits for itself.`),
+    'A: The goal contains itself. Mend in the file to which goal it belongs.', 'B: The goal contains itself. Mend in the file to which goal it belongs.', 'C: The goal that it belongs to is not in the file.', 'Q: The goal that it belongs to is not in the file.', 'G: The goal that it belongs to is not in the file.', 'I: The target has no year.', 'I: The target equals the base, or does not lie in the wanted direction from it. Mend the values or the direction.',
+    'F: The fact is of a year or a day to come. Give it as a forecast, or mend its year and day.', 'T: The project that the milestone belongs to is not in the file.', ...['P', 'Q'].map((key) => `${key}: The references close a circle: a project is part of itself, or a milestone waits for itself.`),
     'T: The programme or the milestone to which it refers is not in the file.', 'P: The deadline of the project is before its start.', 'M: The day on which it was done is still to come.', 'S: The day on which it was done is still to come.',
   ])
 })

@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
+import { html } from '../../../portal/index.ts'
 import { conflictsInPieces, conflictsOf } from './conflicts.ts'
 import { faultWords } from './messages.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { projectPages } from '../projects/pages.ts'
 import { projectConcerns } from '../projects/concerns.ts'
 import { type Milestone, type Project, projectStanding } from '../projects/project.ts'
 import { blockedBy, columnsOf } from '../projects/waiting.ts'
@@ -212,4 +216,23 @@ test('the check finds projects without money or milestone, late and claimed mile
     milestones: [milestone('a', '2026-05-01'), milestone('b', '2026-07-01', { after: ['a'] }), milestone('c', '2026-05-01', { doneOn: '2026-05-01' }), milestone('d', '2026-07-01', { project: 'X' }), milestone('e', '2026-07-01', { project: 'lost' })],
   }, '2026-06-01').map(({ fault, number, beside }) => [fault, number, ...beside ? [beside.path] : []])
   assert.deepEqual(found, [['milestone-late', 'a'], ['milestone-claimed', 'c'], ['milestone-blocked', 'b', '/strategy/projects/P#a'], ['project-no-money', 'poor'], ['project-no-milestone', 'poor'], ['project-stray', 'lost'], ['project-stray', 'd']])
+})
+
+test('ten thousand projects are pages of fifty, searched by name and number and narrowed by what they name; a programme of them is too', async () => {
+  const projects = [project('P', { goal: 'H' }), ...Array.from({ length: 9_999 }, (_, at) => project(`Q${at}`, { parent: 'P', name: same(`School of district ${at}`), ...(at % 100 === 0 && { region: '11', owner: 'A' }) }))]
+  const kernel = { country: { calendar: { zone: 'Asia/Almaty' }, regions: [{ code: '11', name: same('Region eleven') }] }, now: () => '2026-06-01T05:00:00.000Z', ledger: { paidFor: async () => new Map() }, cases: { procedures: [] } } as unknown as Kernel
+  const { app } = testPortal({ routes: projectPages(kernel, async () => ({ projects, milestones: [], stated: { projects: [], milestones: [] } }), async () => ({ goals: [goal('G'), goal('H')], indicators: [], measures: [], figures: [] }) as never, async () => html``) })
+  const shown = async (path: string): Promise<{ readonly rows: readonly string[]; readonly page: string }> => {
+    const text = await (await app.request(`http://localhost/en/strategy/projects${path}`)).text()
+    return { rows: [...text.matchAll(/<th scope="row"><a href="\/en\/strategy\/projects\/([^"]+)"/g)].map(([, number]) => number!), page: text }
+  }
+  const [first, last, beyond] = await Promise.all([shown(''), shown('?page=200'), shown('?page=999')])
+  assert.deepEqual([first.rows.length, first.rows[0], last.rows.at(-1), beyond.rows], [50, 'P', 'Q9998', last.rows])
+  assert.match(first.page, /10,000/)
+  assert.deepEqual((await shown('?q=DISTRICT+9998')).rows, ['Q9998'])
+  assert.deepEqual([(await shown('?q=q77')).rows.length, (await shown('?goal=H')).rows, (await shown('?region=11&body=A')).page.includes('100'), (await shown('?standing=late')).rows], [50, ['P'], true, []])
+  assert.match((await shown('?q=nothing')).page, /No project matches what you asked for/)
+  const programme = await shown('/P?page=2')
+  assert.deepEqual([programme.rows.length, programme.rows[0]], [50, 'Q50'])
+  assert.ok(programme.page.length < 100_000, `${programme.page.length} bytes`)
 })

@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { type Day, dayOf, instantAt } from '../../../law/time.ts'
-import { definitionList, emptyState, filters, html, type Html, layers, money, notFound, notice, page, route, type Route, schedule, type Scheduled, table, tag, threadLink, type Visit } from '../../../portal/index.ts'
+import { definitionList, emptyState, filters, html, type Html, layers, money, notFound, notice, page, pageFrom, pagination, route, type Route, schedule, type Scheduled, table, tag, threadLink, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { goalPath, type Plans, planWords, standingTones, standingWords, sureness } from '../plan/index.ts'
 import { projectStandingWords, projectWords as words, regionWords } from './messages.ts'
@@ -21,6 +21,9 @@ const day = (value: Day | undefined, locale: Locale): string => (value === undef
 /** A day on the scale of the chart. */
 const at = (value: Day): number => Date.parse(value) / 86_400_000
 const dayAt = (place: number): Day => dayOf(instantAt(place * 86_400_000), 'UTC')
+
+/** Projects on a page of the list, of a goal and of a programme. */
+const size = 50
 
 const regionNamed = ({ country }: Pick<Kernel, 'country'>, { region }: Project, locale: Locale): string =>
   (region === undefined ? words.wholeCountry[locale] : country.regions?.find(({ code }) => code === region)?.name[locale] ?? region)
@@ -47,8 +50,7 @@ async function listed(kernel: Kernel, portfolio: Portfolio, projects: readonly P
 }
 
 /** The plan along time: the project, and each milestone; of a programme each project with its milestones in one line. */
-function timelineOf(portfolio: Portfolio, project: Project, today: Day, { locale, link }: Visit): Html {
-  const parts = withParts(portfolio, project)
+function timelineOf(portfolio: Portfolio, project: Project, parts: readonly Project[], today: Day, { locale, link }: Visit): Html {
   const of = ({ number }: Project): readonly Milestone[] => portfolio.milestones.filter((one) => one.project === number)
   const mark = (one: Milestone) => ({ at: at(one.plannedOn), form: milestoneStanding(one, today) })
   const barOf = ({ startsOn, deadline }: Project) => (startsOn !== undefined && deadline !== undefined ? { bar: { from: at(startsOn), to: at(deadline) } } : {})
@@ -119,7 +121,17 @@ export async function projectsOfGoal(kernel: Kernel, projects: Projects, visit: 
   const portfolio = await projects()
   const own = portfolio.projects.filter((one) => one.goal === goal)
   if (own.length === 0) return html``
-  return html`<h2>${words.ofGoal[visit.locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, own, dayOf(kernel.now(), kernel.country.calendar.zone)))}<p><a href="${visit.link(projectsPath)}">${words.more[visit.locale]}</a></p>`
+  return html`<h2>${words.ofGoal[visit.locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, own.slice(0, size), dayOf(kernel.now(), kernel.country.calendar.zone)))}<p><a href="${visit.link(`${projectsPath}?goal=${goal}`)}">${words.allOfGoal(own.length)[visit.locale]}</a></p>`
+}
+
+/** What the address asks of the list. */
+interface Asked { readonly q: string; readonly standing: string; readonly goal: string; readonly region: string; readonly body: string }
+
+/** Those that have every word in a name or the number, and what was chosen, as the register has them. */
+function chosenOf(portfolio: Portfolio, { q, standing, goal, region, body }: Asked, today: Day, locale: Locale): readonly Project[] {
+  const typed = q.toLocaleLowerCase(locale).split(/\s+/)
+  return portfolio.projects.filter((one) => (goal === '' || one.goal === goal) && (region === '' || one.region === region) && (body === '' || one.owner === body)
+    && (standing === '' || projectStanding(portfolio, one, today) === standing) && typed.every((word) => [one.number, ...Object.values(one.name)].some((said) => said.toLocaleLowerCase(locale).includes(word))))
 }
 
 /** `below`: what people asked about a project, and what became of that. */
@@ -131,17 +143,20 @@ export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, b
       method: 'GET', path: projectsPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: limit,
       async handle(visit) {
         const { locale, link, url } = visit
-        const portfolio = await projects()
-        const regions = kernel.country.regions ?? []
-        const [region, owner] = [url.searchParams.get('region') ?? '', url.searchParams.get('body') ?? '']
-        const chosen = portfolio.projects.filter((one) => (region === '' || one.region === region) && (owner === '' || one.owner === owner))
-        const owners = [...new Set(portfolio.projects.flatMap((one) => one.owner ?? []))].toSorted((a, b) => a.localeCompare(b, locale))
+        const [portfolio, { goals }] = await Promise.all([projects(), plans()])
+        const asked = (name: keyof Asked): string => (url.searchParams.get(name) ?? '').trim()
+        const chosen = chosenOf(portfolio, { q: asked('q'), standing: asked('standing'), goal: asked('goal'), region: asked('region'), body: asked('body') }, today(), locale)
+        const at = Math.min(pageFrom(visit), Math.max(1, Math.ceil(chosen.length / size)))
+        const [owners, regions, aimed] = (['owner', 'region', 'goal'] as const).map((name) => new Set(portfolio.projects.flatMap((one) => one[name] ?? [])))
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${portfolio.projects.length === 0 ? emptyState(locale, { title: words.none, body: words.noneWhy[locale] }) : html`${filters(locale, { url, filters: [
-            { name: 'region', label: words.region, choices: regions.filter(({ code }) => portfolio.projects.some((one) => one.region === code)).map(({ code, name }) => ({ value: code, label: name })) },
-            { name: 'body', label: words.owner, choices: owners.map((one) => ({ value: one, label: one })) },
-          ] })}${chosen.length === 0 ? html`<p>${words.noneChosen[locale]}</p>` : listOf(kernel, visit, await listed(kernel, portfolio, chosen, today()))}`}<p>${words.publicNote[locale]}</p><p><a href="${link(regionsPath)}">${regionWords.title[locale]}</a>. ${
+            { name: 'q', label: words.search },
+            { name: 'standing', label: words.standing, choices: Object.entries(projectStandingWords).map(([value, label]) => ({ value, label })) },
+            { name: 'goal', label: planWords.goal, choices: goals.filter(({ number }) => aimed!.has(number)).map(({ number, name }) => ({ value: number, label: name })) },
+            { name: 'region', label: words.region, choices: (kernel.country.regions ?? []).filter(({ code }) => regions!.has(code)).map(({ code, name }) => ({ value: code, label: name })) },
+            { name: 'body', label: words.owner, choices: [...owners!].toSorted((a, b) => a.localeCompare(b, locale)).map((one) => ({ value: one, label: one })) },
+          ] })}${chosen.length === 0 ? html`<p>${words.noneChosen[locale]}</p>` : html`${listOf(kernel, visit, await listed(kernel, portfolio, chosen.slice((at - 1) * size, at * size), today()))}${pagination(locale, { url, page: at, size, total: chosen.length })}`}`}<p>${words.publicNote[locale]}</p><p><a href="${link(regionsPath)}">${regionWords.title[locale]}</a>. ${
             planWords.data[locale]}: <a href="${link(milestonesCsvPath)}">${words.csv[locale]}</a>, <a href="${projectsApiPath}">${words.json[locale]}</a></p>`,
         })
       },
@@ -154,7 +169,10 @@ export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, b
         const project = portfolio.projects.find((one) => one.number === number)
         if (project === undefined) throw notFound()
         const [parent, goal, [, ...parts]] = [portfolio.projects.find((one) => one.number === project.parent), goals.find((one) => one.number === project.goal), withParts(portfolio, project)]
-        const numbers = new Set([project, ...parts].map((one) => one.number))
+        const at = Math.min(pageFrom(visit), Math.max(1, Math.ceil(parts.length / size)))
+        // Of a programme with very many the plan and the milestones are those of the projects on the page.
+        const shown = parts.slice((at - 1) * size, at * size)
+        const numbers = new Set([project, ...shown].map((one) => one.number))
         const own = portfolio.milestones.filter((one) => numbers.has(one.project))
         return page({
           visit, title: project.name, current: institution, width: 'wide', breadcrumbs: [place, { title: words.title, path: projectsPath }],
@@ -163,8 +181,8 @@ export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, b
             { term: words.owner, value: project.owner ?? words.notSet[locale] }, { term: planWords.ownerOffice, value: project.ownerOffice ?? words.notSet[locale] }, { term: words.region, value: regionNamed(kernel, project, locale) },
             { term: words.start, value: day(project.startsOn, locale) }, { term: words.deadline, value: day(project.deadline, locale) }, { term: planWords.certainty, value: sureness(project.certainty, project.sourceUrl, locale) },
             { term: planWords.entry, value: html`<a href="${link(project.path)}">${project.number}</a>` },
-          ])}${threadLink(visit, `entry:${project.number}`)}<h2>${words.plan[locale]}</h2>${own.length === 0 ? html`<p>${words.noMilestones[locale]}</p>` : html`${timelineOf(portfolio, project, today(), visit)}${milestoneTable(portfolio, own, today(), visit)}${dependencies(portfolio, own, today(), visit)}`}${
-            await moneyOf(kernel, portfolio, project, visit)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, parts, today()))}`}${await below(visit, 'project', project.number)}`,
+          ])}${threadLink(visit, `entry:${project.number}`)}<h2>${words.plan[locale]}</h2>${own.length === 0 ? html`<p>${words.noMilestones[locale]}</p>` : html`${timelineOf(portfolio, project, [project, ...shown], today(), visit)}${milestoneTable(portfolio, own, today(), visit)}${dependencies(portfolio, own, today(), visit)}`}${
+            await moneyOf(kernel, portfolio, project, visit)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, shown, today()))}${parts.length > size && pagination(locale, { url: visit.url, page: at, size, total: parts.length })}`}${await below(visit, 'project', project.number)}`,
         })
       },
     }),

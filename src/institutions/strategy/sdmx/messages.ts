@@ -40,7 +40,7 @@ export const words = {
   noKind: (said: string): Text => say(`«${said}» белгісіз: fact немесе forecast болуы керек.`, `«${said}» неизвестно: должно быть fact или forecast.`, `“${said}” is not known: it must be fact or forecast.`),
   noNumber: (said: string): Text => say(`«${said}» сан емес.`, `«${said}» — это не число.`, `“${said}” is not a number.`),
   noIndicator: (said: string): Text => say(`Тізілімде «${said}» көрсеткіші жоқ.`, `В реестре нет показателя «${said}».`, `The register has no indicator “${said}”.`),
-  factToCome: say('Нақты мән болашақ жылға немесе күнге берілген.', 'Факт указан за будущий год или на будущий день.', 'The fact is of a year or a day to come.'),
+  factToCome: say('Нақты мән болашақ жылға немесе күнге берілген. Оны болжам деп көрсетіңіз немесе жылы мен күнін түзетіңіз.', 'Факт указан за будущий год или на будущий день. Укажите его как прогноз или исправьте год и день.', 'The fact is of a year or a day to come. Give it as a forecast, or mend its year and day.'),
   twice: say('Бұл мән файлда екі рет тұр.', 'Это значение стоит в файле дважды.', 'This figure stands in the file twice.'),
   stands: say('Тізілімде осы жылға осы күні берілген осындай мән бар.', 'В реестре уже есть значение за этот год на этот день.', 'The register has a figure of this year told on this day already.'),
   at: (key: string, fault: Text): Text => say(`${key}: ${fault.kk}`, `${key}: ${fault.ru}`, `${key}: ${fault.en}`),

@@ -1,0 +1,35 @@
+/**
+ * The slider of days: the parts of the page that depend on the day are asked for again and change in place, so that the slider stays under the finger. It is shown only where this
+ * script runs; where an answer does not come, the page of that day is opened instead, which says why.
+ */
+const slider = document.querySelector('#days')
+let asking
+let waiting
+
+async function show(address) {
+  asking = new AbortController()
+  const answer = await fetch(address, { signal: asking.signal })
+  if (!answer.ok) throw new TypeError(`the day was answered with ${answer.status}`)
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const part of document.querySelectorAll('[data-day]')) part.replaceWith(next.querySelector(`#${part.id}`))
+  history.replaceState(null, '', address)
+}
+
+if (slider !== null) {
+  const field = slider.parentElement
+  field.hidden = false
+  // What it moves stands right below it, and the day that is typed below that.
+  document.querySelector('#that-day').after(document.querySelector('#other-day'))
+  slider.addEventListener('input', () => {
+    const { label, dataset } = slider.list.options[slider.value]
+    slider.setAttribute('aria-valuetext', label)
+    field.querySelector('b').textContent = label
+    const address = new URL(location.href)
+    if (dataset.on === '') address.searchParams.delete('on')
+    else address.searchParams.set('on', dataset.on)
+    // A finger that passes ten days asks for the one it stops at.
+    clearTimeout(waiting)
+    asking?.abort()
+    waiting = setTimeout(() => show(address).catch((error) => { if (error.name !== 'AbortError') location.assign(address) }), 150)
+  })
+}
