@@ -1,12 +1,12 @@
 /** Specifies who reads what a company keeps of its assessments: whoever may make them, and no other delegate; and how a further version of the questionnaire is added, by which they are scored. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { assessmentRoutes } from '../../../institutions/oversight/assessment/index.ts'
 import { openKept } from '../../../institutions/oversight/assessment/kept.ts'
 import { canadianVersions, knownQuestionnaires } from '../../../institutions/oversight/assessment/known.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
-import { sql } from 'kysely'
 import { hashOfText } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import { instantAt } from '../../../law/time.ts'

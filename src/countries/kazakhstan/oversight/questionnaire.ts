@@ -32,10 +32,6 @@ export const questionnaireAdded: Procedure = procedure({
           hint: { kk: 'Жарияланған күйінде, өзгертусіз: файл хешімен бірге тұрақты сақталады.', ru: 'Такой, как опубликован, без изменений: файл хранится постоянно вместе с хешем.', en: 'As it was published, unchanged: the file is kept for ever, with its hash.' },
           accept: ['application/json', 'text/plain'], limitMegabytes: 2,
         }),
-      ],
-    },
-    {
-      id: 'read', title: { kk: 'Не қосылады', ru: 'Что добавляется', en: 'What is added' }, fields: [
         text('number', { label: { kk: 'Нұсқа нөмірі', ru: 'Номер версии', en: 'Number of the version' }, maxLength: 20, from: 'act.number', public: true }),
         integer('questions', { label: { kk: 'Сұрақтар саны', ru: 'Число вопросов', en: 'Number of questions' }, from: 'act.questions', public: true }),
         integer('points', { label: { kk: 'Балл берілетін сұрақтар', ru: 'Вопросов с баллами', en: 'Questions with points' }, from: 'act.points', public: true }),
