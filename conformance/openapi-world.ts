@@ -69,6 +69,7 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
     'get /api/registers/{register}': { parameters: { register: undertakings } },
     'get /api/registers/{register}/{number}': { parameters: { register: undertakings, number: entry } },
     'get /api/technopark/residents/{bin}': { parameters: { bin: resident } },
+    'get /api/oversight/questionnaires/{scheme}/{version}': { parameters: { scheme: 'ca.aia', version: '1.0.1' } },
     'get /api/ask': { parameters: { q: 'Резидент болу үшін не керек?' } },
     ...ckanExamples(table),
     'post /api/commons/query': { body: { datasets: ['ulgi/mektepter'], sql: 'select count(*) from mektepter' } },

@@ -6,7 +6,7 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
-import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, assessmentThings, keeps, keptWork } from './assessment/index.ts'
+import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, assessmentThings, assessmentWork, keeps, questionnaireAct } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
 import { completenessDoor, completenessFound, completenessRoute, completenessWork, gapsAwait } from './completeness/index.ts'
 import { bookDoor, computeDoor, computeFound, computeRoutes, noticesAwait, noticesWork, ownRunsWork } from './compute/index.ts'
@@ -48,7 +48,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   delegable: [assessing],
   keeps: { title: words.name, lines: keeps },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
-  acts: exchangeActs,
+  acts: [...exchangeActs, questionnaireAct],
   things: assessmentThings,
   routes(kernel) {
     openExchange(kernel, options.exchange)
@@ -62,7 +62,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   indicators: (kernel) => [answeredInTime(kernel, options.figures)],
   inspectors,
   work(kernel) {
-    keptWork(kernel)
+    assessmentWork(kernel, options.questionnaires)
     ownRunsWork(kernel)
     noticesWork(kernel, options.compute)
     if (options.completeness) completenessWork(kernel, options.completeness)

@@ -12,6 +12,7 @@ import { systemsImport } from './import.ts'
 import { importUndone } from './import-undone.ts'
 import { incidents } from './incidents-register.ts'
 import { inspections } from './inspection.ts'
+import { questionnaireAdded } from './questionnaire.ts'
 import { registrations } from './registration.ts'
 import { sandbox } from './sandbox.ts'
 import { seriousIncidents } from './serious-incident.ts'
@@ -20,6 +21,6 @@ import { suspensions } from './suspension.ts'
 import { trustedList, trustedSystems } from './trusted.ts'
 
 export const oversightProcedures: readonly Procedure[] = [
-  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, ...computeProcedures, ...appeals, ...aiUseProcedures,
+  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, questionnaireAdded, ...computeProcedures, ...appeals, ...aiUseProcedures,
 ]
 export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems, holdings, trainingRuns, aiUses]

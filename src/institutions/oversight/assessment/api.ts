@@ -1,9 +1,11 @@
 /** Assessments for programs: the questionnaires as they were published, and the score of answers. Nothing of what is sent is kept. */
 import { z } from 'zod'
+import { hashOfText } from '../../../law/canonical.ts'
 import { spoken } from '../../../law/text.ts'
-import { json, operation, type Route, textSchema } from '../../../portal/index.ts'
+import { json, notFound, operation, type Route, textSchema } from '../../../portal/index.ts'
+import type { Questionnaires } from './added.ts'
 import { assess, type Assessed } from './assess.ts'
-import type { Known, KnownQuestionnaires } from './known.ts'
+import { canadaScheme, type Known } from './known.ts'
 import { savedFile } from './saved-file.ts'
 
 const sum = z.object({ points: z.number(), most: z.number() })
@@ -19,7 +21,7 @@ const scored = z.object({
 }).meta({ id: 'AssessmentScore' })
 
 const listed = z.object({
-  scheme: z.string(), version: z.string(), title: textSchema, publisher: textSchema, source: z.string(), licence: z.string(), languages: z.array(z.string()), bounds: z.array(z.number()), file: z.string(),
+  scheme: z.string(), version: z.string(), title: textSchema, publisher: textSchema, source: z.string(), licence: z.string(), languages: z.array(z.string()), bounds: z.array(z.number()), file: z.string(), hash: z.string().describe('SHA-256 of the file'), addedAt: z.string().optional(),
 }).meta({ id: 'Questionnaire' })
 
 /** As the publisher's tool saves it; what else stands there is named in the answer. */
@@ -30,17 +32,19 @@ const saved = z.looseObject({
 
 const addressOf = ({ scheme, version }: Known): string => `/api/oversight/questionnaires/${scheme}/${version}`
 
-export function assessmentApi(known: KnownQuestionnaires): readonly Route[] {
-  const schemes = z.enum([...new Set(known.all.map(({ scheme }) => scheme))])
-  const versions = z.enum([...new Set(known.all.map(({ version }) => version))])
+/** What names a questionnaire: more of them are added while the house runs. */
+const schemes = z.string().max(100).meta({ examples: [canadaScheme] })
+const versions = z.string().max(100).meta({ examples: ['1.0.1'] })
+
+export function assessmentApi({ known }: Questionnaires): readonly Route[] {
   return [
     operation({
       method: 'GET', path: '/api/oversight/questionnaires', permission: 'everyone', title: titles.list,
       describes: { group: 'oversight', answers: { 200: { text: titles.list, schema: z.object({ questionnaires: z.array(listed) }) } } },
-      handle: () => json({
-        questionnaires: known.all.map((one) => {
-          const { scheme, version, title, publisher, source, licence, languages } = one
-          return { scheme, version, title, publisher, source, licence, languages, bounds: one.questionnaire().rule.bounds, file: addressOf(one) }
+      handle: async () => json({
+        questionnaires: (await known()).all.map((one) => {
+          const { scheme, version, title, publisher, source, licence, languages, addedAt } = one
+          return { scheme, version, title, publisher, source, licence, languages, bounds: one.questionnaire().rule.bounds, file: addressOf(one), hash: hashOfText(one.file()), ...(addedAt && { addedAt }) }
         }),
       }),
     }),
@@ -50,7 +54,7 @@ export function assessmentApi(known: KnownQuestionnaires): readonly Route[] {
         group: 'oversight', params: z.object({ scheme: schemes, version: versions }),
         answers: { 200: { text: titles.one, schema: z.looseObject({}), } }, refusals: { 404: titles.none },
       },
-      handle: (_, { params: { scheme, version } }) => new Response(known.find(version, scheme).file(), { headers: { 'content-type': 'application/json; charset=utf-8' } }),
+      handle: async (_, { params: { scheme, version } }) => new Response(((await known()).all.find((one) => one.scheme === scheme && one.version === version) ?? missing()).file(), { headers: { 'content-type': 'application/json; charset=utf-8' } }),
     }),
     operation({
       method: 'POST', path: '/api/oversight/assessments/score', permission: 'everyone', title: titles.score, rateLimit: { requests: 300, seconds: 60 },
@@ -58,11 +62,13 @@ export function assessmentApi(known: KnownQuestionnaires): readonly Route[] {
         group: 'oversight', description: titles.scoreAbout, query: z.object({ scheme: schemes.optional(), version: versions.optional() }), json: saved,
         answers: { 200: { text: titles.scored, schema: scored } },
       },
-      handle: (_, { query: { scheme, version }, body }) =>
-        json(answerOf(assess(known, savedFile(body), { ...(scheme !== undefined && { scheme }), ...(version !== undefined && { version }) }))),
+      handle: async (_, { query: { scheme, version }, body }) =>
+        json(answerOf(assess(await known(), savedFile(body), { ...(scheme !== undefined && { scheme }), ...(version !== undefined && { version }) }))),
     }),
   ]
 }
+
+const missing = (): never => { throw notFound() }
 
 const answerOf = ({ known: { scheme, version }, score, moved, unknownParts, writtenVersion }: Assessed): z.input<typeof scored> => ({
   scheme, version, ...score, bounds: [...score.bounds], sections: [...score.sections], oddities: [...score.oddities], moved: [...moved], unknownParts: [...unknownParts], ...(writtenVersion !== undefined && { writtenVersion }),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
 import { assessmentWords as words, unknownVersion } from './messages.ts'
 import { type Questionnaire, readQuestionnaire, type Rule } from './questionnaire.ts'
 
@@ -20,6 +21,8 @@ export interface Known {
   /** The file as it was published or declared. */
   readonly file: () => string
   readonly questionnaire: () => Questionnaire
+  /** When an office added it; absent of what came with this house. */
+  readonly addedAt?: Instant
 }
 
 export interface KnownQuestionnaires {
@@ -37,17 +40,18 @@ export const canadaScheme = 'ca.aia'
 /** The rule of Canada's assessment: the same in each of these versions. */
 export const canadaRule: Rule = { cut: { from: 0.8, forks: 2, takes: 0.15 }, bounds: [0.25, 0.5, 0.75] }
 
-function canadian(version: string): Known {
-  const file = once(() => readFileSync(new URL(`published/questionnaire-${version}.json`, import.meta.url), 'utf8'))
+/** A version of Canada's questionnaire. The file is read when somebody asks for it; one that is none throws then. */
+export function canadian({ version, source, file, addedAt }: Pick<Known, 'version' | 'source' | 'file' | 'addedAt'>): Known {
   return {
-    scheme: canadaScheme, version, title: words.canadaTitle, publisher: words.canadaPublisher, source: 'https://github.com/canada-ca/aia-eia-js', licence: 'MIT',
-    languages: ['en', 'fr'], levels: words.canadaLevels, file,
-    questionnaire: once(() => readQuestionnaire(JSON.parse(file()), { scheme: canadaScheme, version, rule: canadaRule, language: 'en' })),
+    scheme: canadaScheme, version, title: words.canadaTitle, publisher: words.canadaPublisher, source, licence: 'MIT', languages: ['en', 'fr'], levels: words.canadaLevels, file, ...(addedAt && { addedAt }),
+    questionnaire: once(() => readQuestionnaire(JSON.parse(file().replace(/^\uFEFF/, '')), { scheme: canadaScheme, version, rule: canadaRule, language: 'en' })),
   }
 }
 
-/** Canada's questionnaires, the newest first. */
-export const canadianVersions = ['1.0.1', '0.10.0', '0.9.1'].map(canadian)
+/** Canada's questionnaires that come with this house, the newest first. */
+export const canadianVersions = ['1.0.1', '0.10.0', '0.9.1'].map((version) => canadian({
+  version, source: 'https://github.com/canada-ca/aia-eia-js', file: once(() => readFileSync(new URL(`published/questionnaire-${version}.json`, import.meta.url), 'utf8')),
+}))
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
@@ -60,8 +64,11 @@ export function versionNumbers(written: string): string | undefined {
   return found === undefined ? undefined : [...found.split('.'), '0', '0'].slice(0, 3).map(Number).join('.')
 }
 
-export function knownQuestionnaires(own: readonly Known[] = []): KnownQuestionnaires {
-  const all = [...own, ...canadianVersions]
+const newestFirst = (a: Known, b: Known): number => (versionNumbers(b.version) ?? '').localeCompare(versionNumbers(a.version) ?? '', 'en', { numeric: true })
+
+/** `own` are the country's, `added` further versions of Canada's. */
+export function knownQuestionnaires(own: readonly Known[] = [], added: readonly Known[] = []): KnownQuestionnaires {
+  const all = [...own, ...[...added, ...canadianVersions].toSorted(newestFirst)]
   return {
     all,
     find(version, scheme = canadaScheme) {

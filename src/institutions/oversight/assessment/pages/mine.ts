@@ -7,6 +7,7 @@ import {
 } from '../../../../portal/index.ts'
 import { institution } from '../../parts.ts'
 import type { Kept, KeptAssessments } from '../kept.ts'
+import type { Questionnaires } from '../added.ts'
 import type { Known, KnownQuestionnaires } from '../known.ts'
 import { readSavedFile } from '../saved-file.ts'
 import { score } from '../score.ts'
@@ -20,14 +21,14 @@ const keptPath = (id: string): string => `${minePath}/${id}`
 const crumbs: readonly Crumb[] = [...below, { title: words.mine, path: minePath }]
 const limit = { requests: 300, seconds: 600 } as const
 
-export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, known: KnownQuestionnaires): readonly Route[] {
-  const questionnaireOf = ({ scheme, version }: Pick<Kept, 'scheme' | 'version'>): Known => known.find(version, scheme)
+export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, { known }: Questionnaires): readonly Route[] {
+  const questionnaireOf = async (one: Named): Promise<Known> => foundIn(await known(), one)
   const found = (visit: Visit, id: string): Promise<Kept> => kept.find(actorHere(visit), idFrom(id))
 
   return [
     route({
       method: 'GET', path: minePath, kind: 'page', permission: 'signed in', title: words.mine,
-      handle: async (visit) => listPage(visit, await kept.of(actorHere(visit)), questionnaireOf),
+      handle: async (visit) => listPage(visit, await kept.of(actorHere(visit)), await known()),
     }),
     route({
       method: 'POST', path: minePath, kind: 'page', permission: 'signed in', title: words.mine, rateLimit: limit, bodyLimit: formLimit,
@@ -36,7 +37,8 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
         const [scheme, version] = (values['questionnaire'] ?? '').split(' ')
         try {
           const file = readSavedFile(values['file'] ?? '')
-          const id = await transact(db, (tx) => kept.begin(tx, actorHere(visit), known.find(version, scheme), values['name'] ?? '', file))
+          const its = (await known()).find(version, scheme)
+          const id = await transact(db, (tx) => kept.begin(tx, actorHere(visit), its, values['name'] ?? '', file))
           return seeOther(visit, keptPath(id))
         } catch (error) {
           return keepAgain(visit, values, problemsOf(error))
@@ -45,11 +47,11 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
     }),
     route({
       method: 'GET', path: `${minePath}/:id`, kind: 'page', permission: 'signed in', title: words.mine,
-      handle: async (visit, { id }) => { const one = await found(visit, id); return keptPage(visit, one, questionnaireOf(one)) },
+      handle: async (visit, { id }) => { const one = await found(visit, id); return keptPage(visit, one, await questionnaireOf(one)) },
     }),
     route({
       method: 'GET', path: `${minePath}/:id/answers`, kind: 'page', permission: 'signed in', title: words.change,
-      handle: async (visit, { id }) => { const one = await found(visit, id); return answersPage(visit, one, questionnaireOf(one), visit.url.searchParams.get('at') ?? '') },
+      handle: async (visit, { id }) => { const one = await found(visit, id); return answersPage(visit, one, await questionnaireOf(one), visit.url.searchParams.get('at') ?? '') },
     }),
     route({
       method: 'POST', path: `${minePath}/:id/answers`, kind: 'page', permission: 'signed in', title: words.change, rateLimit: limit, bodyLimit: formLimit,
@@ -57,7 +59,7 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
         const sent = await visit.form()
         const act = sent.values['act'] ?? 'next'
         const { scheme, version } = await found(visit, id)
-        const its = questionnaireOf({ scheme, version })
+        const its = await questionnaireOf({ scheme, version })
         const one = await transact(db, (tx) => kept.answer(tx, actorHere(visit), idFrom(id), ({ answers, translations }) => ({ answers: answersAfter(sent, its.questionnaire(), answers), translations })))
         if (act === 'save') return seeOther(visit, `${keptPath(one.id)}?done=saved`)
         const next = nextPlace(its, sent, one.answers, act)
@@ -68,14 +70,14 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
     deed('name', (visit, id, values) => transact(db, (tx) => kept.rename(tx, actorHere(visit), id, values['name'] ?? ''))),
     deed('finish', async (visit, id) => {
       const one = await kept.find(actorHere(visit), id)
-      const its = questionnaireOf(one)
+      const its = await questionnaireOf(one)
       const { answers, translations } = finishedOf(its, one.answers, one.translations)
       await transact(db, (tx) => kept.finish(tx, actorHere(visit), id, its, { answers, translations }))
     }),
     deed('delete', (visit, id) => transact(db, (tx) => kept.remove(tx, actorHere(visit), id)), minePath),
     route({
       method: 'GET', path: `${minePath}/:id/file`, kind: 'file', permission: 'signed in',
-      handle: async (visit, { id }) => { const one = await found(visit, id); return fileAnswer(questionnaireOf(one), one.answers, one.translations) },
+      handle: async (visit, { id }) => { const one = await found(visit, id); return fileAnswer(await questionnaireOf(one), one.answers, one.translations) },
     }),
     route({
       method: 'GET', path: `${minePath}/:id/versions/:number`, kind: 'page', permission: 'signed in', title: words.versions,
@@ -84,7 +86,7 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
         const version = one.versions.find((its) => String(its.number) === number)
         if (version === undefined) throw notFound()
         const { locale } = visit
-        const its = questionnaireOf(version)
+        const its = await questionnaireOf(version)
         return page({
           visit, title: words.numbered(version.number), current: institution, width: 'wide', breadcrumbs: [...crumbs, { title: one.title, path: keptPath(one.id) }], headers: { 'cache-control': 'private, no-store' },
           body: html`<h1>${one.title}: ${words.numbered(version.number)[locale]}</h1>${definitionList(locale, [
@@ -105,7 +107,7 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
         try {
           await perform(visit, one.id, values)
         } catch (error) {
-          return keptPage(visit, one, questionnaireOf(one), problemsOf(error))
+          return keptPage(visit, one, await questionnaireOf(one), problemsOf(error))
         }
         return seeOther(visit, then ?? keptPath(one.id))
       },
@@ -113,11 +115,16 @@ export function mineRoutes({ db }: Pick<Kernel, 'db'>, kept: KeptAssessments, kn
   }
 }
 
+type Named = Pick<Kept, 'scheme' | 'version'>
+
+const foundIn = (known: KnownQuestionnaires, { scheme, version }: Named): Known => known.find(version, scheme)
+
 const stateOf = (visit: Visit, { versions, changed }: Kept): Html =>
   versions.length === 0 ? tag(visit.locale, words.draft, 'wait') : changed ? tag(visit.locale, words.changedSince, 'now') : tag(visit.locale, words.finished, 'good')
 
-function listPage(visit: Visit, all: readonly Kept[], questionnaireOf: (kept: Kept) => Known): Response {
+function listPage(visit: Visit, all: readonly Kept[], known: KnownQuestionnaires): Response {
   const { locale, link } = visit
+  const questionnaireOf = (one: Named): Known => foundIn(known, one)
   return page({
     visit, title: words.mine, current: institution, width: 'wide', breadcrumbs: below,
     body: html`<h1>${words.mine[locale]}</h1><p class="lead">${words.mineLead[locale]}</p>${actions(button(locale, words.start, { href: link(path) }))}${table(locale, {

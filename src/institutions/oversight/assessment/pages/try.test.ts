@@ -31,7 +31,7 @@ class Form {
   }
 }
 
-const { ask, lines } = testPortal({ routes: tryRoutes(knownQuestionnaires()), session: { actor: null, csrf: testToken } })
+const { ask, lines } = testPortal({ routes: tryRoutes({ known: async () => knownQuestionnaires() }), session: { actor: null, csrf: testToken } })
 const address = `/kk${path}/questionnaires/ca.aia/1.0.1`
 const send = async (body: URLSearchParams, to = address): Promise<string> => (await ask(to, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', cookie: `visit=${testToken}` } })).text()
 const opened = async (to = address): Promise<Form> => new Form(await (await ask(to)).text())

@@ -1,10 +1,12 @@
 /** Assessments without an account: a questionnaire filled in, or a saved file scored. The answers travel with the form, and nothing is kept. */
+import { hashOfText } from '../../../../law/canonical.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import {
-  actions, attributes, button, type Content, type Crumb, definitionList, errorSummary, form, html, type Html, notFound, type Offer, page, problemsOf, route, type Route, type Visit,
+  actions, attributes, button, type Content, type Crumb, definitionList, errorSummary, form, html, type Html, moment, notFound, type Offer, page, problemsOf, route, type Route, type Visit,
 } from '../../../../portal/index.ts'
 import { institution } from '../../parts.ts'
 import { words as oversightWords } from '../../messages.ts'
+import type { Questionnaires } from '../added.ts'
 import { assess, type Assessed } from '../assess.ts'
 import { isEmpty, type Answers } from '../expression.ts'
 import type { Known, KnownQuestionnaires } from '../known.ts'
@@ -31,23 +33,25 @@ export const assessmentOffer: Offer = { needs: ['decided', 'company', 'state'], 
 const carried = (answers: Answers, translations: SavedFile['translations'], { version }: Known): Html =>
   html`<input type="hidden" name="file" value="${writeSavedFile({ version, answers, translations })}">`
 
-export function tryRoutes(known: KnownQuestionnaires): readonly Route[] {
-  const chosen = ({ scheme, version }: { readonly scheme: string; readonly version: string }): Known =>
-    known.all.find((one) => one.scheme === scheme && one.version === version) ?? missing()
+/** `addingFor` says where whoever looks adds a further version, if they may. */
+export function tryRoutes({ known }: Questionnaires, addingFor: (visit: Visit) => string | undefined = () => undefined): readonly Route[] {
+  const start = async (visit: Visit, problems?: readonly Problem[]): Promise<Response> => startPage(visit, await known(), addingFor(visit), problems)
+  const chosen = async ({ scheme, version }: { readonly scheme: string; readonly version: string }): Promise<Known> =>
+    (await known()).all.find((one) => one.scheme === scheme && one.version === version) ?? missing()
 
   return [
-    route({ method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, handle: (visit) => startPage(visit, known) }),
+    route({ method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, handle: (visit) => start(visit) }),
     route({
       method: 'GET', path: `${path}/questionnaires/:scheme/:version`, kind: 'page', permission: 'everyone', title: words.title,
-      handle: (visit, params) => {
-        const one = chosen(params)
+      handle: async (visit, params) => {
+        const one = await chosen(params)
         return fillPage(visit, { known: one, answers: new Map(), translations: {}, at: visit.url.searchParams.has('whole') ? 'whole' : undefined })
       },
     }),
     route({
       method: 'POST', path: `${path}/questionnaires/:scheme/:version`, kind: 'page', permission: 'everyone', title: words.title, rateLimit: limit, bodyLimit: formLimit,
       handle: async (visit, params) => {
-        const one = chosen(params)
+        const one = await chosen(params)
         const sent = await visit.form()
         const file = fileIn(sent)
         return step(visit, one, sent, { answers: answersAfter(sent, one.questionnaire(), file.answers), translations: file.translations })
@@ -59,9 +63,9 @@ export function tryRoutes(known: KnownQuestionnaires): readonly Route[] {
         try {
           const { file, chosen: version } = await sentFile(visit)
           const [scheme, number] = version.split(' ')
-          return resultPage(visit, assess(known, readSavedFile(file), version === '' ? {} : { ...(scheme && { scheme }), ...(number && { version: number }) }))
+          return resultPage(visit, assess(await known(), readSavedFile(file), version === '' ? {} : { ...(scheme && { scheme }), ...(number && { version: number }) }))
         } catch (error) {
-          return startPage(visit, known, problemsOf(error))
+          return start(visit, problemsOf(error))
         }
       },
     }),
@@ -136,16 +140,16 @@ export const fileAnswer = (known: Known, answers: Answers, translations: SavedFi
     headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename="assessment-${known.version}.json"`, 'cache-control': 'private, no-store' },
   })
 
-function startPage(visit: Visit, known: KnownQuestionnaires, problems: readonly Problem[] = []): Response {
+function startPage(visit: Visit, known: KnownQuestionnaires, adding: string | undefined, problems: readonly Problem[] = []): Response {
   const { locale, link, actor } = visit
   const [first] = known.all
   return page({
     visit, title: words.title, current: institution, breadcrumbs: crumbs, width: 'wide', error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${first && actions(button(locale, words.start, { href: link(fillPath(first)) }), actor !== null && button(locale, words.mine, { kind: 'quiet', href: link(`${path}/mine`) }))}
 <h2>${words.loadTitle[locale]}</h2><p>${words.loadLead[locale]}</p>${uploadForm(visit, known, `${path}/score`)}
-<h2>${words.choose[locale]}</h2>${known.all.map((one) => html`<h3>${one.title[locale]} ${one.version}</h3>${definitionList(locale, [
+<h2>${words.choose[locale]}</h2>${adding && actions(button(locale, words.add, { kind: 'quiet', href: link(adding) }))}${known.all.map((one) => html`<h3>${one.title[locale]} ${one.version}</h3>${definitionList(locale, [
     { term: words.publisher, value: one.publisher[locale] }, { term: words.source, value: html`<a href="${one.source}">${one.source.replace(/^https:\/\//, '')}</a>` }, { term: words.licence, value: one.licence },
-    { term: words.scored, value: [...one.questionnaire().questions.values()].filter(({ counts }) => counts !== 'nothing').length },
+    { term: words.hash, value: html`<code>${hashOfText(one.file())}</code>` }, ...(one.addedAt === undefined ? [] : [{ term: words.addedAt, value: moment(visit, one.addedAt) }]), { term: words.scored, value: [...one.questionnaire().questions.values()].filter(({ counts }) => counts !== 'nothing').length },
   ])}${actions(button(locale, words.startWith(one.version), { kind: 'quiet', href: link(fillPath(one)) }))}`)}<p class="hint"><a href="${link('/api')}">${words.apiHint[locale]}</a></p>`,
   })
 }
