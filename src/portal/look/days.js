@@ -11,7 +11,10 @@ async function show(address) {
   const answer = await fetch(address, { signal: asking.signal })
   if (!answer.ok) throw new TypeError(`the day was answered with ${answer.status}`)
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  for (const part of document.querySelectorAll('[data-day]')) part.replaceWith(next.querySelector(`#${part.id}`))
+  const parts = [...document.querySelectorAll('[data-day]')].map((part) => [part, next.querySelector(`#${part.id}`)])
+  if (parts.some(([, then]) => then === null)) throw new TypeError('the answer is another page')
+  for (const [part, then] of parts) part.replaceWith(then)
+  for (const link of document.querySelectorAll('a[hreflang]')) link.href = next.querySelector(`a[hreflang="${link.hreflang}"]`)?.href ?? link.href
   history.replaceState(null, '', address)
 }
 

@@ -93,7 +93,7 @@ export function listPage(visit: Visit, list: List): Html {
         { title: words.changed, sort: 'changedAt', cell: ({ changedAt }: EntryView) => dateTime(locale, dayOf(changedAt, visit.settings.zone)) },
       ]),
     ],
-  })}${(counts.total > 0 || page.entries.length > 0) && onwards(locale, { url, total: counts.atLeast ? countAtLeast(locale, counts.total) : countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {}, counts.atLeast)}${about(visit, register)}`
+  })}${(counts.total > 0 || page.entries.length > 0) && onwards(locale, { url, total: counts.atLeast ? countAtLeast(locale, Math.max(counts.total, page.entries.length)) : countWords(locale, counts.total, 1, counts.total), next: page.next, previous: page.previous })}${byRegion && mapSection(visit, byRegion, counts.facets[byRegion.column] ?? {}, counts.atLeast)}${about(visit, register)}`
 }
 
 /** The form that narrows the list, with the ways to take it along: the same on each of its pages. */

@@ -113,7 +113,7 @@ async function moneyOf(kernel: Kernel, portfolio: Portfolio, project: Project, {
     { term: words.paid, value: 'paid' in booked ? money(locale, booked.paid) : (booked.unknown === 'no account named' ? words.noAccount : words.noSuchAccount)[locale] },
     { term: rest !== undefined && rest < 0n ? words.over : words.rest, value: rest === undefined ? words.unknown[locale] : money(locale, rest < 0n ? -rest : rest) },
     ...account === undefined ? [] : [{ term: words.account, value: account }],
-  ])}<p class="hint">${words.proof[locale]}</p>${sharing.length > 0 && notice(locale, { kind: 'warning', body: html`<p>${words.shared[locale]} ${sharing.map((one, i) => html`${i > 0 && '; '}<a href="${link(projectPath(one.number))}">${one.name[locale]}</a>`)}</p>` })}`
+  ])}<p class="hint">${words.proof[locale]}</p>${sharing.length > 0 && notice(locale, { kind: 'warning', body: html`<p>${words.shared[locale]} ${sharing.slice(0, size).map((one, i) => html`${i > 0 && '; '}<a href="${link(projectPath(one.number))}">${one.name[locale]}</a>`)}${sharing.length > size && html`; … (${sharing.length})`}</p>` })}`
 }
 
 /** The projects of a goal, for its page; nothing where it has none. */
