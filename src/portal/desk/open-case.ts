@@ -119,7 +119,7 @@ async function openPage(
     ...await entriesFor(kernel, visit, listedIn(openOf(procedure, known)), { asker: actorHere(visit) }),
   }
   const asked = askedOf(procedure.form, { ...known, ...readAnswers(openOf(procedure, known), values).facts }, readingOf(procedure, today(kernel)))
-  const shown = asked.pages.map((page) => ({ ...page, fields: page.fields.filter(isShown(procedure)) }))
+  const shown = asked.pages.map((page) => ({ ...page, fields: page.fields.filter(isShown(procedure)) })).filter((page) => page.fields.length > 0)
   const opened = openedBy(shown.flatMap((page) => page.fields), values)
   const pages = shown.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
   return deskPage({
