@@ -34,8 +34,8 @@ export const lentRows = text('lentRows', {
 /** Which organisation it is stands in the owner's list of bars: the applicant's document would tell it to everybody who acts for them. */
 const barred = flag('barred', {
   label: {
-    kk: 'Өтініш беруші ұйымның атынан әрекет ететін адам иесі деректерді бермейтін ұйымның атынан да әрекет етеді',
-    ru: 'От имени организации-заявителя действует лицо, которое действует и от имени организации, которой владелец данные не предоставляет',
+    kk: 'Өтініш беруші ұйымның атынан әрекет ететіндердің арасында деректер иесі тыйым салған ұйымның атынан да әрекет ететін адам бар',
+    ru: 'Среди действующих от имени организации-заявителя есть лицо, которое действует и от имени организации, которой владелец данных закрыл доступ',
     en: 'Somebody who acts for the applicant also acts for an organisation to which the owner does not lend the data',
   },
   from: 'subject.barred', ...fromRegister,

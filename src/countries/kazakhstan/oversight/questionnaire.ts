@@ -10,8 +10,8 @@ export const questionnaireAdded: Procedure = procedure({
   ...common, id: 'oversight.questionnaire',
   title: { kk: 'Канада сауалнамасының жаңа нұсқасын қосу', ru: 'Добавление новой версии анкеты Канады', en: 'Addition of a further version of Canada’s questionnaire' },
   summary: {
-    kk: 'Маман Канада жариялаған әсерді бағалау сауалнамасының файлын қоса тіркейді, басшы оның бұрынғы нұсқадан айырмасын көріп, қол қояды. Содан бастап осы нұсқамен жасалған бағалаулар есептеледі. Қосылған нұсқа өзгермейді және жойылмайды.',
-    ru: 'Специалист прикладывает файл анкеты оценки воздействия, опубликованный Канадой, руководитель видит отличия от прежней версии и подписывает. С этого времени считаются оценки, сделанные по этой версии. Добавленная версия не меняется и не удаляется.',
+    kk: 'Маман Канада жариялаған әсерді бағалау сауалнамасының файлын қоса тіркейді, басшы оның бұрынғы нұсқадан айырмашылығын көріп, қол қояды. Содан бастап осы нұсқа бойынша жасалған бағалаулардың балы есептеледі. Қосылған нұсқа өзгермейді және жойылмайды.',
+    ru: 'Специалист прикладывает файл анкеты оценки воздействия, опубликованный Канадой; руководитель видит отличия от прежней версии и подписывает решение. С этого времени баллы оценок, сделанных по этой версии, рассчитываются. Добавленная версия не меняется и не удаляется.',
     en: 'An officer attaches the file of a questionnaire of impact that Canada has published, the head sees how it differs from the version before and signs. From then on assessments made by this version are scored. What was added never changes and is never deleted.',
   },
   audience: { kk: 'Қадағалау мамандары мен басшысы', ru: 'Специалисты и руководитель надзора', en: 'Officers and the head of oversight' },
@@ -21,15 +21,15 @@ export const questionnaireAdded: Procedure = procedure({
       id: 'file', title: { kk: 'Файл', ru: 'Файл', en: 'The file' }, fields: [
         text('version', {
           label: { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' }, maxLength: 20, public: true,
-          hint: { kk: 'Жариялаушы жазғандай, мысалы 1.1.0. Бағалау файлдары нұсқаны осылай атайды.', ru: 'Как её пишет издатель, например 1.1.0. Так версию называют файлы оценок.', en: 'As its publisher writes it, such as 1.1.0. Files of assessments name it so.' },
+          hint: { kk: 'Жариялаушы жазғандай, мысалы, 1.1.0. Бағалау файлдарында нұсқа осылай көрсетіледі.', ru: 'Как её пишет составитель, например 1.1.0. Так версия указана в файлах оценок.', en: 'As its publisher writes it, such as 1.1.0. Files of assessments name it so.' },
         }),
         text('source', {
           label: { kk: 'Қайда жарияланған', ru: 'Где опубликована', en: 'Where it is published' }, maxLength: 300, public: true,
-          hint: { kk: 'Толық мекенжай, мысалы https://github.com/canada-ca/aia-eia-js.', ru: 'Полный адрес, например https://github.com/canada-ca/aia-eia-js.', en: 'The whole address, such as https://github.com/canada-ca/aia-eia-js.' },
+          hint: { kk: 'Толық мекенжайы, мысалы, https://github.com/canada-ca/aia-eia-js.', ru: 'Полный адрес, например https://github.com/canada-ca/aia-eia-js.', en: 'The whole address, such as https://github.com/canada-ca/aia-eia-js.' },
         }),
         file('file', {
           label: { kk: 'Сауалнама файлы (SurveyJS, JSON)', ru: 'Файл анкеты (SurveyJS, JSON)', en: 'File of the questionnaire (SurveyJS, JSON)' },
-          hint: { kk: 'Жарияланған күйінде, өзгертусіз: файл хешімен бірге тұрақты сақталады.', ru: 'Такой, как опубликован, без изменений: файл хранится постоянно вместе с хешем.', en: 'As it was published, unchanged: the file is kept for ever, with its hash.' },
+          hint: { kk: 'Жарияланған күйінде, өзгеріссіз: файл хешімен бірге мерзімсіз сақталады.', ru: 'В том виде, в каком опубликован, без изменений: файл хранится бессрочно вместе с хешем.', en: 'As it was published, unchanged: the file is kept for ever, with its hash.' },
           accept: ['application/json', 'text/plain'], limitMegabytes: 2,
         }),
         text('number', { label: { kk: 'Нұсқа нөмірі', ru: 'Номер версии', en: 'Number of the version' }, maxLength: 20, from: 'act.number', public: true }),
@@ -55,7 +55,7 @@ export const questionnaireAdded: Procedure = procedure({
     added: {
       title: { kk: 'Сауалнаманың жаңа нұсқасын қосу туралы шешім', ru: 'Решение о добавлении новой версии анкеты', en: 'Decision to add a further version of a questionnaire' },
       words: {
-        kk: 'Сауалнаманың нұсқасы қосылды. Осы нұсқамен жасалған бағалаулар соның сұрақтары бойынша есептеледі.', ru: 'Версия анкеты добавлена. Оценки, сделанные по этой версии, считаются по её вопросам.', en: 'The version of the questionnaire is added. Assessments made by it are scored by its questions.',
+        kk: 'Сауалнаманың нұсқасы қосылды. Осы нұсқадағы бағалаулардың балы оның сұрақтары бойынша есептеледі.', ru: 'Версия анкеты добавлена. Баллы оценок, сделанных по этой версии, рассчитываются по её вопросам.', en: 'The version of the questionnaire is added. Assessments made by it are scored by its questions.',
       },
       effect: 'grant', rules: [], basis: rules,
     },

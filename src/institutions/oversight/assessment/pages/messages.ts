@@ -22,7 +22,7 @@ export const words = {
   licence: say('Лицензия', 'Лицензия', 'Licence'),
   hash: say('Файлдың SHA-256 хеші', 'Хеш SHA-256 файла', 'SHA-256 of the file'),
   addedAt: say('Қашан қосылды', 'Когда добавлена', 'Added at'),
-  add: say('Жаңа нұсқасын қосу', 'Добавить новую версию', 'Add a further version'),
+  add: say('Жаңа нұсқа қосу', 'Добавить новую версию', 'Add a further version'),
   scored: say('Балл берілетін сұрақтар', 'Вопросов с баллами', 'Questions with points'),
   start: say('Сауалнаманы толтыру', 'Заполнить анкету', 'Fill in the questionnaire'),
   startWith: (version: string) => say(`${version} нұсқасын толтыру`, `Заполнить версию ${version}`, `Fill in version ${version}`),
