@@ -39,8 +39,9 @@ export async function countsIn(db: Db, listed: Listed, query: EntryQuery, most =
       select number, register, state, says, kind, entered_at from listed_entry entry where register = ${register.id} and ${words} limit ${most}),
     bounds as (select array_agg(make_timestamptz(of, 1, 1, 0, 0, 0, ${zone}) order by of) as of_years from (${yearsOf(sql`listed_entry`, listed)}) entered cross join lateral generate_series(least, most) of),
     entry as materialized (${byNumber ? sql`select number, register, state, says, entered_at, 1 as n from found`
-      : sql`select null as number, any_value(register) as register, any_value(state) as state, any_value(says) as says, min(entered_at) as entered_at, count(*)::integer as n
-        from (select found.*, width_bucket(entered_at, (select of_years from bounds)) as year from found) dated group by kind, year`})`]
+      : sql`select null as number, found.register, found.state, found.says, alike.entered_at, alike.n from (
+        select min(number collate "C") as one, min(entered_at) as entered_at, count(*)::integer as n
+        from (select found.*, width_bucket(entered_at, (select of_years from bounds)) as year from found) dated group by kind, year) alike join found on found.number = alike.one`})`]
   const number = words === undefined ? sql`count(*)::integer` : sql`coalesce(sum(entry.n), 0)::integer`
   const isNarrowed = (except?: string): boolean => words !== undefined || [...narrowing.keys()].some((name) => name !== except)
   const years = facets.filter(({ by }) => by === 'years').map(({ field }) => field.name)
