@@ -76,6 +76,8 @@ export interface Files {
    * checked who may read. Throws a `Failure` 'unavailable' for what is damaged, and then the stream breaks with it.
    */
   open(id: string, range?: ByteRange): Promise<{ readonly file: StoredFile; readonly stream: ReadableStream<Uint8Array> }>
+  /** All bytes of a file that is small enough to be held; throws as `open` does. */
+  bytes(id: string): Promise<Buffer>
   /** Throws a `Failure` 'unavailable' when a file is known to be damaged, without reading it. */
   refuseDamaged(id: string): Promise<void>
   /**
@@ -212,6 +214,10 @@ export function openFiles({ db, now, store, copy, scan, damaged = async () => un
       if (range === undefined && found.damaged && !soundness.hasCopy) throw say.damagedFile()
       const end = Math.min(range?.end ?? file.size - 1, file.size - 1)
       return { file, stream: await soundness.read(found, hashes, { start: range?.start ?? 0, end }) }
+    },
+
+    async bytes(id) {
+      return Buffer.concat(await Array.fromAsync((await this.open(id)).stream))
     },
 
     async refuseDamaged(id) {

@@ -34,9 +34,9 @@ export const lentRows = text('lentRows', {
 /** Which organisation it is stands in the owner's list of bars: the applicant's document would tell it to everybody who acts for them. */
 const barred = flag('barred', {
   label: {
-    kk: 'Өтініш беруші ұйымның атынан әрекет ететіндердің арасында деректер иесі тыйым салған ұйымның атынан да әрекет ететін адам бар',
-    ru: 'Среди действующих от имени организации-заявителя есть лицо, которое действует и от имени организации, которой владелец данных закрыл доступ',
-    en: 'Somebody who acts for the applicant also acts for an organisation to which the owner does not lend the data',
+    kk: 'Өтініш беруші ұйымның атынан әрекет ететіндердің арасында деректер иесі тыйым салған ұйымның атынан да әрекет ететін немесе тыйым салынғаннан кейін әрекет еткен адам бар',
+    ru: 'Среди действующих от имени организации-заявителя есть лицо, которое действует (или действовало после закрытия доступа) и от имени организации, которой владелец данных закрыл доступ',
+    en: 'Somebody who acts for the applicant also acts, or acted after the bar was set, for an organisation that the owner of the data has barred',
   },
   from: 'subject.barred', ...fromRegister,
 })

@@ -57,18 +57,11 @@ export function openQuestionnaires(kernel: Kernel, own: () => readonly Known[]):
     return knownQuestionnaires(declared, added.map(({ version }) => read.get(version)!))
   }
 
-  async function bytesOf(id: string): Promise<Uint8Array> {
-    const { stream } = await files.open(id)
-    const parts: Uint8Array[] = []
-    for await (const part of stream) parts.push(part)
-    return Buffer.concat(parts)
-  }
-
   /** What would be added. Throws a `Failure` that names what stops it. */
   async function readable(within: Db, told: Facts) {
     const version = numberOf(String(told['version']))
     const source = addressIn(String(told['source']))
-    const bytes = await bytesOf(String(told['file']))
+    const bytes = await files.bytes(String(told['file']))
     if (bytes.length > mostBytes) throw wrong('file', words.fileTooLarge)
     const digest = hash('sha256', bytes)
     const { all } = await knownWithin(within)

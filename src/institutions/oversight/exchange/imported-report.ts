@@ -7,7 +7,7 @@ import { institution, place } from '../parts.ts'
 import { crosswalkOf } from './crosswalks/index.ts'
 import { systemsRegister } from './exported.ts'
 import { fitAll } from './fitted.ts'
-import { bytesOf, namedReport } from './importing.ts'
+import { namedReport } from './importing.ts'
 import { words } from './messages.ts'
 import { path } from './pages.ts'
 import { type Report, reportOn } from './report.ts'
@@ -25,7 +25,7 @@ export function importedReports(kernel: Kernel, { register, offices }: Pick<Over
     const of = /^case:(.+)$/.exec(subject ?? '')?.[1]
     if (of === undefined) throw notFound()
     await kernel.cases.view(actorHere(visit), of)
-    return reportOn(standard, await bytesOf(kernel, named.file), dayOf(kernel.now(), kernel.country.calendar.zone))
+    return reportOn(standard, await kernel.files.bytes(named.file), dayOf(kernel.now(), kernel.country.calendar.zone))
   }
 
   return [

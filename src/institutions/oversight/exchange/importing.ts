@@ -32,14 +32,6 @@ const importAct: CoreAct = {
 
 export const exchangeActs: readonly CoreAct[] = [importAct, strikingAct]
 
-/** The bytes of a stored file. */
-export async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
-  const { stream } = await files.open(id)
-  const parts: Uint8Array[] = []
-  for await (const part of stream) parts.push(part)
-  return Buffer.concat(parts)
-}
-
 /** Which standard and file the address of a report names. */
 export function namedReport(name: string): { readonly standard: string; readonly file: string } | undefined {
   const [, standard, file] = /^(.+)\.([0-9a-f-]{36})$/.exec(name) ?? []
@@ -62,7 +54,7 @@ export function openExchange(kernel: Kernel, { register: id }: Options): void {
   async function readable(within: Db | Tx, told: Facts): Promise<Report & { readonly hash: string }> {
     const crosswalk = crosswalkOf(String(told['standard']))
     if (crosswalk === undefined) throw new Failure('invalid', words.noStandard, [{ field: 'standard', text: words.noStandard }])
-    const bytes = await bytesOf(kernel, String(told['file']))
+    const bytes = await kernel.files.bytes(String(told['file']))
     const digest = hash('sha256', bytes)
     const before = await within.selectFrom('oversight_import').select('id').where('crosswalk', '=', crosswalk.id).where('hash', '=', digest).executeTakeFirst()
     if (before !== undefined) throw new Failure('conflict', words.importedBefore, [{ field: 'file', text: words.importedBefore }])

@@ -25,13 +25,6 @@ export const importAct: CoreAct = {
   states: { goals: 'integer', indicators: 'integer', measures: 'integer', figures: 'integer', projects: 'integer', milestones: 'integer', hash: 'text' }, twoPeople: true,
 }
 
-async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
-  const { stream } = await files.open(id)
-  const parts: Uint8Array[] = []
-  for await (const part of stream) parts.push(part)
-  return Buffer.concat(parts)
-}
-
 /** The registers in the order in which they are entered, each with the column by which it refers, and to which of them; `beside` is the column by which it refers to its own. */
 const kinds = [
   { what: 'goals', refers: 'parent', to: 'goals' }, { what: 'indicators', refers: 'goal', to: 'goals' }, { what: 'measures', refers: 'goal', to: 'goals' }, { what: 'figures', refers: 'indicator', to: 'indicators' },
@@ -83,7 +76,7 @@ export function openImports(kernel: Kernel, ids: PlanRegisters & ProjectRegister
 
   /** What the file would enter. Throws a `Failure` that names what stops it. */
   async function readable(within: Db | Tx, told: Facts): Promise<Omit<ReadPlan, 'faults'> & { readonly hash: string }> {
-    const bytes = await bytesOf(kernel, String(told['file']))
+    const bytes = await kernel.files.bytes(String(told['file']))
     const digest = hash('sha256', bytes)
     if (await within.selectFrom('strategy_import').select('hash').where('hash', '=', digest).executeTakeFirst()) throw new Failure('conflict', words.importedBefore, [{ field: 'file', text: words.importedBefore }])
     const today = dayOf(now(), kernel.country.calendar.zone)

@@ -34,10 +34,7 @@ export function openFigureImports(kernel: Kernel, ids: PlanRegisters, plans: Pla
 
   /** What the file would enter. Throws a `Failure` that names what stops it. */
   async function readable(within: Db | Tx, told: Facts, { alone = async () => undefined }: { readonly alone?: () => Promise<unknown> } = {}) {
-    const { stream } = await files.open(String(told['file']))
-    const parts: Uint8Array[] = []
-    for await (const part of stream) parts.push(part)
-    const bytes = Buffer.concat(parts)
+    const bytes = await files.bytes(String(told['file']))
     const digest = hash('sha256', bytes)
     // Read before whoever waits holds others up: it asks over a connection of its own.
     const plan = await plans()
