@@ -115,6 +115,7 @@ test('what is no questionnaire, is not understood, or is known with other conten
   const bring = (content: string | Uint8Array, version = '2.0.0', source?: string) => brought(at.officer, version, content, source)
   await assert.rejects(bring(proper, '1.0.1'), refusedWith('conflict', new RegExp(`known with other content \\(SHA-256: ${hashOfText(known.file())}\\)`), 'version'))
   await assert.rejects(bring(known.file(), 'v1.0.1'), refusedWith('conflict', /1\.0\.1 is known already/, 'version'))
+  await assert.rejects(bring(known.file(), '1.2.0'), refusedWith('conflict', /1\.0\.1 is known already/, 'file'))
   for (const version of ['2', 'newest', '1.2.3.4', '1.2-beta', '99999.1']) await assert.rejects(bring(proper, version), refusedWith('invalid', /such as 1\.1\.0/, 'version'), version)
   for (const source of ['github.com/canada-ca', 'javascript:alert(1)', 'file:///etc/passwd']) await assert.rejects(bring(proper, '2.0.0', source), refusedWith('invalid', /whole address/, 'source'), source)
   for (const text of ['{"pages":', 'no JSON']) await assert.rejects(bring(text), refusedWith('invalid', /no JSON in UTF-8/), text)

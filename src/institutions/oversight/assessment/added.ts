@@ -70,6 +70,9 @@ export function openQuestionnaires(kernel: Kernel, own: () => readonly Known[]):
       const text = hashOfText(there.file()) === digest ? words.knownAlready(version) : words.knownOtherwise(version, hashOfText(there.file()))
       throw new Failure('conflict', text, [{ field: 'version', text }])
     }
+    // A published version has questions of its own: the file of another one was taken by mistake.
+    const same = all.find((one) => one.scheme === canadaScheme && hashOfText(one.file()) === digest)
+    if (same !== undefined) throw new Failure('conflict', words.knownAlready(same.version), [{ field: 'file', text: words.knownAlready(same.version) }])
     const questionnaire = questionnaireIn(bytes, version)
     return { version, source, bytes, hash: digest, questionnaire, newest: all.find(({ scheme }) => scheme === canadaScheme)! }
   }
