@@ -243,13 +243,13 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
       throw new Failure(error.kind, error.text, error.problems.map((problem) => ({ ...problem, field: `${at + 1}.${problem.field ?? ''}` })))
     }
   })
+  requireApart(declaration, read)
   if (declaration.onePerOwner && read.length > 1) throw new Failure('conflict', messages.twiceInOne)
   const numbers = read.length === 0 ? [] : await nextNumbers(tx, declaration.numbers, yearOf(today), read.length)
   const writings = read.map((values, at): Writing => ({ declaration, number: numbers[at]!, seq: 0, act, said: { does: 'enter', values, owner } }))
   for (let from = 0; from < writings.length; from += atOnce) {
     const some = writings.slice(from, from + atOnce)
     for (const { number, said: { values } } of some) await requireReferences(tx, declaration, number, values)
-    requireApart(declaration, read)
     for (const { number, said: { values } } of some) await requireUnique(tx, declaration, number, values)
     for (const { number } of some) await requireOnly(tx, declaration, number, owner)
     const written = some.map((writing) => writtenOf(ground, by, writing))

@@ -1,6 +1,7 @@
 /** Specifies the entering of many things by one act: the same as one by one, and whole or not at all. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { newId, transact } from '../database/index.ts'
@@ -36,6 +37,19 @@ test('many things enter by one act in the order in which they were given, each w
   assert.ok(!numbers.includes(next))
   await journal.settle()
   assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+test('each entry costs what the first did: the words that lists know are looked up, never read through', async () => {
+  const { db, registers } = world.kernel
+  await world.entered({ register: 'sample.trees', owner: { kind: 'body' }, values: { where: 'First', age: 1 } })
+  const { signature } = await db.selectFrom('entry_version').select('signature').where('signature', 'is not', null).limit(1).executeTakeFirstOrThrow()
+  const all = trees(1000, (at) => ({ where: `Grove${at} of${at} words${at}` }))
+  const read = await transact(db, async (tx) => {
+    await registers.enterAll(tx, world.office.officer, { register: 'sample.trees', owner: { kind: 'body' }, all, act: { signature: signature! } })
+    const { rows: [read] } = await sql<{ rows: number }>`select seq_tup_read::int as rows from pg_stat_xact_user_tables where relname = 'entry_word'`.execute(tx)
+    return read!.rows
+  })
+  assert.equal(read, 0)
 })
 
 test('one value that is wrong stops all, and is named by its place', async () => {
