@@ -180,7 +180,7 @@ describe('The monitoring of a participant', () => {
     const [row] = await world.kernel.db.selectFrom('technopark_report_figure').selectAll().orderBy('period_to', 'desc').limit(1).execute()
     await world.kernel.db.insertInto('technopark_report_figure').values({ ...row!, report: newId() }).execute()
     assert.deepEqual(await ofPark(world.kernel.db), once, 'two duties of one company for one period, as after a renewal, are one report')
-    await world.kernel.db.insertInto('technopark_report_figure').values([{ ...row!, report: newId(), holder: filledNumber(900), in_time: false }, ...Array.from({ length: 6 }, (_, n) => ({
+    await world.kernel.db.insertInto('technopark_report_figure').values([{ ...row!, report: newId(), holder: filledNumber(900), in_time: false }, { ...row!, report: newId(), revenue: 1n, in_time: false }, ...Array.from({ length: 6 }, (_, n) => ({
       ...row!, report: newId(), holder: filledNumber(910 + n), period_from: parseDay('2026-09-02'), period_to: parseDay('2026-10-02') }))]).execute()
     assert.deepEqual((await ofPark(world.kernel.db)).slice(0, once.length), once, 'what came after the publication changes no edition')
     const page = await text(stranger_.get('/ru/technopark/figures'))

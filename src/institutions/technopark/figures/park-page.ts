@@ -14,7 +14,7 @@ import type { Technopark } from '../terms.ts'
 import { cellOf, type SumName, sumNames, toldByRegion } from './cells.ts'
 import { figureWords } from './messages.ts'
 import { periodCharts, periodTable } from './own-figures.ts'
-import { ofPark, type OfPeriod, ofRegions, publishedFrom } from './read.ts'
+import { ofPark, type OfPeriod, publishedFrom } from './read.ts'
 
 const path = '/technopark/figures'
 
@@ -35,9 +35,8 @@ export function figuresReader({ db, now, country }: Kernel): () => Promise<Read>
     const { reports } = await db.selectFrom('technopark_figures_kept').select('reports').executeTakeFirstOrThrow()
     const today = dayOf(now(), country.calendar.zone)
     return remember(kept, `${reports} ${today}`, 1, async () => {
-      const [all, byRegion] = await Promise.all([ofPark(db), ofRegions(db)])
-      const periods = all.filter((one) => publishedFrom(one.to) <= today && isTold(cellOf(one)))
-      return { periods, regions: periods.map(({ from, to }) => ({ from, to, told: toldByRegion(byRegion.get(to) ?? []) })) }
+      const periods = (await ofPark(db)).filter((one) => publishedFrom(one.to) <= today && isTold(cellOf(one)))
+      return { periods, regions: periods.map(({ from, to, regions }) => ({ from, to, told: toldByRegion(regions) })) }
     })
   }
 }

@@ -1,5 +1,5 @@
 /** Sums the figures of reports: of one company by period, of the park by period, and of a period by region. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../kernel/database/index.ts'
 import { addDays, type Day } from '../../../law/time.ts'
 
@@ -25,20 +25,25 @@ export interface OfPeriod extends WithLargest { readonly from: Day; readonly to:
 
 export interface OfRegion extends WithLargest { readonly region: string | null }
 
+/** A period of the whole park, with the regions that it is the sum of. */
+export interface OfPark extends OfPeriod { readonly regions: readonly OfRegion[] }
+
 /** Reports come in for some weeks; until then each that is made would be told by the difference of two editions. */
 const daysToReport = 60
 
 /** From which day on the figures of a period are published, in one edition: what is reported later is not in it. Pure. */
 export const publishedFrom = (periodTo: Day): Day => addDays(periodTo, daysToReport)
 
-const sums = sql`count(distinct holder) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
+/** Of reports of which each is another company's. */
+const sums = sql`count(*) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
   coalesce(max(revenue), 0)::bigint as most_revenue, coalesce(max(contribution), 0)::bigint as most_contribution, coalesce(max(relief), 0)::bigint as most_relief, coalesce(max(jobs), 0)::bigint as most_jobs,
   count(*) filter (where revenue <> 0) as of_revenue, count(*) filter (where contribution <> 0) as of_contribution, count(*) filter (where relief <> 0) as of_relief, count(*) filter (where jobs <> 0) as of_jobs`
 
-/** One report of a company for a period, the newest: after a renewal two duties ask for the same. */
-const newest = sql`(select distinct on (holder, period_to) * from technopark_report_figure order by holder, period_to, report desc) as figure`
+/** One report of a company for a period, the newest of those that are meant: after a renewal two duties ask for the same. */
+const newest = (meant: RawBuilder<unknown>) => sql`(select distinct on (holder, period_to) * from technopark_report_figure where ${meant} order by holder, period_to, report desc) as figure`
 
 interface Row {
+  from: Day; to: Day
   companies: bigint; revenue: bigint; contribution: bigint; relief: bigint; jobs: bigint; evidenced: bigint
   most_revenue: bigint; most_contribution: bigint; most_relief: bigint; most_jobs: bigint
   of_revenue: bigint; of_contribution: bigint; of_relief: bigint; of_jobs: bigint
@@ -52,19 +57,32 @@ const sumsOf = ({ companies, revenue, contribution, relief, jobs, evidenced, ...
 
 /** The periods of a company, oldest first. */
 export async function ofCompany(db: Db, holder: string): Promise<readonly OfPeriod[]> {
-  const { rows } = await sql<Row & { from: Day; to: Day }>`select period_from as "from", period_to as "to", ${sums} from ${newest} where holder = ${holder} group by 1, 2 order by 1`.execute(db)
-  return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
+  const { rows } = await sql<Row>`select period_from as "from", period_to as "to", ${sums} from ${newest(sql`holder = ${holder}`)} group by 1, 2 order by 1`.execute(db)
+  return rows.map((row) => ({ from: row.from, to: row.to, ...sumsOf(row) }))
 }
 
-/** The periods of the whole park by what was reported in time, oldest first. */
-export async function ofPark(db: Db): Promise<readonly OfPeriod[]> {
-  const { rows } = await sql<Row & { from: Day; to: Day }>`select min(period_from) as "from", period_to as "to", ${sums} from ${newest} where in_time group by period_to order by 2`.execute(db)
-  return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
+/** The periods of the whole park by what was reported in time, oldest first; their regions in the order of their codes, reports that name none last. */
+export async function ofPark(db: Db): Promise<readonly OfPark[]> {
+  const { rows } = await sql<Row & { region: string | null }>`
+    select min(period_from) as "from", period_to as "to", region, ${sums} from ${newest(sql`in_time`)} group by period_to, region order by period_to, region nulls last`.execute(db)
+  return [...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => {
+    const regions = all.map((row): OfRegion => ({ region: row.region, ...sumsOf(row) }))
+    return { from: all.map(({ from }) => from).toSorted()[0]!, to, ...regions.map(({ region: _, ...one }): WithLargest => one).reduce(together), regions }
+  })
 }
 
-/** Every period by region, by what was reported in time. */
-export async function ofRegions(db: Db): Promise<ReadonlyMap<Day, readonly OfRegion[]>> {
-  const { rows } = await sql<Row & { to: Day; region: string | null }>`
-    select period_to as "to", region, ${sums} from ${newest} where in_time group by period_to, region order by period_to, region nulls last`.execute(db)
-  return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => [to, all.map(({ region, ...row }) => ({ region, ...sumsOf(row) }))]))
+/** The sums of two groups of reports in which no company stands twice. Pure. */
+function together(one: WithLargest, other: WithLargest): WithLargest {
+  const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+  return {
+    companies: one.companies + other.companies, revenue: one.revenue + other.revenue, contribution: one.contribution + other.contribution, relief: one.relief + other.relief,
+    jobs: one.jobs + other.jobs, evidenced: one.evidenced + other.evidenced,
+    largest: {
+      revenue: most(one.largest.revenue, other.largest.revenue), contribution: most(one.largest.contribution, other.largest.contribution), relief: most(one.largest.relief, other.largest.relief), jobs: Math.max(one.largest.jobs, other.largest.jobs),
+    },
+    contributors: {
+      revenue: one.contributors.revenue + other.contributors.revenue, contribution: one.contributors.contribution + other.contributors.contribution,
+      relief: one.contributors.relief + other.contributors.relief, jobs: one.contributors.jobs + other.contributors.jobs,
+    },
+  }
 }
