@@ -177,7 +177,7 @@ describe('The monitoring of a participant', () => {
     assert.match(await text(stranger_.get('/ru/technopark/figures')), /Показывать пока нечего/)
     await fillFigures(world.kernel.db, { regions: { 71: 10, 75: 6, 10: 2 }, quarters: 3 })
     const once = await ofPark(world.kernel.db)
-    const [row] = await world.kernel.db.selectFrom('technopark_report_figure').selectAll().orderBy('period_to', 'desc').limit(1).execute()
+    const [row] = await world.kernel.db.selectFrom('technopark_report_figure').selectAll().where('in_time', '=', true).orderBy('period_to', 'desc').limit(1).execute()
     await world.kernel.db.insertInto('technopark_report_figure').values({ ...row!, report: newId() }).execute()
     assert.deepEqual(await ofPark(world.kernel.db), once, 'two duties of one company for one period, as after a renewal, are one report')
     await world.kernel.db.insertInto('technopark_report_figure').values([{ ...row!, report: newId(), holder: filledNumber(900), in_time: false }, { ...row!, report: newId(), revenue: 1n, in_time: false }, ...Array.from({ length: 6 }, (_, n) => ({
