@@ -86,7 +86,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       // Whoever may do an act may use the procedure of the same name; the act is offered, for it says all that is given.
       delegable: [...acts, ...kernel.cases.procedures.filter((one) => one.opens.by === 'company' && !acts.some(({ id }) => id === one.id)).map(({ id, title }) => ({ id, title }))],
     }),
-    ...cabinetRoutes(kernel),
+    ...cabinetRoutes(kernel, country.institutions.flatMap(({ own }) => own?.(kernel) ?? [])),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
     ...federationRoutes(kernel, country.institutions.flatMap(({ inspectors }) => inspectors ?? [])),

@@ -10,6 +10,7 @@ import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { CoreAct } from '../law/core-act.ts'
 import type { DelegableAct } from '../law/delegable.ts'
 import type { Locale, Text } from '../law/text.ts'
+import type { OwnPlace } from './cabinet/index.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
 import type { KeyKind } from './key-kinds.ts'
@@ -77,6 +78,8 @@ export interface InstitutionParts {
   face?(kernel: Kernel): Face
   /** What it proposes for the forms by which offices open cases. */
   proposes?(kernel: Kernel): readonly FormProposal[]
+  /** What people and companies have here besides entries of registers: their cabinet leads there. */
+  readonly own?: (kernel: Kernel) => readonly OwnPlace[]
   /** Pages on which its offices work beside the desk: the cabinet and the desk of whoever may open one lead there. */
   readonly workplaces?: readonly { readonly path: string; readonly title: Text }[]
   /** What people can do here besides its services, by what they come for. */

@@ -26,6 +26,7 @@ import { howToGetData } from './data-answer.ts'
 import { words } from './pages/messages.ts'
 import { runsOf } from './runs.ts'
 import { commonsThings } from './taken-back.ts'
+import { ownDatasets } from './publishing/mine.ts'
 import { publisherRoutes } from './publishing/publisher.ts'
 
 export { dutyWords, modeWords, purposeWords } from './catalogue/index.ts'
@@ -48,6 +49,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
     return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...stsRoutes(here), ...catalogRoutes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
   awaits: () => [commonsAwaits(options)],
+  own: (kernel) => [ownDatasets(openCommons(kernel, options))],
   running: (kernel) => runsOf(kernel, options),
   hub: (kernel) => datasetRepositories(openCommons(kernel, options)),
   registers: (kernel) => [datasetsListed(kernel, options)],

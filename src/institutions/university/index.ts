@@ -16,7 +16,7 @@ import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
-import { forgetDrafts, forgetLearners, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnAttempts, workOnCourses, workOnGrading } from './study/index.ts'
+import { forgetDrafts, forgetLearners, ownCourses, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnAttempts, workOnCourses, workOnGrading } from './study/index.ts'
 import { talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes, talentWork } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
@@ -38,6 +38,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   acts: [publishAct],
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options)],
+  own: (kernel) => [ownCourses(kernel)],
   indicators: () => [],
   work(kernel) {
     workOnCourses(kernel, options.study)

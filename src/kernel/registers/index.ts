@@ -30,7 +30,7 @@ import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type
 import { countsIn, type EntryCounts } from './counts.ts'
 import { type EntryPage, pageOf, type Stretch } from './list.ts'
 import type { EntryQuery, Listed } from './narrowing.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, fellowsIn, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, organisationsOwning, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, fellowsIn, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, organisationsOwning, type OwnEntry, ownEntries, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -66,6 +66,8 @@ export interface Registers {
   findIn(register: string, number: string, actor: Asker): Promise<EntryView | undefined>
   /** How many acts there were on the entries of these declared registers: as long as it stays, so does what they list, but for the day and what is declared. */
   acts(...registers: readonly string[]): Promise<number>
+  /** What stands in any of the declared registers in the actor's own name, the latest changed first, so much at most; and how much there is. */
+  own(actor: NonNullable<Asker>, limit: number): Promise<{ readonly entries: readonly OwnEntry[]; readonly total: number }>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
   /** The actor's own entry in a register that shows fellows to each other (`shown.fellow` says so), and of the others, the newest first, so many at most after those that are skipped; none for whoever is no fellow. */
@@ -209,6 +211,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       const { rows: [told] } = await sql<{ acts: string }>`select coalesce(sum(versions), 0) as acts from entry where register = any(${ids})`.execute(db)
       return Number(told!.acts)
     },
+    own: (actor, limit) => ownEntries(db, actor, limit),
     async titles(numbers, actor) {
       const named = await namedAmong(db, versions.today(), numbers, actor, zone)
       await calledBy(actor, named)
@@ -265,7 +268,7 @@ export type { EntryPage } from './list.ts'
 export type { EntryQuery } from './narrowing.ts'
 export { sizeOf } from './indicators.ts'
 export { columnName, type EntryOrder, readOrder, sortNames, writeOrder } from './order.ts'
-export { type EntryVersion, type EntryView, maySee, owns, type StandingEntry } from './read.ts'
+export { type EntryVersion, type OwnEntry, type EntryView, maySee, owns, type StandingEntry } from './read.ts'
 export type { EntryRow } from './tables.ts'
 export { registersAgree } from './reconcile.ts'
 export type { RegisterView } from './views.ts'

@@ -218,6 +218,16 @@ export async function stretchOf(db: Db, register: string, what: EntryStretch): P
   return (await all.where('number', '>', what.after).limit(what.limit).execute()).map(standingOf)
 }
 
+/** An entry of somebody's own, as a list of all of them names it. */
+export interface OwnEntry { readonly number: string; readonly register: string; readonly title: Text; readonly state: EntryState }
+
+/** What stands in registers in the name of whoever asks, the latest changed first, and how much there is. */
+export async function ownEntries(db: Db, actor: NonNullable<Asker>, limit: number): Promise<{ readonly entries: readonly OwnEntry[]; readonly total: number }> {
+  const { rows } = await sql<OwnEntry & { total: number }>`
+    select number, register, title, state, count(*) over ()::int as total from entry where ${ownedBy(ownerOfActor(actor))} and state <> 'struck' order by changed_at desc, number desc limit ${limit}`.execute(db)
+  return { entries: rows.map(({ number, register, title, state }) => ({ number, register, title, state })), total: rows[0]?.total ?? 0 }
+}
+
 /** Which of what owners show is read: that of one, or that which says so in its open columns. */
 export interface Showing { readonly owner?: Owner; readonly values?: Facts; readonly limit: number }
 

@@ -5,9 +5,10 @@ import { inGardens, openGardens, ownHat } from '../../kernel/cases/testing.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { appeal, declarations, licence, secondAppeal, withdrawal } from '../../law/testing.ts'
 import { awaitedSource } from '../../kernel/awaiting/index.ts'
+import { openRegisteredGardens } from '../../kernel/registers/testing.ts'
 import { serviceRoutes } from '../services/index.ts'
 import { testPortal } from '../testing.ts'
-import { cabinetRoutes } from './index.ts'
+import { cabinetRoutes, type OwnPlace } from './index.ts'
 
 inGardens('the cabinet lists as many as the number on top counts', async (world) => {
   const { awaiting } = world.kernel
@@ -91,4 +92,21 @@ inGardens('what was thrown away stands among one’s cases for a day, wherever o
     assert.deepEqual([back.status, back.headers.get('location')], [303, `/en/drafts/${draft}`])
   }
   assert.equal((await portalOf(other).ask(`/en/drafts/${draft}/restore`, { form: {} })).status, 404)
+})
+
+test('what somebody has is in their cabinet though nothing awaits them: entries of registers, and what institutions keep; of another’s, nothing', async (t) => {
+  const world = await openRegisteredGardens()
+  t.after(() => world.close())
+  const [founder, other] = [await world.founder(), await world.founder()]
+  const number = await world.entered({ register: 'sample.gardens', owner: { kind: 'organisation', id: founder.organisation!.id }, values: { name: 'Alma garden', soil: 'clay', trees: 12 } })
+  const own: OwnPlace = { title: { kk: 'Гүлдер', ru: 'Цветы', en: 'Flowers' }, path: '/flowers', count: async ({ organisation }) => (organisation?.id === founder.organisation!.id ? 1203 : 0) }
+  const shown = async (actor: Actor, path: string) => (await testPortal({ routes: cabinetRoutes(world.kernel, [own]), session: { actor } }).ask(path)).text()
+  assert.match(await shown(founder, '/en/cabinet'), /What you have[^]*href="\/en\/flowers">Flowers<[^]*1,203[^]*href="\/en\/cabinet\/documents#entries">[^]*<span>1</)
+  assert.match(await shown(founder, '/en/cabinet/documents'), new RegExp(`id="entries"[^]*href="/en/registers/sample.gardens/${number}"`))
+  for (const actor of [other, ownHat(founder), world.office.officer]) {
+    assert.doesNotMatch(await shown(actor, '/en/cabinet'), /What you have/)
+    assert.doesNotMatch(await shown(actor, '/en/cabinet/documents'), new RegExp(number))
+  }
+  await world.acted('strike', { entry: number })
+  assert.doesNotMatch(await shown(founder, '/en/cabinet/documents'), new RegExp(number), 'it is struck')
 })

@@ -11,10 +11,12 @@ import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { words } from './messages.ts'
 import { cabinetCrumb, cabinetNav } from './nav.ts'
+import { ownEntries } from './own.ts'
 
 export async function documentsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
-  const rows = await decisionsOf(kernel, actorHere(visit))
+  const actor = actorHere(visit)
+  const rows = await decisionsOf(kernel, actor)
   return page({
     visit, title: words.documents, width: 'wide', breadcrumbs: [cabinetCrumb], headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.documents[locale]}</h1>${cabinetNav(visit, '/cabinet/documents')}<p class="lead">${words.documentsLead[locale]}</p>${table(locale, {
@@ -23,6 +25,6 @@ export async function documentsPage(kernel: Kernel, visit: Visit): Promise<Respo
         { title: caseWords.decidedOn, cell: ({ record }) => dateTime(locale, record.decidedOn) },
         { title: caseWords.state, cell: ({ status }) => statusTag(locale, status) },
       ],
-    })}`,
+    })}${await ownEntries(kernel, visit, actor)}`,
   })
 }

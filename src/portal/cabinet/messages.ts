@@ -63,6 +63,14 @@ export const words = {
     kk: 'Өтінішіңіз бойынша шешім қабылданғанда, ол осында сақталады.', ru: 'Когда по вашему заявлению примут решение, оно появится здесь.', en: 'When your application is decided on, the decision is kept here.',
   },
 
+  own: { kk: 'Сізге тиесілі', ru: 'У вас есть', en: 'What you have' },
+  entries: { kk: 'Тізілімдердегі жазбаларыңыз', ru: 'Ваши записи в реестрах', en: 'Your entries in registers' },
+  entry: { kk: 'Жазба', ru: 'Запись', en: 'Entry' },
+  register: { kk: 'Тізілім', ru: 'Реестр', en: 'Register' },
+  latestEntries: (count: number): Text => spoken({
+    kk: `Соңғы өзгертілген ${count} жазба көрсетілген.`, ru: `Показано последних изменённых записей: ${count}.`, en: `The ${count} entries that were changed last are shown.`,
+  }),
+
   head: { kk: 'Орган жұмысы', ru: 'Работа органа', en: 'The office as a whole' },
   risk: { kk: 'Мерзімі жақындаған істер', ru: 'Дела с близким сроком', en: 'Deadlines at risk' },
   riskHint: { kk: 'Мерзімі өткен немесе екі жұмыс күні ішінде аяқталатын істер.', ru: 'Просроченные и те, срок которых истекает в течение двух рабочих дней.', en: 'Overdue, or due within two working days.' },
@@ -78,7 +86,7 @@ export const words = {
   trend: { kk: 'Соңғы он екі айда қанша іс келіп түсті', ru: 'Сколько дел поступило за двенадцать месяцев', en: 'How many cases came in over twelve months' },
   case: { kk: 'Іс', ru: 'Дело', en: 'Case' },
   taken: { kk: 'Орындаушы', ru: 'Исполнитель', en: 'Taken by' },
-} as const satisfies Record<string, Text>
+} as const
 
 /** How many letters nobody has opened. */
 export const unreadWords = (count: number): Text => spoken({

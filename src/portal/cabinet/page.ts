@@ -26,21 +26,23 @@ import { leftList } from './left.ts'
 import { cabinetNav } from './nav.ts'
 import { officeBlock } from './office.ts'
 import { owedBlock } from './owed.ts'
+import { ownBlock, type OwnPlace } from './own.ts'
 
 /** So many of one kind are shown at once. */
 const shown = 25
 /** So many are listed as are counted. */
 const counted = 1000
 
-export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Response> {
+export async function cabinetPage(kernel: Kernel, visit: Visit, own: readonly OwnPlace[]): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
   const inOffice = actor.roles.length > 0
-  const [awaited, elsewhere, owed, applicants, drafts, appealable, left] = await Promise.all([
+  const [awaited, elsewhere, owed, applicants, drafts, appealable, left, had] = await Promise.all([
     kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
     kernel.cases.appealable(actor, shown), kernel.parties.leftHeadings(actor),
+    inOffice ? '' : ownBlock(kernel, visit, own, actor),
   ])
   // The page of a draft that was left last stands with its draft: one thing is listed once.
   const ofDrafts = drafts.flatMap(({ id }) => left.find(({ page: at }) => isOfDraft(at, id)) ?? [])
@@ -52,7 +54,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${appealList(visit, appealable, today)}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list, appealable.total)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list, appealable.total)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${had}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }

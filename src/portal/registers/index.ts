@@ -51,6 +51,7 @@ const schemaAnswer = (text: string): Response => new Response(text, { headers: {
 } })
 
 export { savedInAccount } from './saved.ts'
+export { tones } from './list-page.ts'
 
 /** What the search of the site calls an entry, and the page by which all registers are found. */
 export const entryKind = words.entryKind

@@ -6,7 +6,7 @@ import { text } from '../../../law/field.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { actingFor } from '../../../law/official-names.ts'
 import {
-  actions, actorHere, button, emptyState, field, fields, form, type FormState, html, type Html, moment, notice, problemsOf, route, type Route, seeOther, table, type Visit,
+  actions, actorHere, button, emptyState, field, fields, form, type FormState, html, type Html, moment, notice, problemsOf, route, type OwnPlace, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, fullName, type VersionSummary } from '../dataset.ts'
@@ -24,6 +24,9 @@ const nameField = text('name', { label: words.slug, hint: words.slugHint, maxLen
 const titleFields = [
   text('title.kk', { label: words.titleKk, maxLength: 200 }), text('title.ru', { label: words.titleRu, maxLength: 200 }), text('title.en', { label: words.titleEn, maxLength: 200 }),
 ]
+
+/** One's own datasets, as the cabinet leads to them. */
+export const ownDatasets = ({ datasets }: Commons): OwnPlace => ({ title: words.mine, path: minePath, count: async (actor) => (await datasets.own(actor)).length })
 
 interface Listed { readonly dataset: Dataset; readonly version: VersionSummary | undefined; readonly decided: boolean }
 

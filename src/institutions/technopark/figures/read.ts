@@ -66,8 +66,8 @@ export async function ofPark(db: Db): Promise<readonly OfPark[]> {
   const { rows } = await sql<Row & { region: string | null }>`
     select min(period_from) as "from", period_to as "to", region, ${sums} from ${newest(sql`in_time`)} group by period_to, region order by period_to, region nulls last`.execute(db)
   return [...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => {
-    const regions = all.map((row): OfRegion => ({ region: row.region, ...sumsOf(row) }))
-    return { from: all.map(({ from }) => from).toSorted()[0]!, to, ...regions.map(({ region: _, ...one }): WithLargest => one).reduce(together), regions }
+    const parts = all.map(sumsOf)
+    return { from: all.map(({ from }) => from).toSorted()[0]!, to, ...parts.reduce(together), regions: parts.map((part, at): OfRegion => ({ region: all[at]!.region, ...part })) }
   })
 }
 

@@ -6,7 +6,7 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Offer, PageToFind, Route } from '../../../portal/index.ts'
+import type { Offer, OwnPlace, PageToFind, Route } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { AwardOptions } from '../badges/index.ts'
 import type { RecordsOptions } from '../records/index.ts'
@@ -108,5 +108,10 @@ export const studyDoors = ({ assessor, publishing }: StudyOptions): readonly Ins
 ]
 /** Where authors write courses. */
 export const studyWorkplace = { path: authoringPath, title: authoringWords.title } as const
+/** The courses that a person began: for themself, whoever they act for besides. */
+export const ownCourses = ({ db }: Kernel): OwnPlace => ({
+  title: words.mine, path: minePath,
+  count: async ({ person, organisation }) => (organisation ? 0 : Number((await db.selectFrom('course_enrolment').select(({ fn }) => fn.countAll().as('begun')).where('person', '=', person).executeTakeFirstOrThrow()).begun)),
+})
 export const studyOffer: Offer = { needs: ['learning'], path: coursesPath, title: words.courses, hint: words.coursesHint }
 export const studyFound: readonly PageToFind[] = [{ path: coursesPath, title: words.courses, about: words.coursesLead }, { path: minePath, title: words.mine, about: words.mineHint }]
