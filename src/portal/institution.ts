@@ -3,14 +3,13 @@ import type { AwaitedSource } from '../kernel/awaiting/index.ts'
 import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
-import type { AccessKey } from '../kernel/parties/index.ts'
+import type { AccessKey, Actor } from '../kernel/parties/index.ts'
 import type { RegisterView } from '../kernel/registers/index.ts'
 import type { Measured } from '../kernel/thread/index.ts'
 import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { CoreAct } from '../law/core-act.ts'
 import type { DelegableAct } from '../law/delegable.ts'
 import type { Locale, Text } from '../law/text.ts'
-import type { OwnPlace } from './cabinet/index.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
 import type { KeyKind } from './key-kinds.ts'
@@ -29,6 +28,13 @@ export interface FormProposal {
   readonly procedure: string
   /** The answers by the names of their questions, in the language of whoever opens it; what is longer than a question allows is cut after a whole line. */
   answers(locale: Locale): Promise<Readonly<Record<string, string>>>
+}
+
+/** A page with things of one kind that somebody may have, and how many they have in the hat that they wear. */
+export interface OwnPlace {
+  readonly title: Text
+  readonly path: string
+  count(actor: Actor): Promise<number>
 }
 
 export interface InstitutionParts {

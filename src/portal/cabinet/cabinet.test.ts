@@ -8,7 +8,8 @@ import { awaitedSource } from '../../kernel/awaiting/index.ts'
 import { openRegisteredGardens } from '../../kernel/registers/testing.ts'
 import { serviceRoutes } from '../services/index.ts'
 import { testPortal } from '../testing.ts'
-import { cabinetRoutes, type OwnPlace } from './index.ts'
+import type { OwnPlace } from '../institution.ts'
+import { cabinetRoutes } from './index.ts'
 
 inGardens('the cabinet lists as many as the number on top counts', async (world) => {
   const { awaiting } = world.kernel

@@ -5,16 +5,15 @@
  * institution (each says by `awaits` what of its own waits, and by `own` what people have there), or shows in one hat what is another's.
  */
 import type { Kernel } from '../../kernel/index.ts'
+import type { OwnPlace } from '../institution.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { documentsPage } from './documents.ts'
 import { forgetRoute } from './left.ts'
 import { words } from './messages.ts'
-import type { OwnPlace } from './own.ts'
 import { cabinetPage } from './page.ts'
 
 export { words as cabinetWords } from './messages.ts'
-export type { OwnPlace } from './own.ts'
 
 /** `own` are the pages of what people have in the institutions. */
 export const cabinetRoutes = (kernel: Kernel, own: readonly OwnPlace[] = []): readonly Route[] => [

@@ -3,21 +3,14 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { OwnEntry } from '../../kernel/registers/index.ts'
 import { formatNumber } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
 import { table, tag } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
+import type { OwnPlace } from '../institution.ts'
 import { tones } from '../registers/index.ts'
 import { caseWords } from '../services/case-messages.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-
-/** A page with things of one kind that somebody may have, and how many they have in the hat that they wear. */
-export interface OwnPlace {
-  readonly title: Text
-  readonly path: string
-  count(actor: Actor): Promise<number>
-}
 
 const entriesPath = '/cabinet/documents#entries'
 /** So many entries are listed; how many there are is told. */

@@ -16,6 +16,7 @@ import { dueOn } from '../desk/due.ts'
 import { dueWords } from '../desk/messages.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
+import type { OwnPlace } from '../institution.ts'
 import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
 import { appealLine } from '../services/decision-words.ts'
@@ -26,7 +27,7 @@ import { leftList } from './left.ts'
 import { cabinetNav } from './nav.ts'
 import { officeBlock } from './office.ts'
 import { owedBlock } from './owed.ts'
-import { ownBlock, type OwnPlace } from './own.ts'
+import { ownBlock } from './own.ts'
 
 /** So many of one kind are shown at once. */
 const shown = 25
