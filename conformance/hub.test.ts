@@ -228,6 +228,12 @@ test('of a restricted file neither hash nor size is told to whom it is not lent:
     assert.equal(answer.status, 200, place)
     assert.deepEqual(secrets.filter((secret) => told.includes(secret)), [], place)
   }
+  const { db } = world.portal.kernel
+  const [bodies, commits] = await Promise.all([
+    db.selectFrom('journal_entry').select('body').execute(), db.selectFrom('repository_commit').select('tree').where('dataset', '=', dataset.id).execute(),
+  ])
+  const journal = JSON.stringify(bodies)
+  assert.deepEqual([...secrets.filter((secret) => secret.length === 64), ...commits.map(({ tree }) => tree)].filter((secret) => journal.includes(secret)), [], 'the journal, which everybody reads')
 })
 
 test('what is withdrawn is given to nobody from that moment on', async () => {

@@ -28,6 +28,10 @@ export const covers = (given: Mode, wanted: Mode): boolean => modes.indexOf(give
  */
 export const isVeiled = ({ tier, mode }: Pick<Terms, 'tier' | 'mode'>): boolean => tier === 'restricted' || !covers(mode, 'query')
 
+/** Whether everybody may download all of the data. */
+export const isEverybodys = ({ state, terms: { tier, mode, columns, rows } }: Pick<Dataset, 'state' | 'terms'>): boolean =>
+  state === 'published' && tier === 'open' && covers(mode, 'download') && columns === undefined && rows === undefined
+
 /** What data may be used for: a closed list, mapped to DUO and ODRL by `catalogue/`. */
 export const purposes = ['research', 'product', 'model-training', 'evaluation', 'public-service'] as const
 export type Purpose = (typeof purposes)[number]

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import type { Corpus } from '../../../institutions/language-model/corpus/corpus.ts'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
@@ -247,8 +248,10 @@ describe('corpora', () => {
     }
     const card = await (await ask(`/en/corpora/${id}`)).text()
     for (const words of ['CC-BY-4.0', 'Near-duplicate|estimated Jaccard', 'dataset', 'FLORES', 'Gopher']) assert.match(card, new RegExp(words))
-    const manifest = await ask(`/corpora/${id}/manifest.json`)
-    assert.equal(hashOf(await manifest.json()), (await here.corpora.find(id)).hash)
+    const [given, { manifest, hash }]: [object, Corpus] = [await (await ask(`/corpora/${id}/manifest.json`)).json(), await here.corpora.find(id)]
+    assert.ok('samples' in given && manifest!.samples.length > 0)
+    assert.deepEqual(given.samples, [], 'a version of its dataset was taken back: its texts are shown to nobody')
+    assert.equal(hashOf({ ...manifest!, ...given, samples: manifest!.samples }), hash)
     const summary: { readonly parts: readonly { readonly number: string; readonly fields: readonly { readonly value: unknown }[] }[] } = await (await ask(`/en/corpora/${id}/summary.json`)).json()
     assert.deepEqual(summary.parts.map(({ number }) => number), ['1', '2', '3'])
     for (const { value } of summary.parts.flatMap(({ fields }) => fields)) assert.ok(Array.isArray(value) ? value.length > 0 : JSON.stringify(value).length > 20)
@@ -261,6 +264,7 @@ describe('corpora', () => {
     const id = await begin([{ dataset: await offer('Village stories') }])
     await world.kernel.jobs.settle()
     const { ask } = testPortal({ routes: languageModel(options).routes(world.kernel) })
+    assert.equal(hashOf(await (await ask(`/corpora/${id}/manifest.json`)).json()), (await here.corpora.find(id)).hash)
     for (const locale of ['ru', 'en'] as const) {
       for (const path of [`/corpora/${id}`, `/corpora/${id}/summary`]) {
         const page = await (await ask(`/${locale}${path}`)).text()
