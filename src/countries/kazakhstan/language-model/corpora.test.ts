@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import type { Corpus } from '../../../institutions/language-model/corpus/corpus.ts'
-import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { languageModel, type LanguageModel, type LanguageModelOptions, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
@@ -15,7 +15,18 @@ import { languageModelOptions } from './options.ts'
 
 const sentences = Array.from({ length: 40 }, (_, at) => `Біздің ауылда ${at + 3} үй бар, соның ${at + 1} үйінде кітапхана мен бақша ашылған, көршілер бір-біріне көмектеседі.`)
 const jsonl = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n')
-const options = languageModelOptions('sample')
+/** What happens once the data of a corpus are lent and before it is built. */
+let meanwhile = async (): Promise<void> => undefined
+const given = languageModelOptions('sample')
+const options: LanguageModelOptions = {
+  ...given, datasets: (kernel) => {
+    const real = given.datasets(kernel)
+    return { ...real, open: (actor, reference, use) => real.open(actor, reference, async (texts) => {
+      await meanwhile()
+      return use(texts)
+    }) }
+  },
+}
 const choices = { title: 'Үлгі корпус', languages: ['kk'], strict: true, machineTranslation: false, validation: 0.1 } as const
 
 describe('corpora', () => {
@@ -133,6 +144,22 @@ describe('corpora', () => {
     await assert.rejects(here.corpora.download(engineer, corpus, 'train-00000.jsonl.gz'), { kind: 'refused', message: /taken back/ })
     await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await commons.datasets.byId(dataset.id, tx)))
     assert.deepEqual(await here.marks.of('model:үлгі'), [])
+  })
+
+  it('whose dataset is withdrawn while they are built are not kept, and say why', async () => {
+    const { kernel, commons, owner } = world
+    const { id: dataset } = await commons.datasets.at('ulgi', 'auyl')
+    const reason = { kk: 'Рұқсатсыз мәтін табылды', ru: 'Найден текст без разрешения', en: 'Text without permission was found' }
+    const id = await begin([{ dataset: await offer('Village') }])
+    meanwhile = async () => transact(kernel.db, async (tx) => commons.publication.withdraw(tx, owner, await commons.datasets.byId(dataset, tx), reason))
+    await kernel.jobs.settle()
+    meanwhile = async () => undefined
+    const { state, failure, artefacts } = await here.corpora.find(id)
+    assert.deepEqual([state, failure?.en.includes('While the corpus was being built one of its sources was taken back'), artefacts], ['failed', true, []])
+    await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await commons.datasets.byId(dataset, tx)))
+    await transact(kernel.db, (tx) => here.corpora.again(tx, engineer, id))
+    await kernel.jobs.settle()
+    assert.equal((await here.corpora.find(id)).state, 'ready')
   })
 
   it('are marked when a version of a dataset is taken back', async () => {
