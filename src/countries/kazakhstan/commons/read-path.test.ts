@@ -130,6 +130,18 @@ describe('the way of a read', () => {
     for (const what of ['the page, for a holder', 'the page, for a stranger', 'the page, for its owner']) assert.ok(few.known[what]! < few.first[what]!, what)
   })
 
+  it('what was noted while rows were read is told to whoever may have all of them, and to nobody else', async () => {
+    const noted = await world.publish('noted', { 'data.csv': 'аудан,мән\nАбай,н/д\nАбай,н/д\nТараз,5\nШымкент,7\n' }, {
+      terms: { tier: 'restricted', mode: 'download', columns: ['аудан'], atOnce: { purposes: ['research'], mode: 'download', months: 12 } },
+    })
+    await world.ask(holder, noted.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+    assert.deepEqual((await world.commons.access.verdict(await world.commons.access.asker(holder), noted, { mode: 'query' })).allowed, true)
+    for (const [who, seen] of [['owner', true], ['holder', false], ['stranger', false]] as const) {
+      const page = await (await app.request(`${origin}/en/commons/datasets/${noted.namespace}/${noted.name}`, { headers: { cookie: cookies[who], 'sec-fetch-site': 'same-origin' } })).text()
+      assert.equal(/were read as no value/.test(page), seen, who)
+    }
+  })
+
   it('a stream asks one question each half second, whoever lent what to how many', async () => {
     const { access } = world.commons
     const opened = await access.open(await access.asker(holder), dataset, { mode: 'download' })

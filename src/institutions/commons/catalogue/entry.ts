@@ -16,8 +16,8 @@ export interface CatalogueEntry {
 
 /** The entry of a version; undefined while the publisher has said nothing of the data. */
 export function entryOf(dataset: Dataset, version: DatasetVersion, { url, locale = 'en' }: { readonly url: string; readonly locale?: Locale }): CatalogueEntry | undefined {
-  // A description is everybody's: of veiled data it has no figure of what stands in the rows.
-  return dataset.description && { dataset, description: dataset.description, version: isVeiled(dataset.terms) ? veiledVersion(version) : version, url, locale }
+  // A description is everybody's: of data that not everybody has whole it has no figure of what stands in the rows.
+  return dataset.description && { dataset, description: dataset.description, version: areFilesUntold({ dataset }) ? veiledVersion(version) : version, url, locale }
 }
 
 /** The other official names of an owner, where it has any: for formats in which a name has no language. */
