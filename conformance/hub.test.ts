@@ -210,16 +210,17 @@ test('restricted data is described to everybody and given to nobody without a gr
   assert.deepEqual(await codeAt(`/datasets/${repo.name}/resolve/main/prices.csv`, world.keys.other), [403, null])
 })
 
-test('of a restricted file neither hash nor size is told to whom it is not lent: by them a guess at a hidden row could be tried', async () => {
-  const repo = repoOf('hidden')
-  await publishFiles('hidden', { 'prices.csv': prices(50) })
-  await world.publish('hidden', { tier: 'restricted' })
-  const dataset = await world.commons.datasets.at(namespace, 'hidden')
+const hidden = [['a restricted file', 'hidden', { tier: 'restricted' }], ['a file with a column that nobody is lent', 'sliced', { tier: 'registered', columns: ['price'] }]] as const
+for (const [what, name, terms] of hidden) test(`of ${what} neither hash nor size is told to whom it is not lent: by them a guess at what is hidden could be tried`, async () => {
+  const repo = repoOf(name)
+  await publishFiles(name, { 'prices.csv': prices(50) })
+  await world.publish(name, terms)
+  const dataset = await world.commons.datasets.at(namespace, name)
   const { files, tables } = await world.commons.datasets.version(dataset.id, 1)
   const secrets = [...files, ...tables.map(({ file }) => file)].filter(({ path }) => path !== 'README.md').flatMap(({ hash, size }) => [hash, `${size} B`, `"size":${size}`, `"bytes":${size}`])
-  const page = `/commons/datasets/${namespace}/hidden`
+  const page = `/commons/datasets/${namespace}/${name}`
   const places = [
-    ...['croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json'].map((name) => `${page}/${name}`), `/en${page}/files`, `/en${page}/versions`, `/api/3/action/package_show?id=${dataset.id}`,
+    ...['croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json'].map((format) => `${page}/${format}`), `/en${page}/files`, `/en${page}/versions`, `/api/3/action/package_show?id=${dataset.id}`,
     `/api/datasets/${repo.name}?blobs=true`, `/api/datasets/${repo.name}/tree/main?recursive=true&expand=true`, `/api/datasets/${repo.name}/tree/refs%2Fconvert%2Fparquet?recursive=true`,
   ]
   for (const place of places) {

@@ -1,7 +1,7 @@
 /** What the catalogue says of one version of a dataset, as one value, and the addresses at which it is found. */
 import { everyName, organisationName } from '../../../law/official-names.ts'
 import type { Locale } from '../../../law/text.ts'
-import { type Dataset, datasetPath, type DatasetVersion, type Description, fullName, isVeiled, type RepositoryFile, type VersionTable } from '../dataset.ts'
+import { type Dataset, datasetPath, type DatasetVersion, type Description, fullName, isHiddenInPart, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { veiledVersion } from '../privacy/index.ts'
 
 export interface CatalogueEntry {
@@ -51,11 +51,8 @@ export const semanticVersion = ({ number }: Pick<DatasetVersion, 'number'>): str
 /** Whether readers get less than the stored files, so that neither hash nor size of those is true of what they get. */
 export const isSliced = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => terms.columns !== undefined || terms.rows !== undefined
 
-/**
- * Whether neither hash nor size of the files is told: of a slice they would not be true, and of rows that nobody sees without a grant
- * they would tell whoever guesses one whether they guessed right.
- */
-export const areFilesUntold = (entry: Pick<CatalogueEntry, 'dataset'>): boolean => isSliced(entry) || isVeiled(entry.dataset.terms)
+/** Whether neither hash nor size of the files is told. */
+export const areFilesUntold = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => isHiddenInPart(terms)
 
 type Lending = Pick<CatalogueEntry, 'dataset' | 'version'>
 
