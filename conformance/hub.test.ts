@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import * as hub from '@huggingface/hub'
 import { type HubWorld, namespace, openHubWorld, prices } from './hub-world.ts'
 import { transact } from '../src/kernel/index.ts'
+import type { Terms } from '../src/institutions/commons/dataset.ts'
 
 let world: HubWorld
 let hubUrl: string
@@ -210,25 +211,36 @@ test('restricted data is described to everybody and given to nobody without a gr
   assert.deepEqual(await codeAt(`/datasets/${repo.name}/resolve/main/prices.csv`, world.keys.other), [403, null])
 })
 
-test('of a restricted file neither hash nor size is told to whom it is not lent: by them a guess at a hidden row could be tried', async () => {
-  const repo = repoOf('hidden')
-  await publishFiles('hidden', { 'prices.csv': prices(50) })
-  await world.publish('hidden', { tier: 'restricted' })
-  const dataset = await world.commons.datasets.at(namespace, 'hidden')
-  const { files, tables } = await world.commons.datasets.version(dataset.id, 1)
-  const secrets = [...files, ...tables.map(({ file }) => file)].filter(({ path }) => path !== 'README.md').flatMap(({ hash, size }) => [hash, `${size} B`, `"size":${size}`, `"bytes":${size}`])
-  const page = `/commons/datasets/${namespace}/hidden`
-  const places = [
-    ...['croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json'].map((name) => `${page}/${name}`), `/en${page}/files`, `/en${page}/versions`, `/api/3/action/package_show?id=${dataset.id}`,
-    `/api/datasets/${repo.name}?blobs=true`, `/api/datasets/${repo.name}/tree/main?recursive=true&expand=true`, `/api/datasets/${repo.name}/tree/refs%2Fconvert%2Fparquet?recursive=true`,
-  ]
-  for (const place of places) {
-    const answer = await fetch(`${hubUrl}${place}`)
-    const told = (await answer.text()).replaceAll(/": (?=\d)/g, '":')
-    assert.equal(answer.status, 200, place)
-    assert.deepEqual(secrets.filter((secret) => told.includes(secret)), [], place)
-  }
-})
+const hidden: readonly (readonly [what: string, name: string, terms: Partial<Terms>])[] = [
+  ['a restricted file', 'hidden', { tier: 'restricted' }], ['a file with a column that nobody is lent', 'sliced', { tier: 'registered', columns: ['price'] }],
+]
+for (const [what, name, terms] of hidden) {
+  test(`of ${what} neither hash nor size is told to whom it is not lent: by them a guess at what is hidden could be tried`, async () => {
+    const repo = repoOf(name)
+    await publishFiles(name, { 'prices.csv': prices(50) })
+    await world.publish(name, terms)
+    const dataset = await world.commons.datasets.at(namespace, name)
+    const { files, tables } = await world.commons.datasets.version(dataset.id, 1)
+    const secrets = [...files, ...tables.map(({ file }) => file)].filter(({ path }) => path !== 'README.md').flatMap(({ hash, size }) => [hash, `${size} B`, `"size":${size}`, `"bytes":${size}`])
+    const page = `/commons/datasets/${namespace}/${name}`
+    const places = [
+      ...['croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json'].map((format) => `${page}/${format}`), `/en${page}/files`, `/en${page}/versions`, `/api/3/action/package_show?id=${dataset.id}`,
+      `/api/datasets/${repo.name}?blobs=true`, `/api/datasets/${repo.name}/tree/main?recursive=true&expand=true`, `/api/datasets/${repo.name}/tree/refs%2Fconvert%2Fparquet?recursive=true`,
+    ]
+    for (const place of places) {
+      const answer = await fetch(`${hubUrl}${place}`)
+      const told = (await answer.text()).replaceAll(/": (?=\d)/g, '":')
+      assert.equal(answer.status, 200, place)
+      assert.deepEqual(secrets.filter((secret) => told.includes(secret)), [], place)
+    }
+    const { db } = world.portal.kernel
+    const [bodies, commits] = await Promise.all([
+      db.selectFrom('journal_entry').select('body').execute(), db.selectFrom('repository_commit').select('tree').where('dataset', '=', dataset.id).execute(),
+    ])
+    const journal = JSON.stringify(bodies)
+    assert.deepEqual([...secrets.filter((secret) => secret.length === 64), ...commits.map(({ tree }) => tree)].filter((secret) => journal.includes(secret)), [], 'the journal, which everybody reads')
+  })
+}
 
 test('what is withdrawn is given to nobody from that moment on', async () => {
   const { commons, portal, publisher } = world

@@ -28,6 +28,16 @@ export const covers = (given: Mode, wanted: Mode): boolean => modes.indexOf(give
  */
 export const isVeiled = ({ tier, mode }: Pick<Terms, 'tier' | 'mode'>): boolean => tier === 'restricted' || !covers(mode, 'query')
 
+/**
+ * Whether some of the data is for nobody who was not granted it, or for nobody at all: then neither hash and size of whole files nor figures of all rows
+ * are told. Of a slice they would not be true, and whoever guesses a hidden row would learn from them whether they guessed right.
+ */
+export const isHiddenInPart = (terms: Pick<Terms, 'tier' | 'mode' | 'columns' | 'rows'>): boolean => isVeiled(terms) || terms.columns !== undefined || terms.rows !== undefined
+
+/** Whether everybody may download all of the data. */
+export const isEverybodys = ({ state, terms }: Pick<Dataset, 'state' | 'terms'>): boolean =>
+  state === 'published' && terms.tier === 'open' && covers(terms.mode, 'download') && !isHiddenInPart(terms)
+
 /** What data may be used for: a closed list, mapped to DUO and ODRL by `catalogue/`. */
 export const purposes = ['research', 'product', 'model-training', 'evaluation', 'public-service'] as const
 export type Purpose = (typeof purposes)[number]

@@ -11,7 +11,7 @@ import { type Kernel, transact } from '../../kernel/index.ts'
 import { takingBack } from '../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import type { CommonsOptions, Datasets, Publication } from './commons.ts'
-import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, isVeiled, recordedOf, type VersionTable, versionSubject } from './dataset.ts'
+import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, isEverybodys, isVeiled, recordedOf, type VersionTable, versionSubject } from './dataset.ts'
 import { type Changed, nameOf, versionOf } from './datasets.ts'
 import type { Engine } from './engine/index.ts'
 import { openDeciding } from './gate/decide.ts'
@@ -247,9 +247,12 @@ async function publishVersion({ kernel, options, engine, repositories, datasets,
     await lineage.put(tx, { id: versionSubject(version.id), kind: 'dataset version', path: `${nameOf(dataset).path}?version=${version.number}`, title: versionTitle(dataset, version.number) })
     await lineage.put(tx, { id: datasetSubject(dataset.id), kind: 'dataset', ...nameOf(dataset) })
     await lineage.link(tx, versionSubject(version.id), datasetSubject(dataset.id), 'derives', 'version of')
+    const open = isEverybodys(dataset)
     await journal.append(tx, 'system:commons', {
       type: 'dataset.version-released', subject: versionSubject(version.id),
-      body: { ...recordedOf(dataset), version: version.number, tables: made.tables.map(({ name, rows, file }) => ({ ...(dataset.state !== 'draft' && { name }), rows, sha256: file.hash })) },
+      body: { ...recordedOf(dataset), version: version.number, tables: made.tables.map(({ name, rows, file }) => ({ ...(dataset.state !== 'draft' && { name }), rows, ...(open && { sha256: file.hash }) })) },
+      // By the hash of a table that is not given to everybody a guess at its hidden rows could be tried: of that the journal has a salted commitment.
+      ...(!open && { personal: { sha256: made.tables.map(({ file }) => file.hash) } }),
     })
     await changed(tx, dataset)
     await letters(kernel).released(tx, dataset, version)

@@ -42,7 +42,11 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
     async registered() {
       // Of models with the same files a released one stands for all, else one that was taken back, else the newest draft.
       const all = (await registered([...judgedStates, 'withdrawn'])).toReversed().toSorted((one, other) => rank(one.model) - rank(other.model))
-      return new Map(all.map(({ hash, model: { name, state, release, draftedBy } }) => [hash, { path: modelPath(name), withdrawn: state === 'withdrawn', ...(!release && { draftedBy }) }]))
+      const marked = await models.marksOf(all.map(({ model }) => model))
+      return new Map(all.map(({ hash, model: { id, name, state, release, draftedBy } }) => {
+        const takenBack = state === 'withdrawn' ? 'itself' : withdrawn(marked.get(id)!).length > 0 ? 'source' : undefined
+        return [hash, { path: modelPath(name), ...(takenBack && { takenBack }), ...(!release && { draftedBy }) }]
+      }))
     },
     async serve({ name }, use) {
       const own = (await registered()).find(({ model }) => model.name === name)

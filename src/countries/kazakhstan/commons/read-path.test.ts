@@ -5,13 +5,15 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { openPortal, seat } from '../../../house.ts'
-import type { Dataset } from '../../../institutions/commons/index.ts'
-import { transact } from '../../../kernel/index.ts'
+import { type Dataset, openCommons } from '../../../institutions/commons/index.ts'
+import { openDatabase } from '../../../kernel/database/index.ts'
+import { openKernel, transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { generateBin } from '../../../law/identifier.ts'
 import { openLog } from '../../../portal/index.ts'
 import { kazakhstan } from '../index.ts'
 import { cookieOf } from '../technopark/testing.ts'
+import { commonsOptions } from './options.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
 const counting = new AsyncLocalStorage<string[]>()
@@ -128,6 +130,18 @@ describe('the way of a read', () => {
     for (const what of ['the page, for a holder', 'the page, for a stranger', 'the page, for its owner']) assert.ok(few.known[what]! < few.first[what]!, what)
   })
 
+  it('what was noted while rows were read is told to whoever may have all of them, and to nobody else', async () => {
+    const noted = await world.publish('noted', { 'data.csv': 'аудан,мән\nАбай,н/д\nАбай,н/д\nТараз,5\nШымкент,7\n' }, {
+      terms: { tier: 'restricted', mode: 'download', columns: ['аудан'], atOnce: { purposes: ['research'], mode: 'download', months: 12 } },
+    })
+    await world.ask(holder, noted.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+    assert.deepEqual((await world.commons.access.verdict(await world.commons.access.asker(holder), noted, { mode: 'query' })).allowed, true)
+    for (const [who, seen] of [['owner', true], ['holder', false], ['stranger', false]] as const) {
+      const page = await (await app.request(`${origin}/en/commons/datasets/${noted.namespace}/${noted.name}`, { headers: { cookie: cookies[who], 'sec-fetch-site': 'same-origin' } })).text()
+      assert.equal(/were read as no value/.test(page), seen, who)
+    }
+  })
+
   it('a stream asks one question each half second, whoever lent what to how many', async () => {
     const { access } = world.commons
     const opened = await access.open(await access.asker(holder), dataset, { mode: 'download' })
@@ -169,6 +183,59 @@ describe('the way of a read', () => {
     assert.equal(await code(), 'allowed')
     await transact(kernel.db, (tx) => kernel.decisions.suspend(tx, 'system:test', grant, { reason: { kk: 'x', ru: 'x', en: 'x' } }))
     assert.equal(await code(), 'revoked')
+  })
+
+  it('an order, a withdrawal, a bar and a decision of one process end a right in another, and give it back', async () => {
+    const { commons, kernel, owner } = world
+    const database = await openDatabase(world.databaseUrl, { max: 4 })
+    const other = await openKernel({ settings: kernel.settings, country: kazakhstan('sample'), now: kernel.now, database })
+    try {
+      const there = openCommons(other, commonsOptions)
+      const reader = await world.founder()
+      await world.ask(reader, dataset.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+      const asker = await there.access.asker(reader)
+      const code = async (): Promise<string> => there.access.verdict(asker, await there.datasets.byId(dataset.id), { mode: 'query' }).then((verdict) => (verdict.allowed ? 'allowed' : verdict.code))
+      const administrator = await world.officer('administrator')
+      const why = { kk: 'x', ru: 'x', en: 'x' }
+      const { identifier: { value: number }, id: organisation } = reader.organisation!
+      const grant = (await commons.access.grantsOf(number))[0]!.decision
+      const suspend = (subject: string) => transact(kernel.db, (tx) => kernel.orders.suspend(tx, administrator, { subject, reason: why, office: 'administrator' }))
+      const lift = (order: string) => transact(kernel.db, (tx) => kernel.orders.lift(tx, administrator, { order }))
+      const of = async () => commons.datasets.byId(dataset.id)
+      const acts: readonly (readonly [act: string, code: string, does: () => Promise<() => Promise<unknown>>])[] = [
+        ['an order on the dataset', 'withdrawn', async () => { const order = await suspend(`dataset:${dataset.id}`); return () => lift(order) }],
+        ['an order on the organisation', 'suspended', async () => { const order = await suspend(`organisation:${organisation}`); return () => lift(order) }],
+        ['a withdrawal', 'withdrawn', async () => {
+          await transact(kernel.db, async (tx) => commons.publication.withdraw(tx, owner, await of(), why))
+          return () => transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await of()))
+        }],
+        ['a bar', 'revoked', async () => {
+          await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { organisation: number, reason: 'x', before: [] }))
+          return () => transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, number))
+        }],
+        ['a decision', 'revoked', async () => {
+          await transact(kernel.db, (tx) => kernel.decisions.suspend(tx, 'system:test', grant, { reason: why }))
+          return () => transact(kernel.db, (tx) => kernel.decisions.reinstate(tx, 'system:test', grant, { reason: why }))
+        }],
+      ]
+      const within = async (act: string, wanted: string): Promise<void> => {
+        const begun = performance.now()
+        while (await code() !== wanted) {
+          assert.ok(performance.now() - begun < 10_000, `${act}: ${await code()}`)
+          await new Promise((next) => { setImmediate(next) })
+        }
+      }
+      await within('before', 'allowed')
+      for (const [act, wanted, does] of acts) {
+        const undo = await does()
+        await within(act, wanted)
+        await undo()
+        await within(act, 'allowed')
+      }
+    } finally {
+      await other.close()
+      await database.close()
+    }
   })
 
   it('a grant ends with its day, although nothing is decided', async () => {

@@ -4,7 +4,8 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import type { Corpus } from '../../../institutions/language-model/corpus/corpus.ts'
+import { languageModel, type LanguageModel, type LanguageModelOptions, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
@@ -14,7 +15,18 @@ import { languageModelOptions } from './options.ts'
 
 const sentences = Array.from({ length: 40 }, (_, at) => `Біздің ауылда ${at + 3} үй бар, соның ${at + 1} үйінде кітапхана мен бақша ашылған, көршілер бір-біріне көмектеседі.`)
 const jsonl = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n')
-const options = languageModelOptions('sample')
+/** What happens once the data of a corpus are lent and before it is built. */
+let meanwhile = async (): Promise<void> => undefined
+const given = languageModelOptions('sample')
+const options: LanguageModelOptions = {
+  ...given, datasets: (kernel) => {
+    const real = given.datasets(kernel)
+    return { ...real, open: (actor, reference, use) => real.open(actor, reference, async (texts) => {
+      await meanwhile()
+      return use(texts)
+    }) }
+  },
+}
 const choices = { title: 'Үлгі корпус', languages: ['kk'], strict: true, machineTranslation: false, validation: 0.1 } as const
 
 describe('corpora', () => {
@@ -134,6 +146,22 @@ describe('corpora', () => {
     assert.deepEqual(await here.marks.of('model:үлгі'), [])
   })
 
+  it('whose dataset is withdrawn while they are built are not kept, and say why', async () => {
+    const { kernel, commons, owner } = world
+    const { id: dataset } = await commons.datasets.at('ulgi', 'auyl')
+    const reason = { kk: 'Рұқсатсыз мәтін табылды', ru: 'Найден текст без разрешения', en: 'Text without permission was found' }
+    const id = await begin([{ dataset: await offer('Village') }])
+    meanwhile = async () => transact(kernel.db, async (tx) => commons.publication.withdraw(tx, owner, await commons.datasets.byId(dataset, tx), reason))
+    await kernel.jobs.settle()
+    meanwhile = async () => undefined
+    const { state, failure, artefacts } = await here.corpora.find(id)
+    assert.deepEqual([state, failure?.en.includes('While the corpus was being built one of its sources was taken back'), artefacts], ['failed', true, []])
+    await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await commons.datasets.byId(dataset, tx)))
+    await transact(kernel.db, (tx) => here.corpora.again(tx, engineer, id))
+    await kernel.jobs.settle()
+    assert.equal((await here.corpora.find(id)).state, 'ready')
+  })
+
   it('are marked when a version of a dataset is taken back', async () => {
     const { kernel, commons, owner } = world
     const corpus = (await here.corpora.list()).at(-1)!.id
@@ -247,8 +275,10 @@ describe('corpora', () => {
     }
     const card = await (await ask(`/en/corpora/${id}`)).text()
     for (const words of ['CC-BY-4.0', 'Near-duplicate|estimated Jaccard', 'dataset', 'FLORES', 'Gopher']) assert.match(card, new RegExp(words))
-    const manifest = await ask(`/corpora/${id}/manifest.json`)
-    assert.equal(hashOf(await manifest.json()), (await here.corpora.find(id)).hash)
+    const [given, { manifest, hash }]: [object, Corpus] = [await (await ask(`/corpora/${id}/manifest.json`)).json(), await here.corpora.find(id)]
+    assert.ok('samples' in given && manifest!.samples.length > 0)
+    assert.deepEqual(given.samples, [], 'a version of its dataset was taken back: its texts are shown to nobody')
+    assert.equal(hashOf({ ...manifest!, ...given, samples: manifest!.samples }), hash)
     const summary: { readonly parts: readonly { readonly number: string; readonly fields: readonly { readonly value: unknown }[] }[] } = await (await ask(`/en/corpora/${id}/summary.json`)).json()
     assert.deepEqual(summary.parts.map(({ number }) => number), ['1', '2', '3'])
     for (const { value } of summary.parts.flatMap(({ fields }) => fields)) assert.ok(Array.isArray(value) ? value.length > 0 : JSON.stringify(value).length > 20)
@@ -261,6 +291,7 @@ describe('corpora', () => {
     const id = await begin([{ dataset: await offer('Village stories') }])
     await world.kernel.jobs.settle()
     const { ask } = testPortal({ routes: languageModel(options).routes(world.kernel) })
+    assert.equal(hashOf(await (await ask(`/corpora/${id}/manifest.json`)).json()), (await here.corpora.find(id)).hash)
     for (const locale of ['ru', 'en'] as const) {
       for (const path of [`/corpora/${id}`, `/corpora/${id}/summary`]) {
         const page = await (await ask(`/${locale}${path}`)).text()

@@ -147,6 +147,11 @@ describe('when a dataset is withdrawn', () => {
   const places: readonly (readonly [place: string, look: () => Promise<string>, mark: RegExp])[] = [
     ['the page of the corpus', () => page(`/kk/corpora/${corpus}`)(), /Бұл корпусты пайдаланбаңыз[^]*Рұқсатсыз мәтін табылды/],
     ['the list of corpora', page('/ru/corpora'), /Не использовать/],
+    ['the first page', page('/ru/language-model'), /ulgi-auyl<\/a>[^]{0,200}Основа отозвана/],
+    ['the leaderboard', page('/ru/leaderboard'), /ulgi-auyl \(основа отозвана\)/],
+    ['the leaderboard as CSV', page('/ru/leaderboard.csv'), /^ulgi-auyl,[^\n]*,true\r?$/m],
+    ['the page of its evaluation', async () => page(`/kk/evaluations/${(await lm.evaluations.list({ limit: 1, model: name }))[0]!.id}`)(), /Негізі қайтарып алынған/],
+    ['the list that clients of Hugging Face read', page('/api/models'), /"taken-back"/],
     ['the manifest of the corpus', () => header(`/corpora/${corpus}/manifest.json`)(), /^dataset-version:[0-9a-f-]{36}$/],
     ['the summary of training content', () => page(`/ru/corpora/${corpus}/summary`)(), /Не используйте этот корпус[^]*Найден текст без разрешения/],
     ['the summary as data', () => page(`/kk/corpora/${corpus}/summary.json`)(), /"takenBack":\[\{"thing":"dataset-version:/],
@@ -166,6 +171,11 @@ describe('when a dataset is withdrawn', () => {
     ['/v1/models', async () => (await call('models')).text(), /"taken_back":\[\{"thing":"dataset-version:[^]*Text without permission/],
     ['an answer of the model', async () => (await call('completions', asked)).headers.get('x-kz-taken-back') ?? '', /^dataset-version:/],
     ['the label of a stream', async () => (await call('completions', { ...asked, stream: true })).text(), /"kz_ai_label":\{[^}]*"taken_back":"dataset-version:/],
+  ]
+
+  /** Texts of the corpus that everybody sees. */
+  const texts: readonly (readonly [place: string, look: () => Promise<string>])[] = [
+    ['the page of the corpus', () => page(`/kk/corpora/${corpus}`)()], ['its manifest', () => page(`/corpora/${corpus}/manifest.json`)()],
   ]
 
   /** Lists to choose from for new work: what stands there. */
@@ -189,6 +199,7 @@ describe('when a dataset is withdrawn', () => {
       const said = await shown()
       assert.equal(mark.test(said), marked, `${place}: ${said.slice(0, 300)}`)
     }
+    for (const [place, shown] of texts) assert.equal(/кітапхана мен бақша/.test(await shown()), !marked, `texts on ${place}`)
     for (const [place, shown, offer] of choosers) assert.equal(offer().test(await shown()), !marked, place)
   }
 

@@ -1,7 +1,7 @@
 /** What the catalogue says of one version of a dataset, as one value, and the addresses at which it is found. */
 import { everyName, organisationName } from '../../../law/official-names.ts'
 import type { Locale } from '../../../law/text.ts'
-import { type Dataset, datasetPath, type DatasetVersion, type Description, fullName, isVeiled, type RepositoryFile, type VersionTable } from '../dataset.ts'
+import { type Dataset, datasetPath, type DatasetVersion, type Description, fullName, isHiddenInPart, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { veiledVersion } from '../privacy/index.ts'
 
 export interface CatalogueEntry {
@@ -16,8 +16,8 @@ export interface CatalogueEntry {
 
 /** The entry of a version; undefined while the publisher has said nothing of the data. */
 export function entryOf(dataset: Dataset, version: DatasetVersion, { url, locale = 'en' }: { readonly url: string; readonly locale?: Locale }): CatalogueEntry | undefined {
-  // A description is everybody's: of veiled data it has no figure of what stands in the rows.
-  return dataset.description && { dataset, description: dataset.description, version: isVeiled(dataset.terms) ? veiledVersion(version) : version, url, locale }
+  // A description is everybody's: of data that not everybody has whole it has no figure of what stands in the rows.
+  return dataset.description && { dataset, description: dataset.description, version: areFilesUntold({ dataset }) ? veiledVersion(version) : version, url, locale }
 }
 
 /** The other official names of an owner, where it has any: for formats in which a name has no language. */
@@ -51,11 +51,8 @@ export const semanticVersion = ({ number }: Pick<DatasetVersion, 'number'>): str
 /** Whether readers get less than the stored files, so that neither hash nor size of those is true of what they get. */
 export const isSliced = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => terms.columns !== undefined || terms.rows !== undefined
 
-/**
- * Whether neither hash nor size of the files is told: of a slice they would not be true, and of rows that nobody sees without a grant
- * they would tell whoever guesses one whether they guessed right.
- */
-export const areFilesUntold = (entry: Pick<CatalogueEntry, 'dataset'>): boolean => isSliced(entry) || isVeiled(entry.dataset.terms)
+/** Whether neither hash nor size of the files is told. */
+export const areFilesUntold = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => isHiddenInPart(terms)
 
 type Lending = Pick<CatalogueEntry, 'dataset' | 'version'>
 

@@ -86,7 +86,9 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
   const verdict = await access.verdict(asker, dataset, { mode: 'query', version: version.number })
   const chosen = visit.url.searchParams.get('table')
   const table = version.tables.find(({ name }) => name === chosen) ?? version.tables[0]
-  const told = isVeiled(dataset.terms) && !verdict.allowed ? veiledVersion(version) : version
+  // Figures and notes are of all rows and columns: whoever is lent a part is told none of them.
+  const { columns, rows } = verdict.allowed ? verdict : dataset.terms
+  const told = (isVeiled(dataset.terms) && !verdict.allowed) || columns !== undefined || rows !== undefined ? veiledVersion(version) : version
   const [follows, drawn, count, grants] = await Promise.all([
     asker.kind === 'person' ? commons.datasets.follows(asker.person, dataset.id) : false,
     threadSection(commons.kernel, visit, datasetSubject(dataset.id), { title: words.thread, hint: words.threadHint }),

@@ -10,7 +10,7 @@ import type { GivenContent } from '../../../portal/content/index.ts'
 import { HubFailure } from '../../../portal/hub/index.ts'
 import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
-import { type Dataset, type DatasetVersion, isVeiled, type RepositoryFile } from '../dataset.ts'
+import { type Dataset, type DatasetVersion, isHiddenInPart, type RepositoryFile } from '../dataset.ts'
 import { type Asker, isOwner, type Verdict } from '../policy.ts'
 import { isSha, noCommit, noRef } from '../repositories/index.ts'
 import { readmeOf, withConfigs } from './readme.ts'
@@ -158,7 +158,7 @@ const seenFile = ({ file, path, hash, size }: RepositoryFile): SeenFile => ({ pa
 
 /** A file as its readers see it. Of rows that they are not lent neither hash nor size is told, by which a guess at one could be tried. */
 const seenBy = ({ dataset, version, verdict }: Opened) => (file: RepositoryFile): SeenFile =>
-  (verdict.mode !== 'download' && isVeiled(dataset.terms) ? { ...seenFile(file), hash: hashOf({ version: version.id, path: file.path }), size: 0 } : seenFile(file))
+  (verdict.mode !== 'download' && isHiddenInPart(dataset.terms) ? { ...seenFile(file), hash: hashOf({ version: version.id, path: file.path }), size: 0 } : seenFile(file))
 
 function written(path: string, text: string): SeenFile {
   const bytes = new TextEncoder().encode(text)

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { Failure } from '../../../law/failure.ts'
 import { ingest, type IngestSettings, profileParquet, sampleColumns } from './index.ts'
+import { readUpload } from './testing.ts'
 import { repeatedText } from './testing-parquet.ts'
 import { workbook, zipped } from '../../../kernel/archives/testing.ts'
 
@@ -98,6 +101,18 @@ test('two kilobytes of Parquet that stand for a hundred gigabytes of text are re
   const failure = await failureOf('a.parquet', bomb)
   assert.equal(failure.kind, 'limited')
   assert.match(failure.text.en, /Too much data comes of the values that the file repeats/)
+})
+
+test('numbers in runs are counted by how wide they are, and more of them than may be are refused before they are read', async () => {
+  const path = join(folder, 'runs.parquet')
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await connection.run(`copy (select 7::bigint as a from range(200_000)) to '${path}' (format parquet)`)
+  connection.closeSync()
+  instance.closeSync()
+  const of = (bytes: number) => readUpload('runs.parquet', readFileSync(path), { limits: { bytes } })
+  await assert.rejects(of(1_500_000), { kind: 'limited', message: /Too much data comes of the values that the file repeats/ })
+  assert.equal((await of(1_700_000)).tables[0]?.rows, 200_000)
 })
 
 const plain = `a,b\n${Array.from({ length: 400_000 }, (_, index) => `${index},мәтін ${index}`).join('\n')}\n`

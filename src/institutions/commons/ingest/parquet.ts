@@ -44,8 +44,8 @@ const together = 100
 async function countUnfolded(duck: Duck, path: string, columns: readonly { readonly name: string; readonly type: string }[], budget: Budget): Promise<void> {
   const source = `read_parquet(${quoteText(path)})`
   const rows = await rowsOf(duck, path)
-  budget.unfold(rows * columns.length)
-  const long = columns.filter(({ type }) => !fixed.test(type))
+  budget.unfold(rows * columns.reduce((bytes, { type }) => bytes + (widthOf(type) ?? 1), 0))
+  const long = columns.filter(({ type }) => widthOf(type) === undefined)
   for (let at = 0; at < long.length; at += together) {
     const lengths = long.slice(at, at + together).map(({ name, type }) =>
       `coalesce(strlen(${type === 'VARCHAR' ? quoteName(name) : `cast(${quoteName(name)} as varchar)`}), 0)`)
@@ -53,8 +53,12 @@ async function countUnfolded(duck: Duck, path: string, columns: readonly { reado
   }
 }
 
-/** Types of few bytes. */
-const fixed = /^(BOOLEAN|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\([\d,]+\)|DATE|TIME|TIMESTAMP(_\w+| WITH TIME ZONE)?|UUID|INTERVAL)$/
+/** Types whose values are all as long, and how long, in bytes. */
+const widths: readonly (readonly [types: RegExp, bytes: number])[] = [
+  [/^(BOOLEAN|U?TINYINT)$/, 1], [/^U?SMALLINT$/, 2], [/^(U?INTEGER|FLOAT|DATE)$/, 4], [/^(U?BIGINT|DOUBLE|TIME|TIMESTAMP(_\w+| WITH TIME ZONE)?)$/, 8], [/^(U?HUGEINT|DECIMAL\([\d,]+\)|UUID|INTERVAL)$/, 16],
+]
+
+const widthOf = (type: string): number | undefined => widths.find(([types]) => types.test(type))?.[1]
 
 /** The key-value metadata of the footer, a text for each: libraries keep their schemas there, and people what they like. */
 async function metadataOf(duck: Duck, path: string): Promise<readonly string[]> {

@@ -13,9 +13,9 @@ export function noisyProfile(model: SyntheticModel | undefined, { columns, bytes
   return { rows, duplicates: 0, bytes, columns: columns.map((column) => noisyColumn(column, known.get(column.name), rows)) }
 }
 
-/** A version as whoever may not see its rows knows it without a model: no figure of its texts, its repetitions or its rejected rows. */
+/** A version as whoever may not see its rows knows it without a model: no figure of its texts, its repetitions or its rejected rows, and nothing that was noted while they were read. */
 export const veiledVersion = (version: DatasetVersion): DatasetVersion =>
-  ({ ...version, tables: version.tables.map((table) => ({ ...table, rejects: { count: 0, first: [] }, profile: noisyProfile(undefined, table.profile) })) })
+  ({ ...version, notes: [], tables: version.tables.map((table) => ({ ...table, rejects: { count: 0, first: [] }, profile: noisyProfile(undefined, table.profile) })) })
 
 const valueOf = (kind: 'number' | 'day', edge: string): number | string => (kind === 'number' ? Number(edge) : edge)
 

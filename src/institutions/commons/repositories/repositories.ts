@@ -1,4 +1,5 @@
 /** Opens the repositories: commits, branches and tags in the database, contents in the kernel's files. */
+import { randomBytes } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
 import type { Db, Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
@@ -80,7 +81,8 @@ export function openRepositories({ db, now, journal, files }: Pick<Kernel, 'db' 
 
       const at = now()
       const said = { title: clean(title), description: clean(description ?? '') || null }
-      const sha = hashOf({ dataset, parent: head ?? null, tree: root, ...said, author: actor.person, at }).slice(0, 40)
+      // Everybody reads the journal, and nobody may try by it what a file holds that they are not lent: the name of a commit is salted.
+      const sha = hashOf({ dataset, parent: head ?? null, tree: root, ...said, author: actor.person, at, salt: randomBytes(16).toHex() }).slice(0, 40)
       await tx.insertInto('repository_tree').values(Array.from(trees, ([hash, entries]) => ({ dataset, hash, entries: JSON.stringify(entries) })))
         .onConflict((same) => same.doNothing()).execute()
       const row = await tx.insertInto('repository_commit')
@@ -89,7 +91,7 @@ export function openRepositories({ db, now, journal, files }: Pick<Kernel, 'db' 
       await tx.insertInto('repository_ref').values({ dataset, kind: 'branch', name: branch, sha })
         .onConflict((same) => same.columns(['dataset', 'kind', 'name']).doUpdateSet({ sha })).execute()
       await journal.append(tx, actorString(actor), {
-        type: 'dataset.committed', subject: datasetSubject(dataset), body: { commit: sha, branch, tree: root, files: tree.size },
+        type: 'dataset.committed', subject: datasetSubject(dataset), body: { commit: sha, branch, files: tree.size }, personal: { tree: root },
       })
       return commitOf(row)
     },

@@ -14,7 +14,7 @@ import { isEngineer } from '../office.ts'
 import { corporaElsewhere, madeElsewhere, type ReleasedModels } from '../made-elsewhere.ts'
 import { markFields, markHeaders } from '../marks/index.ts'
 import type { Corpora } from './corpora.ts'
-import { type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
+import { type Corpus, corpusPath, corpusSubject, reportName, shownManifest } from './corpus.ts'
 import { messages } from './messages.ts'
 import { corpusPage } from './pages/corpus-page.ts'
 import { blank, choicesIn, filesOf, filled, formPage, type Former, type FormState, type Uploaded } from './pages/form.ts'
@@ -144,8 +144,9 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
       handle: async (_, { id }) => {
         const { manifest } = await corpora.find(idFrom(id))
         if (manifest === undefined) throw new Failure('not found', messages.notReady)
-        // The bytes that the hash names, so that what was taken back since stands beside them.
-        return new Response(canonical(manifest), { headers: { ...markHeaders(await marks.of(corpusSubject(id))), 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
+        const found = await marks.of(corpusSubject(id))
+        // The bytes that the hash names, so that what was taken back since stands beside them; but for its texts, which nobody is given any more.
+        return new Response(canonical(shownManifest(manifest, found)), { headers: { ...markHeaders(found), 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
       },
     }),
     route({

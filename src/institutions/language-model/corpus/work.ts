@@ -6,9 +6,10 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
-import type { Thing } from '../../../kernel/lineage/index.ts'
+import { restingOnSources, type Thing } from '../../../kernel/lineage/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
+import { withdrawn } from '../../../kernel/taken-back/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
 import { measured } from '../costs/index.ts'
 import type { Ground } from '../ground.ts'
@@ -100,6 +101,8 @@ export function corpusWork({ kernel, options, folder, corpora }: Ground & { read
     const artefacts: Artefact[] = []
     for (const { name } of [...manifest.files, { name: 'manifest.json' }]) artefacts.push(await keepFile(files, join(out, name), { name, by }))
     await context.transact(async (tx) => {
+      // Whoever takes a source back from here on finds the corpus on the thread, and its letters reach whoever made it.
+      await restingOnSources(tx)
       const ready = await tx.updateTable('corpus').set({
         state: 'ready', manifest: JSON.stringify(manifest), hash: hash('sha256', json, 'hex'), artefacts: JSON.stringify(artefacts), finished_at: now(),
       }).where('id', '=', corpus.id).where('state', '=', 'building').returning('hash').executeTakeFirst()
@@ -114,6 +117,7 @@ export function corpusWork({ kernel, options, folder, corpora }: Ground & { read
         await lineage.put(tx, grant)
         await lineage.link(tx, subject, grant.id, 'permits', 'read under')
       }
+      if (withdrawn(await (await kernel.takenBack.within(tx)).of(subject)).length > 0) throw new Failure('refused', messages.takenBackMeanwhile)
       await journal.append(tx, 'system:language-model', { type: 'corpus.built', subject, body: { sha256: ready.hash, ...amountsOf(manifest) } })
       await search.put(tx, {
         id: subject, kind: 'corpus', title: same(title), about: inEveryLanguage((locale) => messages.found(manifest, locale)), path: corpusPath(corpus.id), at: now(),

@@ -13,11 +13,12 @@ const judged = (model: string, task: string, metric: string, { value, low, high,
 
 const topic = { id: 'topic-kk', metric: 'accuracy', chance: 0.25, lessIsBetter: false } as const
 
-test('models stand from the best to the worst, without those taken back and those of few items, and those better than chance for sure are counted', () => {
+test('models stand from the best to the worst, without those taken back, or made from what was, and those of few items, and those better than chance for sure are counted', () => {
   const board = leaderboard([
     judged('weak', 'topic-kk', 'accuracy', { value: 0.27, low: 0.21, high: 0.34 }), judged('good', 'topic-kk', 'accuracy', { value: 0.41, low: 0.34, high: 0.48 }),
     judged('few', 'topic-kk', 'accuracy', { value: 1, low: 0.7, high: 1, items: 10 }), judged('back', 'topic-kk', 'accuracy', { value: 0.9, low: 0.8, high: 1 }),
-  ], { withdrawn: (hash) => hash === 'back' })
+    judged('source', 'topic-kk', 'accuracy', { value: 0.9, low: 0.8, high: 1 }),
+  ], { takenBack: (hash) => ({ back: 'itself', source: 'source' } as const)[hash] })
   const all = compared(board, topic)
   assert.deepEqual(all.map(({ name }) => name), ['good', 'weak'])
   assert.deepEqual(answerOf(topic, all).map(({ en }) => en), ['Best: good, 41\u00a0%', 'Surely better than chance: 1 of 2'])

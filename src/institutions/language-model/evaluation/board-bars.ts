@@ -13,11 +13,11 @@ type Board = ReturnType<typeof leaderboard>
 /** What one model reached in a task. */
 interface Reached { readonly name: string; readonly value: number; readonly low: number; readonly high: number; readonly items: number }
 
-/** What of a board can be compared in a task, the best first: of models that were not taken back, what rests on enough items. */
-export const compared = ({ models }: Board, { id, lessIsBetter }: Pick<Task, 'id' | 'lessIsBetter'>): readonly Reached[] => models.flatMap(({ name, withdrawn, results }) => {
+/** What of a board can be compared in a task, the best first: of models of which nothing was taken back, what rests on enough items. */
+export const compared = ({ models }: Board, { id, lessIsBetter }: Pick<Task, 'id' | 'lessIsBetter'>): readonly Reached[] => models.flatMap(({ name, takenBack, results }) => {
   const known = results.get(id)
   const { value, low, high, items } = known ? summary(known.result) : { value: 0, low: 0, high: 0, items: 0 }
-  return withdrawn || restsOnFew(items) ? [] : [{ name, value, low, high, items }]
+  return takenBack !== undefined || restsOnFew(items) ? [] : [{ name, value, low, high, items }]
 }).toSorted((one, other) => (lessIsBetter ? one.value - other.value : other.value - one.value))
 
 /** Who is best, and how many are better than chance for sure: their whole interval is above it. */

@@ -60,11 +60,15 @@ export interface Judged {
   readonly takenBack?: boolean
 }
 
+/** What was taken back of a model: it itself, or something that it was made from. */
+export type TakenBack = 'itself' | 'source'
+
 /** A model of the registry, for whoever reads of its evaluation. */
 export interface Registered {
   /** Its page. */
   readonly path: string
-  readonly withdrawn: boolean
+  /** Why nobody should use it: it was taken back itself, or something that it was made from was. */
+  readonly takenBack?: TakenBack
   /** Of a draft that was never released: whoever drafted it, as the journal names actors. */
   readonly draftedBy?: string
 }

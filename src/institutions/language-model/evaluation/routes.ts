@@ -8,8 +8,9 @@ import {
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModelOptions } from '../ground.ts'
+import { takenBackWord } from '../marks/index.ts'
 import { isEngineer, isInside } from '../office.ts'
-import { type Evaluation, type Evaluations, evaluationThing, type Registered } from './evaluations.ts'
+import { type Evaluation, type Evaluations, evaluationThing, type Registered, type TakenBack } from './evaluations.ts'
 import { boardBars } from './board-bars.ts'
 import { leaderboard } from './leaderboard.ts'
 import { enoughItems, measured, measuredBetween, restsOnFew } from './measure.ts'
@@ -52,7 +53,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
   /** The leaderboard of these evaluations, with what was taken back marked. */
   async function boardOf(judged: readonly Evaluation[], most?: number) {
     const registered = await evaluations.subjects.registered()
-    return leaderboard(judged, { ...(most !== undefined && { most }), withdrawn: (hash) => registered.get(hash)?.withdrawn === true })
+    return leaderboard(judged, { ...(most !== undefined && { most }), takenBack: (hash) => registered.get(hash)?.takenBack })
   }
 
   const seenOf = async (visit: Visit): Promise<readonly Evaluation[]> => (await evaluations.list({ limit: mostJudged })).filter(await seenBy(visit))
@@ -118,8 +119,8 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
                   title: words.task, header: true, cell: ({ title, metric, chance }) => html`${title[locale]}<br><span class="hint">${metricWords[metric]![locale]}${
                     chance !== undefined && html`; ${words.chance[locale].toLowerCase()}: ${measured(metric, chance)[locale]}`}</span>`,
                 },
-                ...board.models.map(({ name, withdrawn, results }) => ({
-                  title: withdrawn ? inEveryLanguage((language) => `${name} (${words.withdrawn[language]})`) : name, numeric: true,
+                ...board.models.map(({ name, takenBack, results }) => ({
+                  title: takenBack === undefined ? name : inEveryLanguage((language) => `${name} (${takenBackWords[takenBack][language].toLocaleLowerCase(language)})`), numeric: true,
                   cell: ({ id, metric }: { id: string; metric: string }) => {
                     const known = results.get(id)
                     return known && figure(visit, metric, known)
@@ -133,10 +134,10 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     }),
     route({
       method: 'GET', path: '/leaderboard.csv', kind: 'page', permission: 'everyone', title: words.leaderboard,
-      handle: async (visit) => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'runs', 'withdrawn', 'evaluation'],
-        (await boardOf(await seenOf(visit))).models.flatMap(({ name, hash, withdrawn, results }) => [...results.values()].map(({ result, evaluation }) => {
+      handle: async (visit) => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'runs', 'withdrawn', 'evaluation', 'source_taken_back'],
+        (await boardOf(await seenOf(visit))).models.flatMap(({ name, hash, takenBack, results }) => [...results.values()].map(({ result, evaluation }) => {
           const { value, low, high, items } = summary(result)
-          return [name, hash ?? '', result.task, result.metric, value, low, high, result.chance ?? '', items, result.runs.length, String(withdrawn), evaluation]
+          return [name, hash ?? '', result.task, result.metric, value, low, high, result.chance ?? '', items, result.runs.length, String(takenBack === 'itself'), evaluation, String(takenBack === 'source')]
         }))),
     }),
     route({
@@ -220,6 +221,9 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
   }
 }
 
+/** What is said of a model of which something was taken back. */
+const takenBackWords: Readonly<Record<TakenBack, Text>> = { itself: words.withdrawn, source: takenBackWord }
+
 const tones = { running: 'now', done: 'good', failed: 'late', stopped: 'wait' } as const
 
 const stateTag = (locale: Locale, state: Evaluation['state']): Html => tag(locale, stateWords[state], tones[state])
@@ -244,7 +248,7 @@ function body(visit: Visit, evaluation: Evaluation, { going, engineer, model: re
   const { id, model, modelHash, state, results, memorisation, failure, receipt } = evaluation
   const again = engineer && (state === 'failed' || state === 'stopped') && button(locale, words.again, { href: link(`/evaluations/new?again=${id}`) })
   const toModel = registered && button(locale, words.toModel, { kind: 'quiet', href: link(registered.path) })
-  return html`<p class="kicker">${words.evaluation[locale]}</p><h1>${model} ${stateTag(locale, state)}${registered?.withdrawn && html` ${tag(locale, words.withdrawn, 'late')}`}</h1>${
+  return html`<p class="kicker">${words.evaluation[locale]}</p><h1>${model} ${stateTag(locale, state)}${registered?.takenBack && html` ${tag(locale, takenBackWords[registered.takenBack], 'late')}`}</h1>${
     failure && notice(locale, { kind: 'warning', body: html`<p>${failure[locale]}</p>` })}${(again || toModel) && state !== 'running' && actions(again, toModel)}${
     state === 'running' && html`${progress(locale, {
       label: words.evaluation, done: going?.done ?? 0, ...(going?.total !== undefined && { total: going.total }), ...(going?.note && { text: going.note }),

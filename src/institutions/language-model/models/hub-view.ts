@@ -7,7 +7,7 @@ import type { Artefact } from '../artefacts.ts'
 import { shaOf } from './delivery.ts'
 import { engineerOf, sending } from './hub-repositories.ts'
 import { hubWords as words } from './hub-words.ts'
-import type { Mark } from '../../../kernel/taken-back/index.ts'
+import { type Mark, withdrawn } from '../../../kernel/taken-back/index.ts'
 import { type Model, modelSubject } from './model.ts'
 import type { ModelParts } from './parts.ts'
 import { cardData, readmeOf } from './readme.ts'
@@ -33,9 +33,9 @@ const newest = ['main', 'HEAD', 'refs/heads/main']
 const common = (namespace: string, { id, name }: { readonly id: string; readonly name: string }) => ({
   _id: id, id: `${namespace}/${name}`, modelId: `${namespace}/${name}`, author: namespace, gated: false, disabled: false, downloads: 0, likes: 0,
 })
-export const summaryOf = (namespace: string, model: Model): object => ({
+export const summaryOf = (namespace: string, model: Model, marks: readonly Mark[]): object => ({
   ...common(namespace, model), private: false, createdAt: model.releasedAt, lastModified: model.releasedAt, pipeline_tag: 'text-generation', library_name: 'transformers',
-  tags: ['gguf', `license:${model.description.licence.toLowerCase()}`],
+  tags: ['gguf', `license:${model.description.licence.toLowerCase()}`, ...(withdrawn(marks).length > 0 ? ['taken-back'] : [])],
 })
 
 /** What a visit sees at an address and revision: a released model, or for engineers what they have sent of one to come. Throws a `HubFailure`. */
@@ -57,7 +57,7 @@ async function released({ kernel, options, models }: Omit<ModelParts, 'sources'>
   const marks = await models.marks(model)
   const readme = readmeOf({ model, provider: options.provider.name, receipts, marks }, (path, locale) => `${kernel.settings.publicUrl}/${locale}${path}`)
   return {
-    summary: summaryOf(options.namespace, model), sha: version.slice(0, commitLength), files: inOrder([...files.map(seen), written('README.md', readme)]), card: cardData({ model, receipts, marks }), open: true, marks,
+    summary: summaryOf(options.namespace, model, marks), sha: version.slice(0, commitLength), files: inOrder([...files.map(seen), written('README.md', readme)]), card: cardData({ model, receipts, marks }), open: true, marks,
   }
 }
 

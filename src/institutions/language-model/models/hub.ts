@@ -44,7 +44,8 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
     const limit = Math.min(mostListed, Math.max(1, Math.trunc(Number(url.searchParams.get('limit') ?? mostListed)) || mostListed))
     if (author !== null && author.toLowerCase() !== options.namespace) return json([])
     const { models: found } = await models.list({ text: url.searchParams.get('search') ?? '', locale, states: ['released'], limit, offset: 0 })
-    return json(found.map((model) => summaryOf(options.namespace, model)))
+    const marked = await models.marksOf(found)
+    return json(found.map((model) => summaryOf(options.namespace, model, marked.get(model.id)!)))
   }
 
   async function file(visit: Visit, { rest = '', ...params }: Params): Promise<Response> {

@@ -8,6 +8,7 @@ import { questionForm } from '../ask/index.ts'
 import { costsPath } from '../costs/pages.ts'
 import { costWords } from '../costs/words.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { markedTag } from '../marks/index.ts'
 import { tryOffer, tryPath } from '../visitors/index.ts'
 import { capabilityWords, words } from './messages.ts'
 
@@ -58,7 +59,7 @@ export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route
 <h2>${words.served[locale]}</h2>${table(locale, {
   caption: words.served, captionUnseen: true, rows: models, empty: html`<p>${words.none[locale]}</p>`,
   columns: [
-    { title: words.model, header: true, cell: ({ name, card }) => (card === undefined ? name : html`<a href="${link(card)}">${name}</a>`) },
+    { title: words.model, header: true, cell: ({ name, card, takenBack }) => html`${card === undefined ? name : html`<a href="${link(card)}">${name}</a>`}${markedTag(locale, takenBack)}` },
     { title: words.context, numeric: true, cell: ({ contextLength }) => formatNumber(contextLength, locale) },
     { title: words.can, cell: (model) => capabilities.filter((one) => model.capabilities[one]).map((one) => capabilityWords[one][locale]).join(', ') },
   ],

@@ -8,6 +8,7 @@ import { keepFile } from '../artefacts.ts'
 import { measured, type Watch } from '../costs/index.ts'
 import type { TrainingGround } from '../ground.ts'
 import { lendFolder } from '../lend-folder.ts'
+import { requireUsable } from '../marks/index.ts'
 import { runProgram } from '../python.ts'
 import { cardOf } from './card.ts'
 import { openTokenizer } from './encode.ts'
@@ -50,6 +51,7 @@ export function tokenizerWork({ kernel, folder }: TrainingGround): void {
     const work = join(folder, 'tokenizers', id)
     const target = join(work, 'tokenizer.json')
     const tokenizer = tokenizerOf(row)
+    await requireUsable(kernel, tokenizerSubject(id), say.sayNoCorpus)
     await context.transact((tx) => tx.updateTable('tokenizer').set({ state: 'running' }).where('id', '=', id).execute())
     try {
       await mkdir(work, { recursive: true })

@@ -2,7 +2,7 @@
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { type Locale, spoken, type Text } from '../../../law/text.ts'
 import { noPython } from '../python.ts'
-import { noCorpus, noTokenizer } from './messages.ts'
+import { noCorpus, noTokenizer, takenBack } from './messages.ts'
 import type { RunEvent } from './runs.ts'
 
 /** Words of the trainer itself are in English and may name folders of this machine. */
@@ -94,7 +94,7 @@ const refusals: Readonly<Record<string, (told: Told) => Text>> = {
   'no-llama': unusable,
 }
 
-const own: readonly Text[] = [noCorpus, noTokenizer, noPython]
+const own: readonly Text[] = [noCorpus, noTokenizer, takenBack, noPython]
 
 /** `error` is the last that the trainer said, where it said one. */
 export function causeOf(failure: string, error: RunEvent | undefined): Cause {

@@ -28,6 +28,12 @@ export const noTokenizer: Text = {
   en: '“tokenizer” is not here, or not ready yet. Choose a ready one from the list of tokenizers.',
 }
 
+export const takenBack: Text = {
+  kk: 'Бұл оқытуға қайтарып алынған деректер кіреді: олармен одан әрі оқытылмайды. Себебі осы бетте жазылған; басқа корпус таңдап, жаңа оқыту бастаңыз.',
+  ru: 'В этом обучении есть отозванные данные: дальше на них не обучают. Причина указана на этой странице; выберите другой корпус и начните новое обучение.',
+  en: 'This run has data that was taken back: nothing more is trained on it. This page gives the reason; choose another corpus and begin another run.',
+}
+
 export const withdrawnTokenizer: Text = {
   kk: '«tokenizer» қайтарып алынған деректерден жасалған: одан жаңа ештеңе жасалмайды. Басқасын таңдаңыз.',
   ru: '«tokenizer» создан из отозванных данных: ничего нового из него не создаётся. Выберите другой.',

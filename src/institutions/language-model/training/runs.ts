@@ -8,6 +8,7 @@ import type { Instant } from '../../../law/time.ts'
 import type { TrainingGround } from '../ground.ts'
 import { isEngineer } from '../office.ts'
 import { lendFolder } from '../lend-folder.ts'
+import { requireUsable } from '../marks/index.ts'
 import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'
 import { type Check, recipeCheck, type RightRecipe } from './check.ts'
@@ -203,6 +204,7 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
     async resume(actor, id, source) {
       requireEngineer(actor)
       const changed = source === undefined ? undefined : await right(source)
+      await requireUsable(kernel, runSubject(id), say.takenBack)
       await transact(db, async (tx) => {
         const run = await held(tx, id)
         const by = actorString(actor)

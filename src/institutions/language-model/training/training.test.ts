@@ -4,9 +4,11 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
+import { transact } from '../../../kernel/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { hasPython } from '../python.ts'
 import { causeOf } from './failure-words.ts'
+import { takenBack } from './messages.ts'
 import { contentHash } from './recipe.ts'
 import { openTrainingWorld, tinyRecipe, type TrainingWorld } from './testing.ts'
 import type { TrainingRun } from './index.ts'
@@ -157,6 +159,23 @@ if (hasPython()) {
     const base = await it.begin(tinyRecipe(names, { base: id }).replace(/^model:.*\n/m, ''))
     assert.equal((await runOf(it, base)).state, 'waiting')
     await assert.rejects(it.training.resume(it.engineer, id, tinyRecipe(names, { budget: '{ steps: 40 }' })), /Something was made from this run/)
+  })
+
+  test('a run that waited, or was stopped, does not go on once its data was taken back, and does when they are given back', async () => {
+    await using it = await openTrainingWorld()
+    const { kernel } = it
+    const id = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { budget: '{ steps: 6 }' }))
+    const court = { system: 'language-model' }
+    const reason = { kk: 'Үлгі', ru: 'Пример', en: 'A sample' }
+    const order = await transact(kernel.db, (tx) => kernel.orders.suspend(tx, court, { subject: `corpus:${it.corpus}`, reason }))
+    await it.settle()
+    const failed = await runOf(it, id)
+    assert.deepEqual([failed.state, failed.step, causeOf(failed.failure!, undefined)], ['failed', 0, { text: takenBack }])
+    await assert.rejects(it.training.resume(it.engineer, id), (error) => error instanceof Failure && error.kind === 'refused' && error.text === takenBack)
+    await transact(kernel.db, (tx) => kernel.orders.lift(tx, court, { order }))
+    await it.training.resume(it.engineer, id)
+    await it.settle()
+    assert.deepEqual([(await runOf(it, id)).state, (await runOf(it, id)).step], ['done', 6])
   })
 
   test('when one of two processes is killed the run is tried again, and keeps that it was interrupted', async () => {

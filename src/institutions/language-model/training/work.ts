@@ -9,6 +9,7 @@ import { Failure } from '../../../law/failure.ts'
 import { instantAt } from '../../../law/time.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
 import { measured, type Watch } from '../costs/index.ts'
+import { requireUsable } from '../marks/index.ts'
 import type { TrainingGround } from '../ground.ts'
 import { type Ended, runProgram } from '../python.ts'
 import { tokenizerSubject } from '../tokenizers/index.ts'
@@ -95,6 +96,7 @@ export function trainingWork(ground: TrainingGround): void {
     if (begun === undefined || !runsHere(begun.recipe)) return
     const { recipe } = begun
     const place = join(folder, 'training', id)
+    await requireUsable(kernel, runSubject(id), say.takenBack)
     const ingredients = await ingredientsOf({ recipe })
     const state = await atWork(files, place, { recipe, ingredients, checkpoint: begun.checkpoint }, (workplace) =>
       measured(kernel, { stage: 'training', subject: runSubject(id) }, (watch) => train(context, begun, recipe, workplace, watch)))

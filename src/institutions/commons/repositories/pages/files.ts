@@ -3,7 +3,7 @@ import { printSize } from '../../../../kernel/files/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { type Content, csv, emptyState, html, type Html, notice, route, type Route, table, type Visit } from '../../../../portal/index.ts'
 import type { Commons } from '../../commons.ts'
-import { type Dataset, datasetPath, type DatasetVersion, isVeiled, type RepositoryFile } from '../../dataset.ts'
+import { type Dataset, datasetPath, type DatasetVersion, isHiddenInPart, type RepositoryFile } from '../../dataset.ts'
 import { messages } from '../../messages.ts'
 import { type Asker, isOwner } from '../../policy.ts'
 import { resolveUrl } from '../../dataset-page/load-lines.ts'
@@ -53,7 +53,7 @@ async function filesOf(commons: Commons, visit: Visit, dataset: Dataset, asker: 
   const lent = verdict.allowed ? await commons.reader.files({ dataset, version, verdict, asker }) : version.files
   const files = cut ? lent : withTables(lent, version)
   // By hash and size whoever guesses a hidden row could try their guess.
-  const told = verdict.allowed || !isVeiled(dataset.terms)
+  const told = verdict.allowed || !isHiddenInPart(dataset.terms)
   const named = ({ path }: RepositoryFile): Content => (verdict.allowed ? html`<a href="${resolveUrl(origin, dataset, `v${version.number}`, path)}" download>${path}</a>` : path)
   return [
     html`<p class="hint">${versionTitle(version.number)[locale]}. ${compareWords.filesHint[locale]}</p>`,
@@ -68,7 +68,7 @@ async function filesOf(commons: Commons, visit: Visit, dataset: Dataset, asker: 
         ] : []),
       ],
     }),
-    leftOut(visit, dataset, version, isOwner(dataset, asker)),
+    told && !cut && leftOut(visit, dataset, version, isOwner(dataset, asker)),
   ]
 }
 

@@ -7,7 +7,7 @@ import {
   attributes, type Content, emptyState, html, type Html, notice, pageFrom, pagination, route, type Route, table, tag, type Visit, withQuery,
 } from '../../../../portal/index.ts'
 import type { Commons, Opened } from '../../commons.ts'
-import { type Dataset, datasetPath, isVeiled, type VersionSummary } from '../../dataset.ts'
+import { type Dataset, datasetPath, isHiddenInPart, type VersionSummary } from '../../dataset.ts'
 import { quoteName } from '../../../../kernel/duckdb/index.ts'
 import type { Cell, TableSource } from '../../engine/index.ts'
 import { messages } from '../../messages.ts'
@@ -95,7 +95,7 @@ function versionList(visit: Visit, dataset: Dataset, versions: readonly VersionS
       { title: compareWords.state, cell: (version) => versionTag(visit, version) },
       { title: words.published, cell: ({ publishedAt }) => publishedAt !== undefined && dayHere(visit, publishedAt) },
       { title: words.rowsTitle, numeric: true, cell: ({ tables }) => formatNumber(tables.reduce((sum, { rows }) => sum + rows, 0), locale) },
-      ...(isVeiled(dataset.terms) ? [] : [{ title: compareWords.size, numeric: true, cell: ({ tables }: typeof versions[number]) => printSize(tables.reduce((sum, { file }) => sum + file.size, 0))[locale] }]),
+      ...(isHiddenInPart(dataset.terms) ? [] : [{ title: compareWords.size, numeric: true, cell: ({ tables }: typeof versions[number]) => printSize(tables.reduce((sum, { file }) => sum + file.size, 0))[locale] }]),
       { title: words.readiness, numeric: true, cell: ({ score }) => score !== undefined && `${Math.round(score)}/100` },
       { title: words.changes, cell: ({ number, state }) => {
         const older = state === 'published' ? published.find((one) => one.number < number) : undefined

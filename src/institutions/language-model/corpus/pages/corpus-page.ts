@@ -6,7 +6,7 @@ import type { Locale, Text } from '../../../../law/text.ts'
 import { actions, button, type Content, definitionList, form, html, type Html, notice, page, progress, table, type Visit } from '../../../../portal/index.ts'
 import type { Mark } from '../../../../kernel/taken-back/index.ts'
 import { marksNotice } from '../../marks/index.ts'
-import { type Corpus, corpusPath, reportName, textFiles } from '../corpus.ts'
+import { type Corpus, corpusPath, reportName, shownManifest, textFiles } from '../corpus.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import { card, stateTag } from './card.ts'
 import { ruleName, words } from './words.ts'
@@ -56,7 +56,7 @@ export function corpusPage(visit: Visit, { corpus, marks, line, titles, job, eng
     cancelled: () => html`${notice(locale, { title: words.cancelled, body: html`<p role="status">${words.cancelled[locale]}.</p>` })}${anew()}${askedSection(locale, corpus, chosen)}`,
     ready: () => html`${actions(
       button(locale, words.summary, { kind: 'quiet', href: link(`${at}/summary`) }), button(locale, words.manifest, { kind: 'quiet', href: `${at}/manifest.json` }),
-      engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, manifest: corpus.manifest!, line, titles })}${engineer && filesSection(locale, corpus)}`,
+      engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, manifest: shownManifest(corpus.manifest!, marks), line, titles })}${engineer && filesSection(locale, corpus)}`,
   }
   return page({
     visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }],
