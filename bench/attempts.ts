@@ -46,7 +46,7 @@ const honest = [
 ] as const
 
 const world = await openWorld()
-const options = { ...universityOptions.study, courses: [course] }
+const options = { ...universityOptions.study, courses: () => [course] }
 const study = studyOf(world.kernel, options)
 workOnAttempts(world.kernel, options, universityOptions.records)
 await world.kernel.jobs.start({ only: [judgingJob] })

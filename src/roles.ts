@@ -17,9 +17,10 @@ import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
 
 const pack = await chosenCountry().pack()
+const law = pack('law')
 // For the commands too, which read declarations without opening the kernel.
-keepRegions(pack('law').regions ?? [])
-keepActs(pack('law').acts ?? [])
+keepRegions(law.regions ?? [])
+keepActs(law.acts ?? [])
 
 /** By how much the time of this process is turned back: for the sample data of a new folder, which begins some months earlier. */
 function openTurning() {
@@ -97,7 +98,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
 
 /** A command that reads declarations without opening the kernel: they are in the languages of the country. */
 const inItsLanguages = (command: Handler): Handler => async (call) => {
-  await speakOf(pack('law'))
+  await speakOf(law)
   return command(call)
 }
 
@@ -105,10 +106,10 @@ export const roles = {
   start: serve({ web: true, worker: true, sample: true }),
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
-  ...databaseCommands({ migrations: [...migrations, ...pack('law').migrations], country: pack('law') }),
+  ...databaseCommands({ migrations: [...migrations, ...law.migrations], country: law }),
   declarations: inItsLanguages(declarationsCommand({ pack })),
   lint: inItsLanguages(lintCommand({ pack })),
-  words: wordsCommand({ languages: pack('law').languages }),
+  words: wordsCommand({ languages: law.languages }),
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)
     const turning = openTurning()

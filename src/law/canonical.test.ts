@@ -28,6 +28,14 @@ test('names sort by UTF-16 code units, as in RFC 8785, section 3.2.3', () => {
   assert.ok(!places.includes(-1))
 })
 
+test('names sort alike, however many they are', () => {
+  for (const many of [1, 2, 31, 32, 33, 500]) {
+    const names = Array.from({ length: many }, (_, at) => `n${(at * 7919) % 1009}`)
+    const value = Object.fromEntries(names.map((name) => [name, 0]))
+    assert.equal(canonical(value), `{${[...new Set(names)].toSorted().map((name) => `"${name}":0`).join(',')}}`, String(many))
+  }
+})
+
 test('numbers print as in RFC 8785, appendix B', () => {
   const samples: readonly (readonly [string, string])[] = [
     ['0000000000000000', '0'], ['8000000000000000', '0'], ['0000000000000001', '5e-324'],

@@ -36,20 +36,39 @@ function write(value: unknown): string {
     if (!Number.isFinite(value)) throw new Unwritable(`${value} has no canonical form`)
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${Array.from(value, write).join(',')}]`
+  if (Array.isArray(value)) {
+    let items = ''
+    for (let index = 0; index < value.length; index += 1) items += index === 0 ? write(value[0]) : `,${write(value[index])}`
+    return `[${items}]`
+  }
   if (isRecord(value)) {
     let members = ''
-    // Sorted by UTF-16 code units, as JavaScript compares strings.
-    for (const name of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${quoted(name)}:${write(value[name])}`
+    for (const name of sorted(Object.keys(value))) members += `${members === '' ? '' : ','}${quoted(name)}:${write(value[name])}`
     return `{${members}}`
   }
   throw new Unwritable(`${typeof value} has no canonical form`)
 }
 
+/** By UTF-16 code units, as JavaScript compares strings, and in place: names are few, and mostly in order. */
+function sorted(names: string[]): string[] {
+  if (names.length > 32) return names.sort()
+  for (let next = 1; next < names.length; next += 1) {
+    const name = names[next]!
+    let at = next
+    for (; at > 0 && names[at - 1]! > name; at -= 1) names[at] = names[at - 1]!
+    names[at] = name
+  }
+  return names
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]'
 
+/** What JSON writes as it is: no quotation mark, backslash, control or surrogate. */
+const plain = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/
+
 function quoted(text: string): string {
+  if (plain.test(text)) return `"${text}"`
   if (!text.isWellFormed()) throw new Unwritable('a lone surrogate has no canonical form')
   return JSON.stringify(text)
 }

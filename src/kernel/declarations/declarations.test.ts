@@ -38,6 +38,16 @@ test('a register is not enacted when a procedure could enter nothing into it any
   assert.equal((await registers.versions.list()).length, 2)
 })
 
+test('what the house has comes in the same words, or with its names in another order, and is not entered again', async () => {
+  const { registers: { versions }, db } = world.kernel
+  const standing = await versions.standing(db)
+  const turned = standing.map((one) => Object.fromEntries(Object.entries(one).toReversed()) as unknown as Register)
+  assert.notEqual(JSON.stringify(turned), JSON.stringify(standing))
+  for (const given of [standing, structuredClone(standing), turned]) assert.deepEqual(await versions.seed(given, { changed: 'leave' }), [])
+  assert.deepEqual(await versions.seed([{ ...standing[0]!, title: same('Other') }], { changed: 'leave' }), [standing[0]!.id])
+  assert.equal((await versions.list()).length, 2)
+})
+
 test('together they come, in whatever order they are given, or neither does', async () => {
   const { cases, registers, db, journal } = world.kernel
   const enactBoth = (procedure: Procedure): Promise<void> => carryOut(db, async (tx) => [await cases.versions.plan(tx, [procedure], by), await registers.versions.plan(tx, [fenced], by)])

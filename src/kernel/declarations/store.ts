@@ -90,6 +90,15 @@ interface Kind<T> {
   readonly unknown: Text
 }
 
+/** The versions of each declaration that the house has. */
+type House<T> = ReadonlyMap<string, readonly Enacted<T>[]>
+
+/** Whether a declaration is one of these versions. The same JSON has the same version: a start, to which the house has nearly all that the country says, need not write it canonically. */
+const isAmong = <T extends Declared>(versions: readonly Enacted<T>[] = [], declaration: T): boolean => {
+  const words = JSON.stringify(declaration)
+  return versions.some((version) => JSON.stringify(version.declaration) === words) || versions.some(({ hash }) => hash === versionOf(declaration))
+}
+
 export interface DeclarationsGround {
   readonly db: Db
   readonly listen: Database['listen']
@@ -173,9 +182,9 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   }
 
   /** What must be done to enter what `choose` says of what the house has; `by` as the journal names them. */
-  async function plan(tx: Tx, by: string, blame: Blame, choose: (house: ReadonlyMap<string, ReadonlySet<string>>) => readonly T[], act?: EnactingAct): Promise<Plan> {
+  async function plan(tx: Tx, by: string, blame: Blame, choose: (house: House<T>) => readonly T[], act?: EnactingAct): Promise<Plan> {
     const all = await versions('by id', tx)
-    const chosen = choose(new Map([...Map.groupBy(all, ({ declaration }) => declaration.id)].map(([id, its]) => [id, new Set(its.map(({ hash }) => hash))])))
+    const chosen = choose(Map.groupBy(all, ({ declaration }) => declaration.id))
     const ids = new Set(chosen.map(({ id }) => id))
     if (ids.size < chosen.length) throw new Failure('invalid', messages.oneVersionAtATime)
     refuse(chosen.flatMap((declaration): readonly Problem[] => faultsOf(kind.schema, declaration)
@@ -218,7 +227,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   }
 
   const chosenPlan = (tx: Tx, declarations: readonly T[], by: Actor | SystemActor, act?: EnactingAct): Promise<Plan> => plan(tx, actorString(by), 'what stands then', (house) => {
-    const chosen = declarations.filter((declaration) => !house.get(declaration.id)?.has(versionOf(declaration)))
+    const chosen = declarations.filter((declaration) => !isAmong(house.get(declaration.id), declaration))
     const today = dayOf(now(), zone)
     const past = chosen.filter(({ inForce }) => inForce.from <= today)
     if (past.length > 0) throw new Failure('invalid', messages.inThePast, past.map(({ id }) => ({ field: `${id} inForce.from`, text: messages.inThePast })))
@@ -237,7 +246,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       await carryOut(db, async (tx) => {
         const bound = new Set(await kind.bound?.(declarations, tx))
         return [await plan(tx, 'system:law', 'what is entered', (house) => {
-          const others = declarations.filter((declaration) => house.has(declaration.id) && !house.get(declaration.id)!.has(versionOf(declaration)))
+          const others = declarations.filter((declaration) => house.has(declaration.id) && !isAmong(house.get(declaration.id), declaration))
           differing = others.filter(({ id }) => changed === 'leave' || bound.has(id))
           const chosen = declarations.filter((declaration) => !house.has(declaration.id) || (others.includes(declaration) && !differing.includes(declaration)))
           isSame = chosen.length === 0

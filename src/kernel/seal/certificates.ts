@@ -1,4 +1,5 @@
 /** The keys and certificates of the sealing authority and of seals. */
+import { X509Certificate } from 'node:crypto'
 import { fromBER, ObjectIdentifier, OctetString, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js'
 import { AuthorityKeyIdentifier, BasicConstraints, ExtKeyUsage, RelativeDistinguishedNames } from 'pkijs'
 import type { Instant } from '../../law/time.ts'
@@ -32,10 +33,7 @@ export async function privateKeyToPem(key: CryptoKey): Promise<string> {
 }
 
 /** The public key of a certificate as a JWK. */
-export async function publicJwk(der: Uint8Array): Promise<JsonWebKey> {
-  const key = await readCertificate(der).getPublicKey(undefined, engine)
-  return await crypto.subtle.exportKey('jwk', key)
-}
+export const publicJwk = (der: Uint8Array): JsonWebKey => new X509Certificate(der).publicKey.export({ format: 'jwk' })
 
 /** For stamping times and nothing else (RFC 3161, 2.3). */
 export const timeStamping = '1.3.6.1.5.5.7.3.8'

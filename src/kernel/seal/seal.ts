@@ -99,7 +99,7 @@ async function sealNames({ folder, body }: SealPlace): Promise<string[]> {
 }
 
 async function sealKey(certificate: Uint8Array): Promise<SealKey> {
-  const { kty, crv, x, y } = await publicJwk(certificate)
+  const { kty, crv, x, y } = publicJwk(certificate)
   const jwk: JWK = { kty: kty!, crv: crv!, x: x!, y: y! }
   const kid = await calculateJwkThumbprint(jwk)
   return { kid, jwk: { ...jwk, kid, alg: 'ES256', use: 'sig' }, certificate }

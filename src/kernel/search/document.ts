@@ -31,6 +31,20 @@ function languageOf(text: string, field: Locale): Locale {
 /** Endings and little words that Kazakh has not. */
 const russian = /(?:ого|его|ому|ый|ий|ой|ая|яя|ое|ие|ия|ии|ость|ция|ции|ться)(?!\p{L})|(?<!\p{L})(?:и|в|на|по|для|из|о|об|от|с|к)(?!\p{L})/u
 
+const readings = new Map<string, HeldWord>()
+
+/** How a word of a text in a language is held. Documents say the same words over and over: what each sounds like is worked out once. */
+function heldAs(surface: string, language: Locale): HeldWord {
+  const name = `${language} ${surface}`
+  const known = readings.get(name)
+  if (known !== undefined) return known
+  const lexeme = stem(surface, language)
+  const made = { surface, lexeme, key: keyOf(surface), stemKey: keyOf(lexeme) }
+  if (readings.size > 50_000) readings.clear()
+  readings.set(name, made)
+  return made
+}
+
 /** Analyses title (weight A), further words (B) and description (C). Pure. */
 export function analyse({ title, about, words = [] }: { readonly title: Text; readonly about: Text; readonly words?: readonly string[] }): Analysed {
   const places = new Map<string, string[]>()
@@ -40,11 +54,12 @@ export function analyse({ title, about, words = [] }: { readonly title: Text; re
     for (const { text: surface } of wordsOf(text).slice(0, mostWords)) {
       if (surface.length > 100) continue
       place += 1
-      for (const lexeme of new Set(languages.map((language) => stem(surface, language)))) {
+      for (const one of new Map(languages.map((language) => heldAs(surface, language)).map((one) => [one.lexeme, one])).values()) {
+        const { lexeme } = one
         const at = places.get(lexeme) ?? []
         if (at.length < 60) at.push(`${Math.min(place, lastPlace)}${weight}`)
         places.set(lexeme, at)
-        if (!held.has(`${surface} ${lexeme}`)) held.set(`${surface} ${lexeme}`, { surface, lexeme, key: keyOf(surface), stemKey: keyOf(lexeme) })
+        held.set(`${surface} ${lexeme}`, one)
       }
     }
     place += 10 // so that the end of one text is not near the beginning of the next

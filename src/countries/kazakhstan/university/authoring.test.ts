@@ -273,7 +273,7 @@ test('a case of publication states what its content says, and none is opened for
   await assert.rejects(opens({ sha256: 'a'.repeat(64), course: 'data-and-models', version: 9, title: 'Forged' }), /no course with this hash/)
   const hash = await openDrafts(world.kernel).keep('stated', 1, await kept(await wholeDraft('stated')))
   assert.deepEqual(await factsOf(registrar, await opens({ sha256: hash, course: 'data-and-models', version: 9, title: 'Forged' })), { sha256: hash, course: 'stated', version: 1, title: 'Short' })
-  const inFiles = universityOptions.study.courses[0]!
+  const inFiles = universityOptions.study.courses()[0]!
   await assert.rejects(opens({ sha256: await openDrafts(world.kernel).keep(inFiles.id, inFiles.version, await kept(await wholeDraft(inFiles.id))) }), /came with the portal/)
 })
 
@@ -303,8 +303,8 @@ test('a learner keeps the content that they began, also where a release or anoth
   const draft = await wholeDraft('kept')
   await decides(registrar, await brought(draft), 'publish')
   await asking(learner)('/en/university/courses/kept/begin', { form: {} })
-  const [served] = [universityOptions.study.courses[0]!]
-  const released = { ...universityOptions, study: { ...universityOptions.study, courses: [{ ...served, id: 'kept', version: 1, title: same('Released') }] } }
+  const [served] = [universityOptions.study.courses()[0]!]
+  const released = { ...universityOptions, study: { ...universityOptions.study, courses: () => [{ ...served, id: 'kept', version: 1, title: same('Released') }] } }
   const read = async (actor: Actor | null) => (await testPortal({ routes: studyRoutes(world.kernel, released.study, released), session: { actor } }).ask('/en/university/courses/kept')).text()
   assert.match(await read(null), /<h1>Released/)
   assert.match(await read(learner), /<h1>Short/)
@@ -422,7 +422,7 @@ test('a decision about what is no attempt stops nobody’s grading', async () =>
 test('an automatic verdict can be laid before a person, once, and by nobody but whose it is', async () => {
   const { cases } = world.kernel
   const [assessor, learner] = [await world.officer('university.assessor'), await world.officer()]
-  const [course] = universityOptions.study.courses
+  const [course] = universityOptions.study.courses()
   const number = course!.modules.flatMap(({ lessons }) => lessons).flatMap(({ tasks }) => tasks).find(({ kind }) => kind === 'number')!
   await asking(learner)(`/en/university/courses/${course!.id}/begin`, { form: {} })
   const sent = (await asking(learner)(`/en/university/courses/${course!.id}/tasks/${number.id}`, { form: { number: '1', answer: '-12345' } })).headers.get('location')!.replace(/^http:\/\/localhost/, '')

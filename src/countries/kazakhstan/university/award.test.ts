@@ -153,7 +153,7 @@ describe('A badge of a skill', () => {
     assert.doesNotMatch(record, new RegExp(decision))
   })
 
-  const [course] = universityOptions.study.courses
+  const [course] = universityOptions.study.courses()
   const rightAnswer = (task: Task): string => (task.kind === 'choice' ? task.options.filter(({ right }) => right).map(({ id }) => id).join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : isCode(task) ? task.solution : '{}')
   /** Sends an answer as the form does; answers where it leads and what the page says. */
   async function sent(actor: Actor, task: string, number: number, answer: string) {
@@ -272,7 +272,7 @@ describe('A badge of a skill', () => {
     await db.updateTable('course_enrolment').set({ completed_at: world.kernel.now() }).where('person', '=', leaving.person).execute()
     for (const publicUrl of [world.kernel.settings.publicUrl, 'https://moved.example']) {
       const renamed = { ...course!, title: { kk: 'Басқа', ru: 'Другой', en: 'Another' } }
-      const routes = studyRoutes({ ...world.kernel, settings: { ...world.kernel.settings, publicUrl } }, { ...universityOptions.study, courses: [renamed] }, universityOptions)
+      const routes = studyRoutes({ ...world.kernel, settings: { ...world.kernel.settings, publicUrl } }, { ...universityOptions.study, courses: () => [renamed] }, universityOptions)
       assert.equal((await testPortal({ routes, session: { actor: leaving } }).ask('/kk/university/my-courses')).status, 200)
     }
     assert.equal(await db.selectFrom('course_attempt').select('id').where('recorded_at', 'is', null).where('enrolment', 'in', (e) => e.selectFrom('course_enrolment').select('id').where('person', '=', leaving.person)).executeTakeFirst(), undefined)

@@ -19,7 +19,7 @@ import { universityOptions } from './options.ts'
 import type { Life } from './testing-killed.ts'
 
 const python = await pythonHere()
-const course = universityOptions.study.courses.at(-1)!
+const course = universityOptions.study.courses().at(-1)!
 const tasks = tasksOf(course).flatMap((task) => (isCode(task) && task.kind === 'python' ? [task] : []))
 const [task, other, third, fourth] = tasks
 

@@ -7,7 +7,9 @@ import type { Json } from './read-file.ts'
 export interface Complaint { readonly field: string; readonly says: string }
 
 // The keywords that publishers add of their own, and `example`, say nothing that could be wrong.
-const ajv = new Ajv({ strict: false, allErrors: true, formats: { uri: (value: string) => /^[a-z][a-z\d+.-]*:\S+$/i.test(value) && URL.canParse(value) } })
+let validator: Ajv | undefined
+/** Made when it is first asked: it reads the schemas of schemas. */
+const ajv = (): Ajv => validator ??= new Ajv({ strict: false, allErrors: true, formats: { uri: (value: string) => /^[a-z][a-z\d+.-]*:\S+$/i.test(value) && URL.canParse(value) } })
 const compiled = new WeakMap<Crosswalk, ValidateFunction>()
 const ofFields = new WeakMap<Crosswalk, Map<string, ValidateFunction>>()
 
@@ -25,7 +27,7 @@ function propertyOf({ values, maxLength, form, required, always }: ForeignField,
 /** What is wrong with a record. */
 export function complaintsOf(crosswalk: Crosswalk, record: Readonly<Record<string, Json>>): readonly Complaint[] {
   let validate = compiled.get(crosswalk)
-  if (validate === undefined) compiled.set(crosswalk, validate = ajv.compile(schemaOf(crosswalk)))
+  if (validate === undefined) compiled.set(crosswalk, validate = ajv().compile(schemaOf(crosswalk)))
   return validate(record) ? [] : (validate.errors ?? []).map(complaintOf)
 }
 
@@ -34,7 +36,7 @@ export function mayStand(crosswalk: Crosswalk, { name }: ForeignField, value: Js
   let fields = ofFields.get(crosswalk)
   if (fields === undefined) ofFields.set(crosswalk, fields = new Map())
   let validate = fields.get(name)
-  if (validate === undefined) fields.set(name, validate = ajv.compile((schemaOf(crosswalk) as { readonly properties: Readonly<Record<string, object>> }).properties[name] ?? {}))
+  if (validate === undefined) fields.set(name, validate = ajv().compile((schemaOf(crosswalk) as { readonly properties: Readonly<Record<string, object>> }).properties[name] ?? {}))
   return validate(value)
 }
 

@@ -86,8 +86,10 @@ export type Kind = 'badge' | 'endorsement' | 'record'
 
 const subjects: Readonly<Record<Kind, string>> = { badge: 'AchievementSubject', endorsement: 'EndorsementSubject', record: 'ClrSubject' }
 
-const ajv = new Ajv2019({ allErrors: true, strict: false, validateFormats: false })
-const compiled = new Map<string, ReturnType<typeof ajv.compile>>()
+let validator: Ajv2019 | undefined
+/** Made when it is first asked: it reads the schemas of schemas. */
+const ajv = (): Ajv2019 => validator ??= new Ajv2019({ allErrors: true, strict: false, validateFormats: false })
+const compiled = new Map<string, ReturnType<Ajv2019['compile']>>()
 
 /** What a schema asks for in a place: a property that must be there, one of certain values, a type of JSON, a form of writing, at least one, or anything else. */
 export type Broken = { readonly kind: 'missing' | 'type' | 'one of'; readonly wants: string } | { readonly kind: 'form' | 'empty' | 'other' }
@@ -96,7 +98,7 @@ export type Broken = { readonly kind: 'missing' | 'type' | 'one of'; readonly wa
 export function faultsBySchema(kind: Kind, version: 1 | 2, value: unknown): readonly { readonly at: string; readonly broken: Broken }[] {
   const name = `${kind} ${version}`
   // An endorsement inside a badge may have no id of its own.
-  const check = compiled.get(name) ?? ajv.compile({ $defs: definitions, ...credential(version, { credentialSubject: of(subjects[kind]) }, kind === 'endorsement' ? [] : ['id']) })
+  const check = compiled.get(name) ?? ajv().compile({ $defs: definitions, ...credential(version, { credentialSubject: of(subjects[kind]) }, kind === 'endorsement' ? [] : ['id']) })
   compiled.set(name, check)
   if (check(value)) return []
   return (check.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf').slice(0, 10)

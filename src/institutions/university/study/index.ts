@@ -40,7 +40,7 @@ import './tables.ts'
 /** What a country says of its courses. */
 export interface StudyOptions {
   /** Every version of every course; the newest is offered, the others are finished. */
-  readonly courses: readonly Course[]
+  readonly courses: () => readonly Course[]
   /** The office that assesses applications for badges. */
   readonly assessor: string
   /** How courses are published that are written in the browser. */

@@ -30,7 +30,7 @@ export const publishAct: CoreAct = {
 const kept = new WeakSet<object>()
 
 /** Says who publishes: once for a kernel. The entry itself is what the declaration does to its register; a version of files holds before any, so that none is published beside it. */
-export function keepPublishing({ cases }: Pick<Kernel, 'cases'>, inFiles: readonly Pick<Course, 'id' | 'version'>[]): void {
+export function keepPublishing({ cases }: Pick<Kernel, 'cases'>, inFiles: () => readonly Pick<Course, 'id' | 'version'>[]): void {
   if (kept.has(cases)) return
   kept.add(cases)
   cases.keepCoreAct(publishAct, {
@@ -38,7 +38,7 @@ export function keepPublishing({ cases }: Pick<Kernel, 'cases'>, inFiles: readon
       const found = await tx.selectFrom('course_content').select(['course', 'version', 'content']).where('sha256', '=', String(told['content'])).executeTakeFirst()
       if (found === undefined) throw new Failure('invalid', words.noContent, [{ field: 'content', text: words.noContent }])
       const { course, version, content } = found
-      if (inFiles.some((one) => one.id === course && one.version === version)) throw new Failure('invalid', words.inFiles, [{ field: 'content', text: words.inFiles }])
+      if (inFiles().some((one) => one.id === course && one.version === version)) throw new Failure('invalid', words.inFiles, [{ field: 'content', text: words.inFiles }])
       return { course, version, title: everywhere(readContent(content).title)[locales[0]].slice(0, 200) }
     },
     async carryOut() {},

@@ -69,14 +69,15 @@ const day = 86_400_000
 interface Kept { readonly id?: string; readonly number?: number; readonly submission: string; readonly submissionHash: string; readonly at: Instant }
 
 /** `given` are all versions that stand in files, `published` tells those of the register beside them, and a content by its hash; `told` is called when something new is to be told to the learning records. */
-export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, given: readonly Course[], published: Published, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, given: () => readonly Course[], published: Published, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
   const queue = openQueue({ db, jobs })
-  const inFiles = given.map((one) => sealed(one, secrets.mark))
+  let sealedFiles: readonly Course[] | undefined
+  const inFiles = (): readonly Course[] => sealedFiles ??= given().map((one) => sealed(one, secrets.mark))
   let known: { readonly of: readonly Course[]; readonly versions: readonly Course[] } | undefined
   async function versions(): Promise<readonly Course[]> {
     const of = await published.all()
     // A version that stands in files is that one, whatever is published under its number.
-    if (known?.of !== of) known = { of, versions: [...inFiles, ...of.filter(({ id, version }) => !inFiles.some((one) => one.id === id && one.version === version)).map((one) => sealed(one, secrets.mark))] }
+    if (known?.of !== of) known = { of, versions: [...inFiles(), ...of.filter(({ id, version }) => !inFiles().some((one) => one.id === id && one.version === version)).map((one) => sealed(one, secrets.mark))] }
     return known.versions
   }
   const courses = async (): Promise<readonly Course[]> => [...Map.groupBy(await versions(), ({ id }) => id).values()].map((all) => all.toSorted((a, b) => b.version - a.version)[0]!)
