@@ -30,6 +30,8 @@ export interface Question {
 export interface Room { readonly person: number; readonly organisation: number; readonly all: number }
 
 export interface Shares<Q extends Question> {
+  /** Whose room is full, so that no question of this caller may wait now. */
+  full(caller: Caller): keyof Room | undefined
   /** Lets a question wait, again what has yielded; otherwise says whose room is full. */
   admit(question: Q, again?: boolean): 'admitted' | keyof Room
   /** The next question that may run, which runs from now on; undefined while none may. */
@@ -156,13 +158,19 @@ export function openShares<Q extends Question>(slots: Readonly<Record<Lane, numb
     return undefined
   }
 
+  const full = (caller: Caller): keyof Room | undefined => {
+    const [person = '', party = ''] = roomOf(caller)
+    if ((waits.get(person) ?? 0) >= room.person) return 'person'
+    if (caller.organisation !== undefined && (waits.get(party) ?? 0) >= room.organisation) return 'organisation'
+    return waiting >= room.all ? 'all' : undefined
+  }
+
   return {
     get waiting() { return waiting },
+    full,
     admit(question, again = false) {
-      const [person = '', party = ''] = roomOf(question.caller)
-      if (!again && (waits.get(person) ?? 0) >= room.person) return 'person'
-      if (!again && question.caller.organisation !== undefined && (waits.get(party) ?? 0) >= room.organisation) return 'organisation'
-      if (!again && waiting >= room.all) return 'all'
+      const whose = again ? undefined : full(question.caller)
+      if (whose !== undefined) return whose
       const state = lanes[question.lane]
       const length = question.long || isLong(question.caller) ? 'long' : 'short'
       append(state[length], { person: question.caller.person, party: partyOf(question.caller) }, [question])
