@@ -8,6 +8,7 @@ export { type Action, actions, actionsFor, generalise, keyedHash, maskValue, tre
 export { type ColumnFinding, type ColumnSample, headingWords, judgeColumn } from './columns.ts'
 export { type Candidate, type Detector, type Find, headings } from './detector.ts'
 export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.ts'
+export { withoutUnderscores } from './joined-words.ts'
 export { type PersonalDataKind, kindNames, personalDataKinds } from './kinds.ts'
 export { type Reading, foldWord, isWordly, labelAfter, labelBefore, readText, wordKey } from './reading.ts'
 export { type ColumnScan, openScan, type Scanned } from './scan.ts'
