@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { confined, endByForce, spawning, type View } from './confinement.ts'
+import { confined, endByForce, spawning, stepGroupBack, type View } from './confinement.ts'
 import { endWithUs } from './end-with-us.ts'
 import { programOf } from './program.ts'
 
@@ -52,12 +52,6 @@ const environment = { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }
 
 const unit = { data: ['d', 1024], addresses: ['v', 1024], processorSeconds: ['t', 1], file: ['f', 512] } as const
 
-/**
- * A child at the head of a session of its own is a group of its own to the scheduler of Linux (sched(7), autogroup), and between groups only the niceness of the groups counts.
- * Whoever is not the superuser may set one every tenth of a second in the whole system, so it is tried again.
- */
-const groupToo = 'if [ -w /proc/self/autogroup ]; then for again in 1 2 3 4; do { echo "$0" > /proc/self/autogroup; } 2>/dev/null && break; sleep 0.12; done; fi'
-
 /** The shell that becomes the child sets the limits; what is lower already stays. When memory runs out the child is the first to be ended, not we. */
 function underLimits(limits: SystemLimits, niceness: number, program: string, words: readonly string[]): readonly [string, readonly string[]] {
   if (process.platform === 'win32') return [program, words]
@@ -65,7 +59,7 @@ function underLimits(limits: SystemLimits, niceness: number, program: string, wo
     const [flag, of] = unit[name]
     return limits[name] === undefined ? [] : [`ulimit -${flag} ${Math.ceil(limits[name] / of)} 2>/dev/null || :`]
   })
-  const script = [...set, 'ulimit -c 0', '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null || :', ...(spawning().detached ? [groupToo] : []), 'exec nice -n "$0" "$@"'].join('\n')
+  const script = [...set, 'ulimit -c 0', '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null || :', ...(spawning().detached ? [stepGroupBack('$0')] : []), 'exec nice -n "$0" "$@"'].join('\n')
   return ['/bin/sh', ['-c', script, String(niceness), program, ...words]]
 }
 
