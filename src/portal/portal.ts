@@ -115,6 +115,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
         response = faultAnswer(visit, reader)
       }
     }
+    if (route) again.note(route, visit, response, session.actor === null)
     const text = textOf(response)
     if (text === undefined) response = new Response(response.body, response) // what was fetched has headers that cannot change
     const { headers } = response
@@ -148,7 +149,6 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
         } catch (error) {
           if (!(error instanceof Limited) || route.rateLimit.by) throw error
           if (session.actor === null) await again.check(route, visit, 'visitor')
-          again.note(route, visit, error, session.actor === null)
           throw error
         }
       }

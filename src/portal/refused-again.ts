@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { failureTitles, shell } from './messages.ts'
+import { failureTitles, sentTooOften, shell } from './messages.ts'
 import { barePage } from './bare-page.ts'
 import { Limited, networkOf } from './guard.ts'
 import { html } from './html.ts'
@@ -23,8 +23,8 @@ const remembered = 20_000
 export interface RefusedAgain {
   /** Throws, when a second has passed, for whoever was refused on this route often enough and could not yet come again. `visitor`: whoever it is, it is known that nobody is signed in. */
   check(route: Route, visit: Pick<Visit, 'request' | 'ip'>, visitor?: 'visitor'): Promise<void>
-  /** Whoever asked was refused. */
-  note(route: Route, visit: Pick<Visit, 'request' | 'ip'>, refused: Limited, visitor: boolean): void
+  /** Looks at how whoever asked was answered: by the limit of the route, or by what stands behind it, for which they may ask again after some seconds. */
+  note(route: Route, visit: Pick<Visit, 'request' | 'ip'>, answer: Response, visitor: boolean): void
 }
 
 /** A refusal that nobody has to look anything up for. */
@@ -45,8 +45,8 @@ export function refusedAgain(clock: () => number, session: string | undefined): 
     async check(route, visit, visitor) {
       if (refusals.size === 0 || route.rateLimit === undefined) return
       const known = refusals.get(askerOf(route, visit, visitor !== undefined))
-      const seconds = known === undefined ? 0 : Math.ceil((known.until - clock()) / 1000)
-      if (known === undefined || seconds <= 0 || known.times < wholeOnes) return
+      if (known === undefined || known.until <= clock() || known.times < wholeOnes) return
+      const seconds = Math.ceil((known.until - clock()) / 1000)
       if (paused < mostPaused) {
         paused += 1
         await pause(pauseMs, undefined, { signal: visit.request.signal }).catch(() => undefined)
@@ -54,12 +54,15 @@ export function refusedAgain(clock: () => number, session: string | undefined): 
       }
       throw new LimitedAgain(seconds)
     },
-    note(route, visit, { seconds }, visitor) {
+    note(route, visit, { status, headers }, visitor) {
+      const seconds = Number(headers.get('retry-after') ?? 0)
+      if (status !== 429 || !(seconds > 0) || route.rateLimit === undefined || route.rateLimit.by) return
       for (const asker of new Set([askerOf(route, visit, false), ...(visitor ? [askerOf(route, visit, true)] : [])])) {
-        const until = clock() + seconds * 1000
         const known = refusals.get(asker)
+        const again = known !== undefined && known.until > clock()
         refusals.delete(asker)
-        refusals.set(asker, { until, times: known !== undefined && known.until > clock() ? known.times + 1 : 1 })
+        // Who asks before the time has passed does not have it begin anew.
+        refusals.set(asker, again ? { until: known.until, times: known.times + 1 } : { until: clock() + seconds * 1000, times: 1 })
       }
       while (refusals.size > remembered) refusals.delete(refusals.keys().next().value!)
     },
@@ -69,5 +72,5 @@ export function refusedAgain(clock: () => number, session: string | undefined): 
 /** What a person is told then: what happened, when to try again, and the way to do so. */
 export const shortPage = ({ locale, request, url }: Visit, { text, seconds }: Limited): Response => barePage({
   locale, title: failureTitles.limited, status: 429, framedBy: [], alone: true, headers: { 'retry-after': String(seconds) },
-  body: html`<h1>${failureTitles.limited[locale]}</h1><p>${text[locale]}</p>${request.method === 'GET' && html`<p><a href="${here(url)}">${shell.again[locale]}</a></p>`}`,
+  body: html`<h1>${failureTitles.limited[locale]}</h1><p>${text[locale]}</p>${request.method === 'GET' && html`<p><a href="${here(url)}">${shell.again[locale]}</a></p>`}${request.method === 'POST' && html`<p>${sentTooOften.back[locale]}</p>`}`,
 })
