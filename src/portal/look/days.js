@@ -35,8 +35,13 @@ if (slider !== null) {
     // A finger that passes ten days asks for the one it stops at.
     clearTimeout(waiting)
     asking?.abort()
-    waiting = setTimeout(() => show(address).then(() => { status.textContent = '' }, (error) => {
-      if (error.name !== 'AbortError') status.textContent = `${label}: ${error.name === 'Error' && error.message !== '' ? error.message : status.dataset.broken}`
-    }), 150)
+    waiting = setTimeout(async () => {
+      try {
+        await show(address)
+        status.textContent = ''
+      } catch (error) {
+        if (error.name !== 'AbortError') status.textContent = `${label}: ${error.name === 'Error' && error.message !== '' ? error.message : status.dataset.broken}`
+      }
+    }, 150)
   })
 }

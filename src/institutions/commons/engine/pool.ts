@@ -223,7 +223,7 @@ export function openPool(settings: PoolSettings): Pool {
     get waiting() { return shares.waiting },
     warm() { if (!closed && workers.size === 0) start('page') },
     async requireRoom(caller, signal) {
-      const whose = shares.full(caller)
+      const whose = shares.full({ lane: 'question', caller })
       if (whose !== undefined) await refuse(whose, signal)
     },
     run: (job) => enqueue(job, false),
