@@ -125,7 +125,7 @@ export function maskText(
 }
 
 /** Replaces these spans of a text, which are in order and without overlap. */
-export function maskSpans(text: string, spans: readonly Span[], mask: Mask): string {
+function maskSpans(text: string, spans: readonly Span[], mask: Mask): string {
   let masked = ''
   let from = 0
   for (const span of spans) {
