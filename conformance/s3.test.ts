@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import {
-  GetBucketLocationCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, ListBucketsCommand, ListObjectsCommand, ListObjectsV2Command, S3Client, S3ServiceException,
+  CreateBucketCommand, CreateMultipartUploadCommand, DeleteObjectCommand, GetBucketLocationCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, ListBucketsCommand, ListObjectsCommand, ListObjectsV2Command, PutObjectCommand, S3Client, S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { createRepo, uploadFiles } from '@huggingface/hub'
 import { AwsClient } from 'aws4fetch'
@@ -101,6 +101,29 @@ test('a key that is none, a wrong secret, and data that is not lent', async () =
   assert.equal(await own.Body?.transformToString(), prices(30))
 })
 
+test('whoever writes or removes is told in the words of S3 that the door is for reading', async () => {
+  const Key = 'prices/new.csv'
+  for (const write of [
+    () => reader().send(new PutObjectCommand({ Bucket, Key, Body: 'a' })), () => reader().send(new DeleteObjectCommand({ Bucket, Key })), () => reader().send(new CreateBucketCommand({ Bucket: 'new-one' })),
+    () => reader().send(new CreateMultipartUploadCommand({ Bucket, Key })),
+  ]) {
+    await assert.rejects(write(), (error: unknown) => {
+      assert.ok(error instanceof S3ServiceException)
+      assert.match(error.message, /Over S3 data can only be read/)
+      assert.match(error.$metadata.requestId ?? '', /^[0-9a-f-]{36}$/)
+      return failing('MethodNotAllowed', 405)(error)
+    })
+  }
+  const { id, secret } = world.pairs.reader
+  const signer = new AwsClient({ accessKeyId: id, secretAccessKey: secret, service: 's3', region: 'us-east-1', retries: 0 })
+  for (const method of ['PUT', 'POST', 'DELETE']) {
+    const answer = await signer.fetch(`${world.portal.url}/s3/${Bucket}/${Key}`, { method, ...(method !== 'DELETE' && { body: 'a' }) })
+    const text = await answer.text()
+    assert.deepEqual([answer.status, answer.headers.get('content-type'), answer.headers.get('allow')], [405, 'application/xml', 'GET, HEAD, OPTIONS'])
+    assert.match(text, new RegExp(`<Code>MethodNotAllowed</Code>.*<Method>${method}</Method><ResourceType>OBJECT</ResourceType>.*<RequestId>${answer.headers.get('x-amz-request-id')}</RequestId>`))
+  }
+})
+
 test('a portal key itself is no access key, and the refusal says what is', async () => {
   const { reader: key } = world.keys
   await assert.rejects(clientOf({ id: key, secret: key }).send(new ListBucketsCommand()), (error: unknown) => {
@@ -166,9 +189,10 @@ test('boto3 lists, reads and presigns with the lines of the page, and the secret
   const { portal: { url, logged }, pairs: { publisher: { id, secret } } } = world
   const env = { ...process.env, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_ENDPOINT_URL_S3: `${url}/s3`, AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-1' }
   const { stdout, stderr } = await promisify(execFile)(join(import.meta.dirname, '.venv/bin/python'), [join(import.meta.dirname, 's3_client.py'), Bucket, 'restricted/a/b.csv'], { env, maxBuffer: 64 * 2 ** 20 })
-  const { keys, whole, part, presigned } = JSON.parse(stdout)
+  const { keys, whole, part, presigned, put, delete: removed } = JSON.parse(stdout)
   assert.ok(keys.includes('restricted/a/b.csv'))
   assert.deepEqual([whole, part], [prices(30), 'district'])
+  assert.deepEqual([put, removed], [['MethodNotAllowed', 405, true], ['MethodNotAllowed', 405, true]])
   assert.equal(await codeOf(presigned), prices(30))
   assert.match(stderr, new RegExp(`Credential=${id}/`), 'the log of the client shows its requests whole')
   for (const text of [stderr, presigned, ...logged]) assert.ok(!text.includes(secret))

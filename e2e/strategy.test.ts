@@ -95,3 +95,16 @@ test('the thread goes back in time by a slider, with the keyboard, and is drawn 
   assert.match(await plain.locator('main').textContent() ?? '', /По состоянию на 5 октября 2026/)
   await plain.close()
 })
+
+test('a day that is asked for too often leaves the page as it is, and the slider says when to try again', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 900 } })
+  const address = `http://127.0.0.1:${server.port}/ru${pages.at(-1)}`
+  await page.goto(address)
+  await page.evaluate('document.querySelector("h1").dataset.stays = "yes"')
+  await page.evaluate('(async () => { for (let at = 0; at < 130; at += 1) if ((await fetch("/ru/thread")).status === 429) return })()')
+  await page.locator('#days').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('status').filter({ hasText: /^5 октября 2026.*: Запросы приходят слишком часто\. Повторите через \d+ с\.$/ }).waitFor()
+  assert.deepEqual([decodeURIComponent(page.url()), await page.evaluate('document.querySelector("h1").dataset.stays')], [address, 'yes'])
+  await page.close()
+})

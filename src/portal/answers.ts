@@ -15,26 +15,30 @@ export const statuses = {
 
 export const failureKinds = ['invalid', 'unauthenticated', 'refused', 'not found', 'conflict', 'limited', 'unavailable'] as const satisfies readonly FailureKind[]
 
-/** Who will read the answer: a person or a program. */
-export type Reader = 'person' | 'program'
-
-interface Wrong {
+/** What went wrong, as whoever asked is told. */
+export interface Refusal {
   readonly status: number
-  readonly kind: string
-  readonly title: Text
+  readonly kind: FailureKind | 'method not allowed' | 'fault'
   readonly text: Text
-  readonly problems?: Failure['problems']
   readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Who will read the answer: a person, a program, or a program of another's protocol, which has words of its own. */
+export type Reader = 'person' | 'program' | ((visit: Visit, refusal: Refusal) => Response)
+
+interface Wrong extends Refusal {
+  readonly title: Text
+  readonly problems?: Failure['problems']
   readonly more?: Content
 }
 
 /** The answer to a failure of the domain, in the reader's language. */
-export function failureAnswer(visit: Visit, reader: Reader, failure: Failure): Response {
+export function failureAnswer(visit: Visit, reader: Reader, failure: Failure, more?: Content): Response {
   const { kind, text, problems } = failure
   const headers: Record<string, string> = {}
   if (failure.retryAfterSeconds !== undefined) headers['retry-after'] = String(failure.retryAfterSeconds)
-  if (kind === 'unauthenticated' && reader === 'program') headers['www-authenticate'] = 'Bearer'
-  return wrongAnswer(visit, reader, { status: statuses[kind], kind, title: failureTitles[kind], text, problems, headers })
+  if (kind === 'unauthenticated' && reader !== 'person') headers['www-authenticate'] = 'Bearer'
+  return wrongAnswer(visit, reader, { status: statuses[kind], kind, title: failureTitles[kind], text, problems, headers, more })
 }
 
 /** There is something here, but not for this method. */
@@ -53,6 +57,7 @@ export function faultAnswer(visit: Visit, reader: Reader): Response {
 
 function wrongAnswer(visit: Visit, reader: Reader, { status, kind, title, text, problems = [], headers = {}, more }: Wrong): Response {
   const { locale } = visit
+  if (typeof reader === 'function') return reader(visit, { status, kind, text, headers })
   if (reader === 'program') {
     return json({
       type: `${visit.settings.origin}/en/api#problem-${kind.replaceAll(' ', '-')}`,

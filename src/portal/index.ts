@@ -6,7 +6,7 @@
  * Never: reads a table, knows an institution, writes a script or style into a page, or sends anything to another site.
  */
 export { apiPages, apiToFind } from './pages/api-reference.ts'
-export { notFound, problemsOf } from './answers.ts'
+export { notFound, problemsOf, type Refusal } from './answers.ts'
 export { actorHere, idFrom, pageFrom, withoutNul } from './asked.ts'
 export { cite } from './components/index.ts'
 export { fillingOf, procedureFor } from './core-act.ts'

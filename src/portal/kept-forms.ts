@@ -1,6 +1,7 @@
 /** A form that comes when its session has ended: kept for whoever filled it in, and shown to them again, filled in, in their next session. */
 import { type Actor, keptFor, type Parties } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
+import { markField, writeMark } from './form-mark.ts'
 import { anyLanguage, leave, leftOn, sentAtLast } from './left-forms.ts'
 import { refusals } from './messages.ts'
 import { cookie, splitPath } from './negotiate.ts'
@@ -24,6 +25,13 @@ export type Keeping = Pick<Parties, 'cookie' | 'formTokenFits' | 'formTokenOf' |
 /** What was typed into a form, without secrets. */
 const typedIn = (form: SubmittedForm): readonly (readonly [string, string])[] =>
   Object.keys(form.values).filter((field) => field !== tokenField && !isSecret(field) && !isProof(field, form.values)).flatMap((field) => form.all(field).map((value) => [field, value] as const))
+
+/** All that was typed into a form, and which form it was; undefined where secrets are in it. */
+export const withoutSecrets = (form: SubmittedForm): readonly (readonly [string, string])[] | undefined => {
+  const names = Object.keys(form.values).filter((field) => field !== tokenField)
+  if (names.some((field) => isSecret(field) || isProof(field, form.values))) return undefined
+  return [...typedIn(form), ...(form.mark ? [[markField, writeMark(form.mark)] as const] : [])]
+}
 
 /** A form of an earlier session of the same person: nothing is done with it. Where it cannot be kept, it is as foreign as any other. */
 export class SentBefore extends Failure {

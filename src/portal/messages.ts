@@ -12,6 +12,8 @@ export const portalPurpose: Text = {
 
 export const shell = {
   skip: { kk: 'Негізгі мазмұнға өту', ru: 'Перейти к содержанию', en: 'Skip to the content' },
+  again: { kk: 'Қайталап көру', ru: 'Повторить', en: 'Try again' },
+  sendAgain: { kk: 'Қайта жіберу', ru: 'Отправить ещё раз', en: 'Send again' },
   home: { kk: 'Басты бет', ru: 'Главная', en: 'Home' },
   ways: { kk: 'Порталдың бөлімдері', ru: 'Разделы портала', en: 'Parts of the portal' },
   handy: { kk: 'Жылдам өту', ru: 'Быстрый переход', en: 'Quick links' },
@@ -131,11 +133,30 @@ export const tooManyFiles = (count: number): Text => spoken({
   en: `Too many files: at most ${count} at once.`,
 })
 
-export const tooOften = (seconds: number): Text => spoken({
-  kk: `Сұрау тым жиі келіп тұр. ${seconds} секундтан кейін қайталаңыз.`,
-  ru: `Запросы приходят слишком часто. Повторите через ${seconds} с.`,
-  en: `Requests come too often. Try again in ${seconds} s.`,
-})
+export const tooOften = (seconds: number): Text => {
+  const [minutes, hours] = [Math.ceil(seconds / 60), Math.ceil(seconds / 3600)]
+  const when = seconds <= 90 ? { kk: `${seconds} секундтан`, ru: `${seconds} с`, en: `${seconds} s` } : minutes <= 90 ? { kk: `${minutes} минуттан`, ru: `${minutes} мин`, en: `${minutes} min` }
+    : { kk: `${hours} сағаттан`, ru: `${hours} ч`, en: `${hours} h` }
+  return spoken({
+    kk: `Сұрау тым жиі келіп тұр. ${when.kk} кейін қайталаңыз.`,
+    ru: `Запросы приходят слишком часто. Повторите через ${when.ru}.`,
+    en: `Requests come too often. Try again in ${when.en}.`,
+  })
+}
+
+/** Of a form that was sent too often. */
+export const sentTooOften = {
+  kept: {
+    kk: 'Жазғаныңыз осы бетте сақталды. Бетті жаппаңыз: уақыты келгенде қайта жіберіңіз.',
+    ru: 'То, что вы ввели, сохранено на этой странице. Не закрывайте её и отправьте ещё раз, когда пройдёт это время.',
+    en: 'What you typed is kept on this page. Leave it open, and send it again when the time has passed.',
+  },
+  back: {
+    kk: 'Ештеңе жіберілген жоқ. Браузердің «Артқа» батырмасымен формаға қайтып, кейін қайта жіберіңіз.',
+    ru: 'Ничего не отправлено. Вернитесь к форме кнопкой «Назад» браузера и отправьте её позже.',
+    en: 'Nothing was sent. Go back to the form with the browser’s back button, and send it later.',
+  },
+} as const satisfies Record<string, Text>
 
 export const fault = {
   title: { kk: 'Порталда қате шықты', ru: 'На портале произошла ошибка', en: 'The portal has failed' },

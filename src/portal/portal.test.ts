@@ -252,6 +252,43 @@ test('who asks too often is told when to come again', async () => {
   assert.equal((await ask('/kk/p')).status, 200)
 })
 
+test('whoever asks again and again all the same is refused in a few words, a second later, before anybody is looked up', async () => {
+  let looked = 0
+  const { ask } = testPortal({ routes: [plain('/p', 'everyone', { rateLimit: { requests: 1, seconds: 60 } })], clock: () => 0, session: { get actor() { looked += 1; return null } } })
+  const lengths: number[] = []
+  for (let at = 0; at < 11; at += 1) lengths.push((await (await ask('/ru/p')).text()).length)
+  const [from, before] = [performance.now(), looked]
+  const refused = await ask('/ru/p?q=%D1%81')
+  const text = await refused.text()
+  assert.ok(performance.now() - from > 900)
+  assert.deepEqual([refused.status, refused.headers.get('retry-after'), looked], [429, '60', before])
+  assert.ok(text.length < lengths[1]! / 3, `${text.length} letters, and ${lengths[1]} before`)
+  assert.match(text, /Повторите через 60 с\.[^]*href="\/ru\/p\?q=%D1%81"/)
+  assert.equal((await ask('/ru/p', { headers: { authorization: 'Bearer other' } })).status, 429, 'a visitor is a visitor, whatever they bring')
+  assert.equal((await ask('/kk')).status === 429, false)
+})
+
+test('a form that is sent too often stands on the page that says so, with what was typed, and can be sent again from there', async () => {
+  const sent: string[] = []
+  const sending: Route = { method: 'POST', path: '/form', kind: 'page', permission: 'everyone', rateLimit: { requests: 1, seconds: 600 }, async handle(visit) {
+    sent.push((await visit.form()).values['words'] ?? '')
+    return page({ visit, title: 'Ok', body: html`<h1>Ok</h1>`, accepted: true })
+  } }
+  const secret: Route = { ...sending, path: '/secret' }
+  const { ask } = testPortal({ routes: [sending, secret], session: person, clock: () => 0 })
+  const send = (path: string, fields: Readonly<Record<string, string>>): Promise<Response> => ask(path, { form: fields })
+  for (const path of ['/en/form', '/en/secret']) await send(path, { words: 'first' })
+  const refused = await send('/en/form', { words: 'сөз & "two"' })
+  const text = await refused.text()
+  assert.equal(refused.status, 429)
+  assert.match(text, /Try again in 10 min\./)
+  assert.match(text, /<form method="post" action="\/en\/form">[^]*name="words" value="сөз &amp; &quot;two&quot;"[^]*Send again/)
+  const withSecret = await (await send('/en/secret', { password: 'hunter2', words: 'w' })).text()
+  assert.doesNotMatch(withSecret, /hunter2/)
+  assert.match(withSecret, /Nothing was sent\./)
+  assert.deepEqual(sent, ['first', 'first'])
+})
+
 test('what a route knows by its secret is counted by itself, and only what it does not know by the address that asks', async () => {
   const by = async ({ url }: Visit) => (url.searchParams.get('key') === 'unknown' ? undefined : url.searchParams.get('key') ?? undefined)
   const { ask } = testPortal({ routes: [plain('/p', 'everyone', { rateLimit: { requests: 1, seconds: 60, by } })], clock: () => 0 })

@@ -9,22 +9,25 @@ import { type Actor, hatOf, suspendedWords } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
 import { languageOfPrograms, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
+import { actions, button } from './components/index.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
-import { checkOrigin, isToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
+import { checkOrigin, isToken, Limited, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
+import { type Content, html } from './html.ts'
 import { type AnswerText, isAccepted, isFirstVisit, textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
-import { keptForms, type Keeping, SentBefore } from './kept-forms.ts'
+import { keptForms, type Keeping, SentBefore, withoutSecrets } from './kept-forms.ts'
 import { isLeft } from './left-forms.ts'
-import { refusals } from './messages.ts'
+import { refusals, sentTooOften, shell } from './messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
 import { permits } from './permission.ts'
+import { LimitedAgain, refusedAgain, shortPage } from './refused-again.ts'
 import { admitted, bySpecificity } from './routes.ts'
 import type { Route } from './routes.ts'
-import { readForm } from './submitted-form.ts'
+import { readForm, tokenField } from './submitted-form.ts'
 import type { TypedBefore } from './typed-before.ts'
 import type { FileSink, PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
 
@@ -51,6 +54,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
   checkRoutes(routes)
   const https = settings.origin.startsWith('https:')
   const limit = rateLimiter(clock)
+  const again = refusedAgain(clock, keeping?.cookie.name)
   const kept = new KeptBodies()
   const typed = keeping && keptForms(keeping, { origin: settings.origin, routes })
   const app = new Hono<Environment>()
@@ -60,7 +64,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     const from = clock()
     const request = c.req.raw
     const url = new URL(request.url.replaceAll('%00', '')) // no text of ours holds NUL, and the database takes none
-    const locale = splitPath(url.pathname)?.locale ?? (reader === 'program' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? languageOfPrograms() : preferredLocale(request))
+    const locale = splitPath(url.pathname)?.locale ?? (reader !== 'person' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? languageOfPrograms() : preferredLocale(request))
     const ip = senderAddress(request.headers.get('x-forwarded-for'), c.env?.incoming?.socket?.remoteAddress ?? '', settings.proxies)
     const visitor = visitorToken(request, https)
     const id = randomUUID()
@@ -95,6 +99,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     }
     let response: Response
     try {
+      if (route) await again.check(route, visit)
       session = await authenticate(request)
       if (session.actor && !session.actor.counter && route?.kind === 'page' && request.method === 'GET') before = await typed?.of(request, session.actor, session.leftForms === true)
       response = await answer(visit, session)
@@ -102,7 +107,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const outage = error instanceof Failure ? undefined : outageFailure(error)
       if (outage) log.warn('unavailable', { request: id, path: url.pathname, because: error instanceof Error ? error.message : '' })
       const failure = error instanceof Failure ? error : outage
-      if (failure) response = failureAnswer(visit, reader, failure)
+      if (failure) response = failure instanceof LimitedAgain && reader === 'person' ? shortPage(visit, failure) : failureAnswer(visit, reader, failure, failure instanceof Limited && reader === 'person' ? await sendAgain(visit, route) : undefined)
       // Whoever asked has gone: what stopped with them is no fault, and nobody reads the answer.
       else if (request.signal.aborted && error === request.signal.reason) response = new Response(null, { status: 499 })
       else {
@@ -110,6 +115,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
         response = faultAnswer(visit, reader)
       }
     }
+    if (route) again.note(route, visit, response, session.actor === null)
     const text = textOf(response)
     if (text === undefined) response = new Response(response.body, response) // what was fetched has headers that cannot change
     const { headers } = response
@@ -136,7 +142,16 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       if (permitted !== 'yes') return await leftInOtherHat(visit, session, route) ?? await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
       if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return session.actor.counter ? new Response(null, { status: 204 }) : await leave(visit, session.actor, session)
-      if (route.rateLimit) limit(`${route.method} ${route.path} ${await route.rateLimit.by?.(visit) ?? session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
+      if (route.rateLimit) {
+        const by = await route.rateLimit.by?.(visit)
+        try {
+          limit(`${route.method} ${route.path} ${by ?? session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
+        } catch (error) {
+          if (!(error instanceof Limited) || route.rateLimit.by) throw error
+          if (session.actor === null) await again.check(route, visit, 'visitor')
+          throw error
+        }
+      }
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       try {
         if (unsafe && route.kind === 'page' && !route.files) await visit.form()
@@ -230,6 +245,16 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
   return app
 }
 
+/** What was typed into a form that was sent too often, to be sent again as it is: with a new token, without files and secrets. */
+async function sendAgain(visit: Visit, route: Route | undefined): Promise<Content> {
+  if (visit.request.method !== 'POST' || route?.kind !== 'page') return undefined
+  const form = route.files ? undefined : await visit.form().catch(() => undefined)
+  const typed = form && withoutSecrets(form)
+  if (typed === undefined) return html`<p>${sentTooOften.back[visit.locale]}</p>`
+  return html`<p>${sentTooOften.kept[visit.locale]}</p><form method="post" action="${here(visit.url)}">${[[tokenField, visit.csrf] as const, ...typed].map(([name, value]) =>
+    html`<input type="hidden" name="${name}" value="${value}">`)}${actions(button(visit.locale, shell.sendAgain))}</form>`
+}
+
 /** Somebody who may not: sent to sign in when that might help and nothing would be lost, else told why. */
 function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Response {
   if (visit.signedIn?.counter && visit.actor === null) throw new Failure('refused', refusals.atCounter)
@@ -247,7 +272,7 @@ const hatsOf = ({ actor, hats = [] }: Session): readonly string[] => [...(actor 
 
 const refuseLong = (): never => { throw new Failure('invalid', refusals.tooLarge) }
 
-const readerOf = (route: Route | undefined): Reader => route?.kind === 'page' || route?.kind === 'file' ? 'person' : 'program'
+const readerOf = (route: Route | undefined): Reader => route?.refusal ?? (route?.kind === 'page' || route?.kind === 'file' ? 'person' : 'program')
 
 /** The address in the router's words; pages stand below their language. The router does not bracket alternatives itself. */
 const addressOf = ({ kind, path }: Route): string =>

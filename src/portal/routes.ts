@@ -1,6 +1,7 @@
 /** Declares what the portal answers: one value for each method and path, with who may ask. */
 import type { z } from 'zod'
 import type { Text } from '../law/text.ts'
+import type { Refusal } from './answers.ts'
 import type { Permission } from './permission.ts'
 import type { Session, Visit } from './visit.ts'
 
@@ -71,6 +72,8 @@ export interface Route {
   /** The route takes files: its form is read as it streams, and its handler must call `visit.form(sink)`. */
   readonly files?: { readonly limitMegabytes: number; readonly count: number }
   readonly openapi?: ApiDescription
+  /** How another's protocol says what the portal's own door refuses: what has no handler, what comes too often, what went wrong. */
+  readonly refusal?: (visit: Visit, refusal: Refusal) => Response
   handle(visit: Visit, params: Readonly<Record<string, string>>): Promise<Response> | Response
 }
 

@@ -1,6 +1,7 @@
 /** Finds personal data in running text, and masks it. */
 import type { Locale } from '../../law/text.ts'
 import type { Detector } from './detector.ts'
+import { findJoined } from './joined-words.ts'
 import type { PersonalDataKind } from './kinds.ts'
 import { type Reading, readText } from './reading.ts'
 import { plainSpelling } from './spelling.ts'
@@ -61,6 +62,7 @@ export function spansIn(reading: Reading, detectors: readonly Detector[]): reado
   for (const detector of detectors) {
     for (const { start, end, certainty } of detector.find(reading)) found.push({ kind: detector.kind, start, end, certainty })
   }
+  found.push(...findJoined(reading, detectors))
   return withoutOverlap(found)
 }
 
@@ -123,7 +125,7 @@ export function maskText(
 }
 
 /** Replaces these spans of a text, which are in order and without overlap. */
-export function maskSpans(text: string, spans: readonly Span[], mask: Mask): string {
+function maskSpans(text: string, spans: readonly Span[], mask: Mask): string {
   let masked = ''
   let from = 0
   for (const span of spans) {

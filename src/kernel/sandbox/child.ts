@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { confined, endByForce, spawning, type View } from './confinement.ts'
+import { confined, endByForce, spawning, stepGroupBack, type View } from './confinement.ts'
 import { endWithUs } from './end-with-us.ts'
 import { programOf } from './program.ts'
 
@@ -59,7 +59,7 @@ function underLimits(limits: SystemLimits, niceness: number, program: string, wo
     const [flag, of] = unit[name]
     return limits[name] === undefined ? [] : [`ulimit -${flag} ${Math.ceil(limits[name] / of)} 2>/dev/null || :`]
   })
-  const script = [...set, 'ulimit -c 0', '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null || :', 'exec nice -n "$0" "$@"'].join('\n')
+  const script = [...set, 'ulimit -c 0', '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null || :', ...(spawning().detached ? [stepGroupBack('$0')] : []), 'exec nice -n "$0" "$@"'].join('\n')
   return ['/bin/sh', ['-c', script, String(niceness), program, ...words]]
 }
 

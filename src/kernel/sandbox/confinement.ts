@@ -102,6 +102,13 @@ export function signalOf({ exitCode, signalCode }: Pick<ChildProcess, 'exitCode'
  */
 export const spawning = (): { readonly detached: boolean } => ({ detached: confinement() !== 'none' })
 
+/**
+ * For the shell that becomes such a child. At the head of a session it is a group of its own to the scheduler of Linux (sched(7), autogroup), and between groups only the
+ * niceness of the groups counts. Whoever is not the superuser may set one every tenth of a second in the whole system, so it is tried again.
+ */
+export const stepGroupBack = (niceness: string): string =>
+  `if [ -w /proc/self/autogroup ]; then for again in 1 2 3 4; do { echo "${niceness}" > /proc/self/autogroup; } 2>/dev/null && break; sleep 0.12; done; fi`
+
 /** Ends such a child by force, with all that belongs to it. */
 export function endByForce(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return

@@ -4,7 +4,7 @@
  * run: `spawnForeign` then answers undefined, and whoever asks says so.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { confinedStrictly, endByForce, signalOf } from './confinement.ts'
+import { confinedStrictly, endByForce, signalOf, stepGroupBack } from './confinement.ts'
 import { endWithUs } from './end-with-us.ts'
 import { computeOnly } from './system-calls.ts'
 
@@ -42,6 +42,7 @@ export function spawnForeign({ program, words, read, environment = {}, limits }:
   // What writes nowhere still has a limit of what it could: one that the kernel keeps even where we have missed a place.
   const set = `ulimit -v ${memoryMb * 1024} && ulimit -t ${processorSeconds} && ulimit -f 0 && ulimit -n ${mostFiles} && ulimit -c 0 || exit 125
 { echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null || :
+${stepGroupBack('5')}
 exec nice -n 5 "$@"`
   const child: ChildProcess = endWithUs(spawn('/bin/sh', ['-c', set, 'sh', ...confined.flat()], { cwd: '/', env: { TZ: 'UTC', LC_ALL: 'C.UTF-8', ...environment }, stdio: ['pipe', 'pipe', 'ignore', 'pipe'], detached: true }), endByForce)
   let because: ForeignEnded['because']

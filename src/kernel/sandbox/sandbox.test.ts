@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,7 @@ import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { type Asking, ask } from './ask.ts'
 import { type ChildSettings, startChild } from './child.ts'
-import { endByForce, programOf } from './index.ts'
+import { confinement, endByForce, programOf } from './index.ts'
 
 const entry = join(import.meta.dirname, 'testing-child.ts')
 
@@ -64,6 +65,15 @@ test('the system itself limits the size of a file and the time of processors', {
   assert.match(JSON.stringify(it.told), /"own":"(?!undefined)/, 'nothing larger than the limit is written')
   const ended = await it.ask({ task: 'spins' })
   assert.ok(['SIGXCPU', 'SIGKILL'].includes(ended.signal ?? ''), `ended by ${ended.signal}`)
+})
+
+test('a child steps back for others though it is a group of its own to the scheduler', { skip: confinement() === 'none' || !existsSync('/proc/self/autogroup') }, async (t) => {
+  const it = await ground(t, { niceness: 15 })
+  const child = startChild(it.child)
+  t.after(() => endByForce(child))
+  child.stdin!.write(`${JSON.stringify({ task: 'forever' })}\n`)
+  await once(child.stdout!, 'data')
+  assert.match(await readFile(`/proc/${child.pid}/autogroup`, 'utf8'), / nice 15\n$/)
 })
 
 test('what a child throws is told to whoever asked, and what the listener throws ends the child', async (t) => {

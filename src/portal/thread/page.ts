@@ -104,7 +104,7 @@ function slider({ locale }: Visit, { days }: SeenThread, on: Day | undefined, to
   const named = (day: Day): string => (day === today ? words.todayIs(formatDay(day, locale))[locale] : formatDay(day, locale))
   return html`<div class="field" hidden><label for="days">${words.slider[locale]}</label><p class="hint" id="days-hint">${words.sliderHint[locale]}</p><input type="range" id="days" list="stops" autocomplete="off"${attributes({
     min: 0, max: stops.length - 1, value: stops.indexOf(here), 'aria-valuetext': named(here), 'aria-describedby': 'days-hint' })}><datalist id="stops">${
-    stops.map((day, i) => html`<option value="${i}" label="${named(day)}" data-on="${day === today ? '' : day}"></option>`)}</datalist><p><b>${named(here)}</b></p></div>`
+    stops.map((day, i) => html`<option value="${i}" label="${named(day)}" data-on="${day === today ? '' : day}"></option>`)}</datalist><p><b>${named(here)}</b></p><p class="error" role="status" data-broken="${words.sliderBroken[locale]}"></p></div>`
 }
 
 /** The day as a form, and as the days on which anything changed, with the ways to the one before and the one after. */

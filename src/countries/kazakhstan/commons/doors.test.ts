@@ -178,4 +178,12 @@ describe('the doors of the commons', () => {
       assert.ok(answer.status < 500 && !body.includes(words[0]!.slice(2)) && !body.includes('PAR1'), `${door.name}: ${answer.status}`)
     }
   })
+
+  it('says in the words of S3 to whoever writes there that it is for reading', async () => {
+    const answer = await app.request(`${origin}/s3/ulgi/new/data.csv`, { method: 'PUT', body: 'a', headers: { 'accept-language': 'ru' } })
+    const text = await answer.text()
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [405, 'application/xml'])
+    assert.match(text, /<Code>MethodNotAllowed<\/Code><Message>Через S3 данные можно только читать/)
+    assert.match(text, new RegExp(`<RequestId>${answer.headers.get('x-request-id')}</RequestId>`))
+  })
 })

@@ -367,6 +367,17 @@ const namesWritten: Readonly<Record<string, (person: Someone) => string>> = {
   'in a sentence, in a case': ({ given, father }) => `Анықтама бүгін таңертең ${given} ${father}на берілді`,
   'in a sentence, Russian': ({ surname, given }) => `Справку вчера получил ${surname} ${given}, паспорт проверен`,
   'in a sentence, letters of a passport': ({ passport }) => `Билет выписан на имя ${passport}, место у окна`,
+  'joined by an underscore': ({ surname, given }) => `${surname}_${given}`,
+  'joined by an underscore, small Latin letters': ({ passport }) => passport.split(' ').slice(0, 2).join('_').toLowerCase(),
+  'joined by an underscore, capitals': ({ surname, given }) => `${surname}_${given}`.toUpperCase(),
+  'joined by underscores, three words': ({ surname, given, father }) => `${surname}_${given}_${father}`,
+  'joined by a dot': ({ surname, given }) => `${surname}.${given}`,
+  'joined by a dot, Latin letters': ({ passport }) => passport.split(' ').slice(0, 2).join('.'),
+  'joined by a hyphen': ({ surname, given }) => `${given}-${surname}`,
+  'joined by a hyphen, small Latin letters': ({ passport }) => passport.split(' ').slice(0, 2).join('-').toLowerCase(),
+  'joined in a sentence, by an underscore': ({ surname, given }) => `Құжатты кеше ${surname}_${given} тапсырды, тіркелді`,
+  'joined in a sentence, by a dot': ({ surname, given }) => `Логин ${surname}.${given} вчера был заблокирован`,
+  'joined in a sentence, by a hyphen': ({ surname, given }) => `Файлы ${given}-${surname} бүгін таңертең жүктелді`,
   'in a sentence, letter by letter': ({ given }) => `Бұл туралы кеше ${[...given.toUpperCase()].join(' ')} айтып берді`,
 }
 
@@ -399,6 +410,9 @@ test('of clean columns of words at most one in a hundred is taken for names', as
     'Bread Butter Milk Sugar Salt', 'Нан Май Сүт Қант Тұз', 'Хлеб Масло Молоко Сахар Соль', 'Kazakhstan Russia China Turkey Germany', 'Қазақстан Ресей Қытай Түркия Германия', 'Россия Китай Турция Германия',
     'Бидай Арпа Сұлы Күріш Жүгері', 'Пшеница Ячмень Овёс Рис Кукуруза', 'Marketing Finance Logistics Sales Support', 'Жоғары Орта Бастауыш', 'Высшее Среднее Начальное', 'A B C D E F',
     'A1 B2 C3 D4', 'Иә Жоқ', 'Да Нет', 'Toyota Hyundai Chevrolet Kia Lada', 'Docker Linux Python Java Rust', 'Жеңіл Ауыр Орташа', 'Теңге Доллар Еуро Рубль', 'Қыс Көктем Жаз Күз',
+    'Алматы-Астана Тараз-Шымкент Орал-Саратов Ақтөбе-Орынбор Семей-Барнаул', 'солтүстік-батыс оңтүстік-шығыс солтүстік-шығыс', 'Нұр-Сұлтан Санкт-Петербург Ростов-на-Дону Усть-Каменогорск', 'юго-запад северо-восток северо-запад',
+    'school_name district_code teacher_count birth_rate', 'new_york san_diego los_angeles', 'kazakh_speech_corpus model_name train_loss', 'data.csv report.final.docx index.html', 'www.gov.kz stat.gov.kz egov.kz',
+    'Mercedes-Benz Rolls-Royce Harley-Davidson', 'мектеп_коды аудан_атауы оқушы_саны', 'код_района дата_выдачи номер_дела', 'Абай_облысы Жетісу_облысы Ұлытау_облысы', 'org.apache.spark com.google.guava', 'IN_PROGRESS DONE_LATE NOT_SENT',
   ].map((list) => list.split(' '))
   const texts = ['Қызмет көрсету сапасы туралы {} хабарлама тіркелді', 'Обращение о качестве {} зарегистрировано в журнале', 'The report about {} was filed in the archive', 'Жол жөндеу жұмыстары {} аяқталды, қабылдау актісі жасалды']
   const makers = [...lists.map((list) => (row: number) => list[(row * 7) % list.length]!), ...lists.map((list) => (row: number) => `${list[row % list.length]} ${row}`),

@@ -1,6 +1,6 @@
 /** Finds names of people in texts and cells: what the rules say is weighed by a tagger that learnt from marked texts. */
 import { readFileSync } from 'node:fs'
-import { type Detector, type Find, headings, plainSpelling, type Reading, readText } from '../../../kernel/personal-data/index.ts'
+import { type Detector, type Find, headings, plainSpelling, type Reading, readText, withoutUnderscores } from '../../../kernel/personal-data/index.ts'
 import { foldedAt, isOther } from './name-context.ts'
 import { latinNameWord, spelledAt, spellsName } from './name-letters.ts'
 import { kindOf, namesByRules, strength } from './name-rules.ts'
@@ -60,7 +60,7 @@ function wordOf({ text, words }: Reading, index: number): NameWord | undefined {
 /** A whole cell: nothing but the words of a name, in capitals, in small letters or both. */
 function isName(value: string, hinted: boolean): boolean {
   if (value.length > 80 || /[\d@/]/.test(value)) return false
-  const reading = readText(plainSpelling(value).text)
+  const reading = readText(withoutUnderscores(plainSpelling(value).text))
   const { text, words } = reading
   const spelled = words.count > 0 && (words.to[0]! - words.from[0]!) === 1 ? spelledAt(reading, 0) : undefined
   if (spelled !== undefined) return spelled.last + 1 === words.count && spellsName(spelled.spelled)

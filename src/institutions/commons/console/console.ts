@@ -50,7 +50,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
         const offered = await queryable(commons, visit.actor)
         const { locale } = visit
         return commonsPage({
-          visit, title: asked.title ?? words.title, width: 'wide', breadcrumbs: [commonsCrumb], error: all.length > 0,
+          visit, title: asked.title ?? words.title, width: 'wide', breadcrumbs: [commonsCrumb], error: all.length > 0, ...asLater(answer),
           body: html`${errorSummary(locale, all)}<h1>${asked.title ?? words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${shared && !shared.mine && notice(locale, {
             body: html`<p>${words.sharedBy[locale]}</p>` })}${datasetChooser(visit, addresses, offered)}${opened.length > 0 && await consoleBody(commons, visit, asked, answer)}`,
         })
@@ -69,7 +69,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
         const asked: Asked = { opened, sql: visit.url.searchParams.get('sql') ?? '', run: true }
         const answer = await answerTo(commons, visit, asked)
         return datasetPage(visit, dataset, {
-          place: '/sql', title: words.title, error: answer.problems.length > 0,
+          place: '/sql', title: words.title, error: answer.problems.length > 0, ...asLater(answer),
           body: html`${errorSummary(visit.locale, answer.problems)}${await consoleBody(commons, visit, asked, answer)}`,
         })
       },
@@ -127,7 +127,16 @@ interface Asked {
   readonly title?: string
 }
 
-interface Answer { readonly page?: ResultPage & { readonly total?: number }; readonly problems: readonly Problem[] }
+interface Answer {
+  readonly page?: ResultPage & { readonly total?: number }
+  readonly problems: readonly Problem[]
+  /** The question may well do a little later. */
+  readonly later?: Failure
+}
+
+/** What a page says of itself whose question was not asked now. */
+const asLater = ({ later }: Answer): { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } => later === undefined ? {}
+  : { status: later.kind === 'limited' ? 429 : 503, ...(later.retryAfterSeconds !== undefined && { headers: { 'retry-after': String(later.retryAfterSeconds) } }) }
 
 function sqlFrom(text: string): string {
   const sql = text.replaceAll('\r\n', '\n').trim()
@@ -148,7 +157,7 @@ async function answerTo(commons: Commons, visit: Visit, { opened, sql, run }: As
     await noteAll(commons, opened, { door: 'sql', mode: 'query', what: text, rows: page.rows.length })
     return { page, problems: [] }
   } catch (error) {
-    return { problems: problemsOf(error).map((problem) => ({ field: 'sql', ...problem })) }
+    return { problems: problemsOf(error).map((problem) => ({ field: 'sql', ...problem })), ...(error instanceof Failure && (error.kind === 'limited' || error.kind === 'unavailable') && { later: error }) }
   }
 }
 

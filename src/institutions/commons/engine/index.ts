@@ -75,6 +75,8 @@ export interface ExportRequest extends Manner {
 }
 
 export interface Engine {
+  /** Throws, a second later, for a caller who has as many questions waiting as they may: for who asks it before the tables are looked up. */
+  requireRoom(manner: Pick<Manner, 'caller' | 'signal'>): Promise<void>
   /** A page of the result of one untrusted statement that reads these tables; `total` where it is known. */
   query(tables: readonly TableSource[], sql: string, page: PageRequest): Promise<ResultPage & { readonly total?: number }>
   /**
@@ -239,6 +241,7 @@ export function openEngine(settings: EngineSettings): Engine {
       }
     }),
 
+    requireRoom: ({ caller = nobody, signal }) => pool.requireRoom(caller, signal),
     trusted: trusted.run,
     make: trusted.make,
     warm: () => pool.warm(),

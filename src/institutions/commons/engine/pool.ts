@@ -5,12 +5,13 @@
  * and one is always started ahead. Pages have processes of their own, which never see a text of a user, and go before the others.
  */
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Child, startChild } from './child.ts'
 import { HostLost } from './hosts/messages.ts'
 import { type EngineHost, startRemoteChild } from './hosts/remote-child.ts'
 import { busyFailure, closedFailure, tooManyFailure } from './messages.ts'
 import type { SessionPlan, Task } from './protocol.ts'
-import { type Lane, longMs, openShares, type Question, type Room } from './shares.ts'
+import { type Caller, type Lane, longMs, openShares, type Question, type Room } from './shares.ts'
 
 export interface Job extends Question {
   /** What the tables contain, by name: a process that ran untrusted text keeps to one scope. */
@@ -45,6 +46,8 @@ export interface PoolSettings {
 }
 
 export interface Pool {
+  /** Throws, a second later, for whoever has no room for a question more: before anything is looked up for it. */
+  requireRoom(caller: Caller, signal?: AbortSignal): Promise<void>
   run(job: Job): Promise<unknown>
   /** Starts a process ahead of the first task. */
   warm(): void
@@ -60,6 +63,8 @@ const longestLife = 2_000
 const lastOnes: Readonly<Record<Lane, number>> = { page: 1, question: 3 }
 const lastStay = 10
 const longPatience = 6
+/** Whoever asks again at once when they are refused gets an answer a second: their questions are the portal's work too. */
+const refusalMs = 1_000
 /** Why a question ends that gives its place to others; it begins anew. */
 const yielded = new Error('The place of a question was needed')
 /** The portal answers first, then its pages, then whoever has questions of their own. */
@@ -161,6 +166,11 @@ export function openPool(settings: PoolSettings): Pool {
     }))
   }
 
+  async function refuse(whose: keyof Room, signal: AbortSignal | undefined): Promise<never> {
+    await pause(refusalMs, undefined, signal && { signal }).catch(() => signal?.throwIfAborted())
+    throw whose === 'all' ? busyFailure() : tooManyFailure(whose)
+  }
+
   /** Lets a job wait for its turn; what has begun once is admitted whoever else waits. */
   async function enqueue(job: Job, again: boolean): Promise<unknown> {
     if (closed) throw closedFailure()
@@ -181,7 +191,7 @@ export function openPool(settings: PoolSettings): Pool {
       },
     }
     const admitted = shares.admit(waiting, again)
-    if (admitted !== 'admitted') throw admitted === 'all' ? busyFailure() : tooManyFailure(admitted)
+    if (admitted !== 'admitted') return refuse(admitted, job.signal)
     const aborted = (): void => waiting.leave(job.signal?.reason)
     const patience = setTimeout(() => waiting.leave(busyFailure()), settings.waitMs * (job.long ? longPatience : 1))
     job.signal?.addEventListener('abort', aborted, { once: true })
@@ -212,6 +222,10 @@ export function openPool(settings: PoolSettings): Pool {
     get processes() { return [...workers].map(({ child, busy, lane }) => ({ pid: child.pid, busy, lane })) },
     get waiting() { return shares.waiting },
     warm() { if (!closed && workers.size === 0) start('page') },
+    async requireRoom(caller, signal) {
+      const whose = shares.full({ lane: 'question', caller })
+      if (whose !== undefined) await refuse(whose, signal)
+    },
     run: (job) => enqueue(job, false),
     async close() {
       closed = true

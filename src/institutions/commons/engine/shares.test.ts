@@ -91,6 +91,15 @@ test('nobody holds more than their share, neither a person nor an organisation',
   })))
 })
 
+test('whoever has as many questions waiting as they may, or all have, can still look at a page', () => {
+  for (const room of [{ person: 2, organisation: 99, all: 99 }, { person: 99, organisation: 99, all: 2 }]) {
+    const shares = openShares<Question>({ page: 1, question: 1 }, room)
+    for (let at = 0; at < 2; at += 1) assert.equal(shares.admit(ask('neighbour', { lane: 'question' })), 'admitted')
+    assert.notEqual(shares.admit(ask('neighbour', { lane: 'question' })), 'admitted')
+    assert.equal(shares.admit(ask('neighbour', { lane: 'page' })), 'admitted')
+  }
+})
+
 test('a question is begun soon, however many others ask again and again', () => {
   const many = fc.record({ count: fc.integer({ min: 1, max: 8 }), hostile: fc.integer({ min: 1, max: 20 }), long: fc.boolean(), theirs: fc.boolean(), ends: fc.infiniteStream(fc.nat()) })
   fc.assert(fc.property(many, ({ count, hostile, long, theirs, ends }) => {

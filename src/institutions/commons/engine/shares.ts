@@ -26,10 +26,12 @@ export interface Question {
   readonly long: boolean
 }
 
-/** Questions that wait at most. */
+/** Questions that wait at most, in each lane. */
 export interface Room { readonly person: number; readonly organisation: number; readonly all: number }
 
 export interface Shares<Q extends Question> {
+  /** Whose room is full, so that no question of this caller may wait now. Pages have room of their own. */
+  full(question: Pick<Question, 'lane' | 'caller'>): keyof Room | undefined
   /** Lets a question wait, again what has yielded; otherwise says whose room is full. */
   admit(question: Q, again?: boolean): 'admitted' | keyof Room
   /** The next question that may run, which runs from now on; undefined while none may. */
@@ -88,10 +90,10 @@ export function openShares<Q extends Question>(slots: Readonly<Record<Lane, numb
   const lanes: Readonly<Record<Lane, State<Q>>> = { page: lane(slots.page), question: lane(slots.question) }
 
   const personOf = ({ person }: Caller): string => `person ${person}`
-  const roomOf = (caller: Caller): readonly string[] => [`of ${personOf(caller)}`, `of all ${partyOf(caller)}`]
-  const countWaiting = ({ caller }: Q, number: number): void => {
+  const roomOf = ({ lane, caller }: Pick<Question, 'lane' | 'caller'>): readonly string[] => [`${lane} of ${personOf(caller)}`, `${lane} of all ${partyOf(caller)}`, `${lane} of all`]
+  const countWaiting = (question: Q, number: number): void => {
     waiting += number
-    for (const key of roomOf(caller)) add(waits, key, number)
+    for (const key of roomOf(question)) add(waits, key, number)
   }
   const hold = (state: State<Q>, { caller }: Q, number: number): void => {
     add(state.held, personOf(caller), number)
@@ -156,13 +158,19 @@ export function openShares<Q extends Question>(slots: Readonly<Record<Lane, numb
     return undefined
   }
 
+  const full = (question: Pick<Question, 'lane' | 'caller'>): keyof Room | undefined => {
+    const [person = '', party = '', all = ''] = roomOf(question)
+    if ((waits.get(person) ?? 0) >= room.person) return 'person'
+    if (question.caller.organisation !== undefined && (waits.get(party) ?? 0) >= room.organisation) return 'organisation'
+    return (waits.get(all) ?? 0) >= room.all ? 'all' : undefined
+  }
+
   return {
     get waiting() { return waiting },
+    full,
     admit(question, again = false) {
-      const [person = '', party = ''] = roomOf(question.caller)
-      if (!again && (waits.get(person) ?? 0) >= room.person) return 'person'
-      if (!again && question.caller.organisation !== undefined && (waits.get(party) ?? 0) >= room.organisation) return 'organisation'
-      if (!again && waiting >= room.all) return 'all'
+      const whose = again ? undefined : full(question)
+      if (whose !== undefined) return whose
       const state = lanes[question.lane]
       const length = question.long || isLong(question.caller) ? 'long' : 'short'
       append(state[length], { person: question.caller.person, party: partyOf(question.caller) }, [question])

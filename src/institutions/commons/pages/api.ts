@@ -108,6 +108,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
     method: 'POST', path: '/api/commons/query', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 },
     describes: { group: institution, description: words.queryAbout, json: queryBody, answers: { 200: { text: words.query, schema: pageSchema } }, refusals: closedOrNone },
     handle: async (visit, { body: { datasets, sql, offset, limit } }) => {
+      await commons.engine.requireRoom(mannerOf(visit))
       const asker = await askerOf(commons, visit)
       const opened = await openAll(commons, asker, addressesIn(datasets), 'query')
       const { columns, rows, truncated, total } = await lend(commons, opened, (sources) => {

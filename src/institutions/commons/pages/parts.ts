@@ -63,7 +63,7 @@ const placesOf = ({ locale, link }: Visit, dataset: Dataset, here: Place): Html 
   html`<li><a href="${link(`${datasetPath(dataset)}${place}`)}"${attributes({ 'aria-current': place === here && 'page' })}>${placeTitles[place][locale]}</a></li>`)}</ul></nav>`
 
 /** A page about one dataset: its name above, its other pages beside. */
-export const datasetPage = (visit: Visit, dataset: Dataset, { place, title, head, body, headExtra, error, status }: {
+export const datasetPage = (visit: Visit, dataset: Dataset, { place, title, head, body, headExtra, error, status, headers }: {
   readonly place: Place
   /** What the page is, when it is not the dataset's first. */
   readonly title?: Text
@@ -73,12 +73,13 @@ export const datasetPage = (visit: Visit, dataset: Dataset, { place, title, head
   readonly headExtra?: Content
   readonly error?: boolean
   readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
 }): Response => {
   const { locale } = visit
   const name = titleOf(dataset)
   const said = title && `${title[locale]}: ${name[locale]}`
   return commonsPage({
-    visit, title: said ?? name, width: 'wide', headExtra, ...(error !== undefined && { error }), ...(status !== undefined && { status }),
+    visit, title: said ?? name, width: 'wide', headExtra, ...(error !== undefined && { error }), ...(status !== undefined && { status }), ...(headers && { headers }),
     breadcrumbs: [commonsCrumb, catalogueCrumb, ...(title === undefined ? [] : [{ title: name, path: datasetPath(dataset) }])],
     body: html`<h1>${said ?? name[locale]}</h1>${head}${placesOf(visit, dataset, place)}${body}`,
   })

@@ -18,7 +18,7 @@ import type { Dataset } from '../dataset.ts'
 import { give, openViews, readerOf, type View } from '../hub/index.ts'
 import { icebergFiles } from '../iceberg/index.ts'
 import type { Asker } from '../policy.ts'
-import { errorAnswer, S3Failure, xml } from './answers.ts'
+import { errorAnswer, refusal, S3Failure, xml } from './answers.ts'
 import { type Asked, list } from './listing.ts'
 import { words } from './messages.ts'
 import { type Scope, scopeOf } from '../temporary-keys.ts'
@@ -177,7 +177,7 @@ export function s3Routes(commons: Commons): readonly Route[] {
   }
 
   const machine = (path: string, answer: (visit: Visit, params: Readonly<Record<string, string>>) => Promise<Response>): Route => ({
-    method: 'GET', path, kind: 'machine', permission: 'everyone', rateLimit: { requests: 12_000, seconds: 60 },
+    method: 'GET', path, kind: 'machine', permission: 'everyone', rateLimit: { requests: 12_000, seconds: 60 }, refusal,
     async handle(visit, params) {
       try {
         return await answer(visit, params)

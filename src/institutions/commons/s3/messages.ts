@@ -2,6 +2,11 @@
 import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
+  readOnly: {
+    kk: 'S3 арқылы деректерді тек оқуға болады: файлдар порталда жүктеледі және жойылады.',
+    ru: 'Через S3 данные можно только читать: файлы загружают и удаляют на портале.',
+    en: 'Over S3 data can only be read: files are uploaded and removed in the portal.',
+  },
   badSignature: {
     kk: 'Қолтаңба сәйкес келмейді: secret access key мәнін және мекенжайды тексеріңіз.',
     ru: 'Подпись не сходится: проверьте secret access key и адрес.',

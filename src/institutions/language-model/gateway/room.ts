@@ -7,7 +7,8 @@ import type { Asked } from './asked.ts'
 import { promptCounter } from './count-tokens.ts'
 import type { ApiProblem } from './errors.ts'
 import type { Parts } from './parts.ts'
-import { type PromptSize, reservedTokens } from './prompt-size.ts'
+import { likelyTokens, type PromptSize, reservedTokens } from './prompt-size.ts'
+import { mostBytes } from './token-rates.ts'
 
 /** What the caller is told where there is no room. */
 export function noRoom(refusal: BudgetRefusal): ApiProblem {
@@ -41,6 +42,8 @@ interface Asking {
 /**
  * Reserves it, and tells `held` or `refused` once. A call that can never be made for what its text might hold is counted where the model's
  * own tokenizer is at hand. That is a request of its own, as `/v1/tokenize` is, and counted before: whoever is refused, or leaves, has paid for the work.
+ * Where it is not, a minute's tokens refuse for good only what could not be made in them were its tokens as long as those of a vocabulary made for the language: what
+ * may fit takes the whole minute, and pays what it was by its usage.
  */
 export function reserveRoom({ budgets, rates, upstreams }: Pick<Parts, 'budgets' | 'rates' | 'upstreams'>, { id, key, asked, model, upstreams: serving }: Needing, { held, refused, after }: Asking): void {
   const needed = (prompt: PromptSize): Reserved => ({
@@ -60,14 +63,18 @@ export function reserveRoom({ budgets, rates, upstreams }: Pick<Parts, 'budgets'
   hold(call, held, (refusal) => {
     const isForGood = refusal.retryAfterSeconds === undefined && refusal.because === undefined
     const count = isForGood ? promptCounter(upstreams, asked, model, serving) : undefined
-    if (count === undefined) return refused(refusal)
+    const [least, whole] = [likelyTokens(asked.prompt, mostBytes), Number(refusal.limit) - call.maxOutputTokens]
+    const mayFit = isForGood && refusal.refused === 'tokens per minute' && whole >= least && whole < call.promptTokens
+    const uncounted = (): void => (mayFit ? hold({ ...call, promptTokens: whole }, held, refused) : refused(refusal))
+    if (count === undefined) return uncounted()
     hold({ ...call, promptTokens: 0, maxOutputTokens: 0 }, (request) => {
       request.settle({ promptTokens: 0, outputTokens: 0, estimated: false, status: 200, model: model.name, endpoint: 'tokenize', milliseconds: 0 })
       after(count(), (prompt) => {
-        const exact = prompt === undefined ? call : needed(prompt)
+        if (prompt === undefined) return uncounted()
+        const exact = needed(prompt)
         if (exact.promptTokens < call.promptTokens) hold(exact, held, refused)
         else refused(refusal)
-      }, () => refused(refusal))
+      }, uncounted)
     }, refused)
   })
 }

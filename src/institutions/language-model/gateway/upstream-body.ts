@@ -1,5 +1,5 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
-import { type Detector, findSpans, kindInBrackets, type Mask, maskSpans, maskText } from '../../../kernel/personal-data/index.ts'
+import { type Detector, findSpans, kindInBrackets, type Mask, maskText } from '../../../kernel/personal-data/index.ts'
 import { asksForJson, type Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import type { ApiProblem } from './errors.ts'
@@ -76,8 +76,7 @@ class Masking {
   }
 
   #text(text: string): string {
-    const { text: plain, spans } = maskText(text, this.#detectors, this.#mask)
-    const clean = this.#joined(plain)
+    const { text: clean, spans } = maskText(text, this.#detectors, this.#mask)
     const json = spans.length > 0 ? structureIn(text) : undefined
     if (json !== undefined && structureIn(clean) === undefined) {
       // A number without quotation marks was masked, and what stood in JSON, as arguments of tools do, is none any more: engines refuse that.
@@ -88,15 +87,6 @@ class Masking {
     }
     this.places += spans.length
     return clean
-  }
-
-  /** Names of messages and of files hold no blanks: what underscores join is read with blanks, of the same length, and masked where one was needed to see it. */
-  #joined(text: string): string {
-    const parted = text.replaceAll(/(?<=\p{L})_(?=\p{L})/gu, ' ')
-    if (parted === text) return text
-    const spans = findSpans(parted, this.#detectors).filter(({ start, end }) => parted.slice(start, end) !== text.slice(start, end))
-    this.places += spans.length
-    return maskSpans(text, spans, this.#mask)
   }
 
   /** A number of identity or of a telephone is one without quotation marks too. Bounds of schemas and the like are shorter, or nobody's. */
