@@ -20,8 +20,7 @@ import { officesOf } from '../../law/in-body.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
-import { inspectSampleSystems } from './oversight/sample-inspections.ts'
-import { registerOwnSystems, registerSampleSystems, tellOfSampleUse, type Which } from './oversight/sample-systems.ts'
+import { enterSampleSystems, type Which } from './oversight/sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleAudit } from './strategy/sample-audit.ts'
@@ -284,16 +283,7 @@ export function sampleWork(kernel: Kernel): void {
       }
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
-      // Systems name the datasets and the model that they use: those that do come after these. A house that was filled before they were among the samples has nobody who registers systems.
-      async function enterSystems(which: Which): Promise<void> {
-        if (await kernel.parties.personByEmail(overseer.email) === undefined) return
-        const signing = { officer: await official(overseer), head: await official(headOfOversight) }
-        const inspected = await owner('dauys@ulgi.example')
-        if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs, which)
-        await registerSampleSystems(kernel, { ...owners, dauys: inspected, ...signing }, signs, which)
-        if (which === 'all') await inspectSampleSystems(kernel, { inspector: await official(inspector), head: signing.head, owner: inspected, paper: samplePlan }, signs)
-        if (await kernel.parties.personByEmail(representatives[0]!.email)) await tellOfSampleUse(kernel, await official(representatives[0]!), signs)
-      }
+      const enterSystems = async (which: Which): Promise<void> => { if (await kernel.parties.personByEmail(overseer.email)) await enterSampleSystems(kernel, { official: { officer: overseer, head: headOfOversight, inspector, representative: representatives[0]! }, operator, owners, owner, as: official, paper: samplePlan }, signs, which) }
       signal.throwIfAborted()
       await enterSampleCentre(kernel, await official(basshy), signs)
       signal.throwIfAborted()

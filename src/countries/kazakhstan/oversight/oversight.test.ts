@@ -186,6 +186,7 @@ test('whoever begins a second inspection of a system is told that one is open an
   const { decision } = await at.registered()
   const desk = testPortal({ routes: deskRoutes(kernel, {}), session: { actor: at.inspector } })
   const path = `/en/desk/open/oversight.inspection?about=${decision}`
+  assert.match(await (await desk.ask(path)).text(), /Register of AI systems[^]{0,200}\/en\/registers\/oversight\.ai-systems\/AIS-/, 'the form names the system')
   const told = { manner: 'announced', cause: 'Planned.', questions: 'Which data?', 'act-reasons': 'A plan.' }
   const key = '11111111-2222-4333-8444-555555555555'
   const sent = async (form: Readonly<Record<string, string>>): Promise<Response> => desk.ask(path, { form })
