@@ -21,7 +21,7 @@ describe('rows of the American inventory as they were published', () => {
     assert.equal(file.encoding, 'windows-1252')
     assert.deepEqual(file.columns.map((column) => columns.get(column)?.name), american.fields.map(({ name }) => name))
     // What an agency wrote for a list that has no such value is told with its place, and stops nothing.
-    assert.deepEqual(faults.map(({ row, stops, text: { en } }) => [row, stops, /^“Not Applicable” is not in the list/.test(en)]), [[13, false, true]])
+    assert.deepEqual(faults.map(({ row, stops, text: { en } }) => [row, stops, en.startsWith('“Not Applicable” is not in the list')]), [[13, false, true]])
   })
 
   it('are each a system with its class, state and days', () => {
