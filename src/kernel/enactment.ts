@@ -6,6 +6,7 @@ import { type Passage, procedureDifferences, textDifferences } from '../law/diff
 import { Failure, type Problem } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import { isOfManyBodies } from '../law/in-body.ts'
+import { titlesOf } from '../law/register.ts'
 import { same, type Text } from '../law/text.ts'
 import { pathOf } from '../law/place.ts'
 import { carryingOut, type DecisionKind, orderingIn, type Procedure, registersChangedBy } from '../law/procedure.ts'
@@ -172,7 +173,7 @@ function readOne(ground: Ground, source: string, above: number): Drafted | { rea
   return drafted(readDeclaration(source), above, versions, async (standing, declaration, within) => {
     const { cases: tried, otherwise } = await cases.tryOnCases(declaration, within)
     return [
-      ...procedureDifferences(standing, declaration), { does: 'heads', words: tried === 0 ? messages.triedOnNone : messages.tried(tried, otherwise.length) },
+      ...procedureDifferences(standing, declaration, titlesOf(registerVersions.today())), { does: 'heads', words: tried === 0 ? messages.triedOnNone : messages.tried(tried, otherwise.length) },
       ...otherwise.map(({ number, rule, was, would }): Passage => ({ does: 'adds', words: messages.otherwise(number, rule, messages.verdicts[`${was}`], messages.verdicts[`${would}`]) })),
     ]
   })

@@ -20,11 +20,11 @@ import type { EntryOrders } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
 import type { Decisions } from './decisions/index.ts'
 import type { Lineage } from './lineage/index.ts'
-import { namesIn } from './names-in.ts'
+import { thingsNamed } from './named-things.ts'
 import { type Order, orderMessages as messages, type Orders, type Party, type Restriction, usedBy } from './orders/index.ts'
 import { type Actor, actorString, type SystemActor } from './parties/index.ts'
 import type { EntryRow } from './registers/index.ts'
-import type { Concern, ConcernWords, KindOfThings, KindsOfThings, NamedThing } from './taken-back/index.ts'
+import type { Concern, ConcernWords, KindOfThings, KindsOfThings } from './taken-back/index.ts'
 
 interface EntryOrdersGround {
   readonly now: () => Instant
@@ -47,19 +47,13 @@ type Ordering = Exclude<EntryOrder, { readonly does: 'lift' }>
 interface Reached { readonly on: string; readonly name: string; readonly everybody: boolean }
 
 export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
-  const { now, orders, decisions, lineage, kinds } = ground
+  const { now, orders, decisions, lineage } = ground
 
   /** What an order on an entry acts on of what institutions keep: as its owner uses it, and for everybody where the order says so of what is named beyond doubt. */
   async function reachedBy(within: Db, row: Pick<EntryRow, 'register' | 'owner_kind' | 'owner' | 'facts' | 'personal'>, order: Ordering, facts: Facts): Promise<readonly Reached[]> {
-    const { names = {} } = ground.registers().find(({ id }) => id === row.register) ?? {}
-    const said: Facts = { ...row.facts, ...row.personal }
     const owner: Party | undefined = row.owner === null || row.owner_kind === 'body' ? undefined : `${row.owner_kind}:${row.owner}`
     const whole = order.does === 'suspend' && order.whole !== undefined && facts[order.whole] === true
-    const all: NamedThing[] = []
-    for (const [field, kind] of Object.entries(names)) {
-      const words = namesIn(String(said[field] ?? ''))
-      if (words.length > 0) all.push(...await kinds[kind]?.named?.({ db: within, setting: ground.setting }, words, owner) ?? [])
-    }
+    const [all = []] = await thingsNamed(ground, within, ground.registers().find(({ id }) => id === row.register) ?? {}, [{ ...row.facts, ...row.personal }], owner)
     return all.flatMap(({ id, name, surely }): readonly Reached[] => (whole && surely ? [{ on: id, name, everybody: true }] : owner === undefined ? [] : [{ on: usedBy(id, owner), name, everybody: false }]))
   }
 

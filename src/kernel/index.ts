@@ -54,6 +54,7 @@ import { openBodySeals, openOwnSecrets } from './own-secrets.ts'
 import { openParties, type Parties, type RightsEnd, tellSchemes } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
+import { thingsNamed } from './named-things.ts'
 import { openRegisters, partyOwning, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
@@ -335,6 +336,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   await search.renew()
   const registers = openRegisters({
     db, now, get calendar() { return country.calendar }, journal, looks, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+    named: (within, declaration, entries, owner) => thingsNamed({ kinds, setting: (name) => textOfSetting(settings, name) }, within, declaration, entries, owner.kind === 'body' ? undefined : `${owner.kind}:${owner.id}`),
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, numbersOf: (given, of) => decisions.numbersOf(given, of), restedOn, secrets, entrance: { checkedIn: (...came) => tickets.checkedIn(...came), checkInUndone: (...undone) => tickets.checkInUndone(...undone), bookingChanged: (...changed) => tickets.bookingChanged(...changed) } })

@@ -176,10 +176,10 @@ export const askedWhen = {
 }
 /** Which entries of a register answer a question. */
 export const entry = {
-  own: (register: string): Text => say(
-    `«${register}» тізілімінен өтініш берушінің өз жазбасы таңдалады.`, `Выбирается собственная запись заявителя в реестре «${register}».`, `Chosen from the applicant's own entries of “${register}”.`),
-  shown: (register: string): Text => say(
-    `«${register}» тізілімінің көрсетілетін жазбаларынан таңдалады.`, `Выбирается из записей реестра «${register}», которые показываются.`, `Chosen from the entries of “${register}” that are shown.`),
+  own: (register: Text): Text => say(
+    `«${register.kk}» тізілімінен өтініш берушінің өз жазбасы таңдалады.`, `Выбирается собственная запись заявителя в реестре «${register.ru}».`, `Chosen from the applicant's own entries of “${register.en}”.`),
+  shown: (register: Text): Text => say(
+    `«${register.kk}» тізілімінің көрсетілетін жазбаларынан таңдалады.`, `Выбирается из записей реестра «${register.ru}», которые показываются.`, `Chosen from the entries of “${register.en}” that are shown.`),
   where: (rule: Text): Text => say(`Жазбаға қойылатын талап: ${rule.kk}.`, `Требование к записи: ${rule.ru}.`, `Required of the entry: ${rule.en}.`),
 }
 /** How many of the options may be chosen. */
@@ -292,18 +292,18 @@ export const step = {
     lift: say('сол органның бұрынғы өкімдерінің күші жойылады', 'прежние распоряжения того же органа отменяются', 'the earlier orders of that office are lifted'),
   },
   entry: {
-    enter: (register: string, answers: Text): Text => say(
-      `«${register}» тізіліміне жаңа жазба енгізіледі (жауаптар: ${answers.kk})`, `в реестр «${register}» вносится новая запись (ответы: ${answers.ru})`,
-      `a new entry is made in the register “${register}” (from the answers: ${answers.en})`),
-    change: (register: string, answers: Text): Text => say(
-      `«${register}» тізіліміндегі жазба өзгертіледі (жауаптар: ${answers.kk})`, `в реестре «${register}» изменяется запись (ответы: ${answers.ru})`,
-      `the entry of the register “${register}” is changed (from the answers: ${answers.en})`),
-    suspend: (register: string): Text => say(
-      `«${register}» тізіліміндегі жазбаның қолданысы тоқтатыла тұрады`, `в реестре «${register}» приостанавливается действие записи`, `the entry of the register “${register}” is suspended`),
-    restore: (register: string): Text => say(
-      `«${register}» тізіліміндегі жазба қалпына келтіріледі`, `в реестре «${register}» восстанавливается запись`, `the entry of the register “${register}” is restored`),
-    strike: (register: string): Text => say(
-      `жазба «${register}» тізілімінен алып тасталады`, `запись исключается из реестра «${register}»`, `the entry is struck off the register “${register}”`),
+    enter: (register: Text, answers: Text): Text => say(
+      `«${register.kk}» тізіліміне жаңа жазба енгізіледі (жауаптар: ${answers.kk})`, `в реестр «${register.ru}» вносится новая запись (ответы: ${answers.ru})`,
+      `a new entry is made in the register “${register.en}” (from the answers: ${answers.en})`),
+    change: (register: Text, answers: Text): Text => say(
+      `«${register.kk}» тізіліміндегі жазба өзгертіледі (жауаптар: ${answers.kk})`, `в реестре «${register.ru}» изменяется запись (ответы: ${answers.ru})`,
+      `the entry of the register “${register.en}” is changed (from the answers: ${answers.en})`),
+    suspend: (register: Text): Text => say(
+      `«${register.kk}» тізіліміндегі жазбаның қолданысы тоқтатыла тұрады`, `в реестре «${register.ru}» приостанавливается действие записи`, `the entry of the register “${register.en}” is suspended`),
+    restore: (register: Text): Text => say(
+      `«${register.kk}» тізіліміндегі жазба қалпына келтіріледі`, `в реестре «${register.ru}» восстанавливается запись`, `the entry of the register “${register.en}” is restored`),
+    strike: (register: Text): Text => say(
+      `жазба «${register.kk}» тізілімінен алып тасталады`, `запись исключается из реестра «${register.ru}»`, `the entry is struck off the register “${register.en}”`),
   },
 }
 

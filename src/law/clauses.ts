@@ -38,7 +38,7 @@ import {
 } from './procedure.ts'
 import { countedFacts, quotaFacts } from './ranking.ts'
 import { readingOf } from './reading.ts'
-import type { EntryEffect } from './register.ts'
+import type { EntryEffect, RegisterTitles } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
@@ -120,7 +120,7 @@ function inForceClauses({ inForce }: Procedure): readonly Clause[] {
   return [clause(ended(dates), basis), clause(say.inForce[openCases.rule], openCases.basis)]
 }
 
-function fieldClause(field: FormField, asked: (when: RuleData) => Text): Clause {
+function fieldClause(field: FormField, asked: (when: RuleData) => Text, titles: RegisterTitles): Clause {
   const kind = say.fieldKinds[field.kind]
   const listed = field.kind === 'choice' || field.kind === 'choices' ? labels(field.choices) : undefined
   const words = listed ? join([kind, listed], ': ') : kind
@@ -132,17 +132,17 @@ function fieldClause(field: FormField, asked: (when: RuleData) => Text): Clause 
   const simple = field.kind === 'rows' && field.columns.every(isSimpleColumn) ? join([kind, labels(field.columns)], ': ') : words
   const parts = [
     ...(field.when ? [clause(say.askedWhen.field(asked(field.when)))] : []),
-    ...(choosesEntries(field) ? [clause(say.entry[field.which](field.register)), ...(field.where ? [clause(say.entry.where(asked(field.where)))] : [])] : []),
-    ...(field.kind === 'rows' && simple === words ? field.columns.map((column) => fieldClause(column, asked)) : []),
+    ...(choosesEntries(field) ? [clause(say.entry[field.which](titles(field.register))), ...(field.where ? [clause(say.entry.where(asked(field.where)))] : [])] : []),
+    ...(field.kind === 'rows' && simple === words ? field.columns.map((column) => fieldClause(column, asked, titles)) : []),
   ]
   return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${simple[locale]}`), undefined, parts)
 }
 
-function formClauses(declaration: Procedure): readonly Clause[] {
+function formClauses(declaration: Procedure, titles: RegisterTitles): readonly Clause[] {
   const asked = (when: RuleData): Text =>
     inEveryLanguage((locale) => uncapital(printRule(when, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from))))
   return declaration.form.map(({ title, when, fields }) => clause(title, undefined, [
-    ...(when ? [clause(say.askedWhen.page(asked(when)))] : []), ...fields.map((field) => fieldClause(field, asked)),
+    ...(when ? [clause(say.askedWhen.page(asked(when)))] : []), ...fields.map((field) => fieldClause(field, asked, titles)),
   ]))
 }
 
@@ -185,16 +185,16 @@ export function termClauses(declaration: Procedure): readonly Clause[] {
 }
 
 /** The steps in the order in which a case goes through them: title, performer and term; what happens there as parts. */
-export const stepClauses = (declaration: Procedure): readonly Clause[] => stepsInOrder(declaration).flatMap((name) => {
+export const stepClauses = (declaration: Procedure, titles: RegisterTitles = same): readonly Clause[] => stepsInOrder(declaration).flatMap((name) => {
   const step = declaration.steps[name]
-  return step === undefined ? [] : [clause(stepLine(declaration, step), step.basis, stepParts(declaration, step))]
+  return step === undefined ? [] : [clause(stepLine(declaration, step), step.basis, stepParts(declaration, step, titles))]
 })
 
 /** A step in one line: what, by whom and in how long. */
 const stepLine = (declaration: Procedure, step: Step): Text =>
   ended(join([step.title, join([performerOf(declaration, step.by), ...(step.within ? [within(step.within)] : [])], ', ')], ' — '))
 
-function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
+function stepParts(declaration: Procedure, step: Step, titles: RegisterTitles): readonly Clause[] {
   const late = step.late === 'escalate' ? undefined : step.outcomes[step.late.outcome]
   const lawOfSilence = step.late === 'escalate' ? undefined : step.late.basis
   const corrected = declaration.form.filter(({ id }) => Array.isArray(step.corrects) && step.corrects.includes(id))
@@ -207,7 +207,7 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
     ...(step.sign ? [say.step.sign] : []),
     ...(late === undefined ? [say.step.escalate] : late.byClock || lawOfSilence ? [] : [say.step.late(late.label)]),
   ]
-  const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome))))
+  const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome), titles)))
   const excluded = (step.excluded ?? []).map((one) => clause(excludedText(step, one), one.basis))
   const fee = feeOf(step.by)
   const many = step.manyAtOnce ? [clause(say.step.manyAtOnce, step.manyAtOnce.basis)] : []
@@ -242,7 +242,7 @@ function refundText(declaration: Procedure, refund: Refund): Text {
 }
 
 /** An outcome in words: its label, where it leads, and on what conditions; `said` is what those must have said who perform the step together. */
-export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Text): Text {
+export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Text, titles: RegisterTitles = same): Text {
   const { decides, whenCheck, after } = outcome
   const decision = decides === undefined ? undefined : declaration.decisions[decides]
   const earlier = after && declaration.steps[after.step]
@@ -250,7 +250,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
   const to = outcome.to === 'closed' ? say.step.closed : say.step.next(titleOf(declaration, outcome.to))
   return ended(say.step.outcome(outcome.label, join([
     decision ? join([say.step.decides(decision.title), to], ', ') : to,
-    ...(outcome.effect ? [entryText(declaration, outcome.effect)] : []),
+    ...(outcome.effect ? [entryText(declaration, outcome.effect, titles)] : []),
     ...(outcome.order ? [say.step.orders[outcome.order.does]] : []),
     ...(outcome.carriesOut ? [uncapitalText(wordsOfAct(outcome.carriesOut.act))] : []),
     ...(outcome.refunds ? [refundText(declaration, outcome.refunds)] : []),
@@ -267,10 +267,10 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
 }
 
 /** What happens to an entry of a register, and from which answers. */
-function entryText(declaration: Procedure, effect: EntryEffect): Text {
-  if (!('fields' in effect)) return say.step.entry[effect.does](effect.register)
+function entryText(declaration: Procedure, effect: EntryEffect, titles: RegisterTitles): Text {
+  if (!('fields' in effect)) return say.step.entry[effect.does](titles(effect.register))
   const facts = new Set<string>(Object.values(effect.fields))
-  return say.step.entry[effect.does](effect.register, labels(statedFieldsOf(declaration).filter(({ name }) => facts.has(name))))
+  return say.step.entry[effect.does](titles(effect.register), labels(statedFieldsOf(declaration).filter(({ name }) => facts.has(name))))
 }
 
 /** How to appeal against a decision; none where it cannot be. */
@@ -385,15 +385,15 @@ export const keepClause = ({ keep }: Procedure): Clause => clause(say.rest.keep(
 
 export interface Chapter { readonly title: Text; readonly clauses: readonly Clause[] }
 
-/** The whole declaration in chapters; those that would be empty are left out. */
-export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
+/** The whole declaration in chapters; those that would be empty are left out. Registers are called by their `titles`, and by their ids where those are not known. */
+export const chaptersOf = (declaration: Procedure, titles: RegisterTitles = same): readonly Chapter[] => [
   { title: say.chapters.who, clauses: [...whoClauses(declaration), ...needClauses(declaration), ...basedOnClauses(declaration)] },
   { title: say.chapters.inForce, clauses: inForceClauses(declaration) },
   { title: say.chapters.scopes, clauses: scopeClauses(declaration) },
-  { title: say.chapters.form, clauses: formClauses(declaration) },
+  { title: say.chapters.form, clauses: formClauses(declaration, titles) },
   { title: say.chapters.grounds, clauses: groundClauses(declaration) },
   { title: say.chapters.term, clauses: termClauses(declaration) },
-  { title: say.chapters.steps, clauses: stepClauses(declaration) },
+  { title: say.chapters.steps, clauses: stepClauses(declaration, titles) },
   { title: say.chapters.decisions, clauses: decisionClauses(declaration) },
   { title: say.chapters.call, clauses: calledClauses(declaration) },
   { title: say.chapters.allocates, clauses: allocatedClauses(declaration) },

@@ -10,6 +10,7 @@ import { widthOf, wrap } from './diagram-text.ts'
 import { formatWithin, inEveryLanguage } from './format.ts'
 import { isByHouse } from './opening.ts'
 import { type Effect, partsOf, type Procedure, type Step } from './procedure.ts'
+import type { RegisterTitles } from './register.ts'
 import { type Arrow, orderOf } from './step-order.ts'
 import type { Locale, Text } from './text.ts'
 
@@ -30,12 +31,12 @@ interface Labelled extends Link { readonly lines: readonly string[]; readonly ti
  * its surroundings, and carries a title and a description for those who do not see it. Classes: `diagram`, and inside it
  * `start`, `step`, `closed`, `grant`, `refuse`, `revoke`, `reopen`, `dismiss`, `arrow`, `timed`, `words`.
  */
-export function diagram(declaration: Procedure, locale: Locale): string {
+export function diagram(declaration: Procedure, locale: Locale, titles?: RegisterTitles): string {
   const { boxes, links } = graphOf(declaration, locale)
   const { width, height, boxes: places, routes } = layOut(boxes, links)
   const id = `diagram-${declaration.id.replaceAll(/[^A-Za-z0-9]/g, '-')}-${locale}`
   const title = say.title(declaration.title)[locale]
-  const description = diagramList(declaration, locale).map(({ text, outcomes }) => [text, ...outcomes].join(' ')).join(' ')
+  const description = diagramList(declaration, locale, titles).map(({ text, outcomes }) => [text, ...outcomes].join(' ')).join(' ')
   return [
     `<svg class="diagram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"`,
     ` width="${width}" height="${height}" lang="${locale}" role="img"`,
@@ -53,7 +54,7 @@ export interface DiagramStep {
   readonly outcomes: readonly string[]
 }
 
-export const diagramList = (declaration: Procedure, locale: Locale): readonly DiagramStep[] => {
+export const diagramList = (declaration: Procedure, locale: Locale, titles?: RegisterTitles): readonly DiagramStep[] => {
   const { layers, arrows } = orderOf(declaration)
   return layers.flat().map((name) => {
     const step = declaration.steps[name]!
@@ -62,7 +63,7 @@ export const diagramList = (declaration: Procedure, locale: Locale): readonly Di
     ).map(({ text }) => text)
     return {
       text: `${title} — ${details.join(', ')}.`,
-      outcomes: arrows.filter(({ from }) => from === name).map(({ outcome }) => outcomeText(declaration, outcome, saidText(step, outcome))[locale]),
+      outcomes: arrows.filter(({ from }) => from === name).map(({ outcome }) => outcomeText(declaration, outcome, saidText(step, outcome), titles)[locale]),
     }
   })
 }

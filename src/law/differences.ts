@@ -4,6 +4,7 @@ import { type Clause, chaptersOf } from './clauses.ts'
 import { type Declaration, writeDeclaration } from './declaration-yaml.ts'
 import { inEveryLanguage } from './format.ts'
 import type { Procedure } from './procedure.ts'
+import type { RegisterTitles } from './register.ts'
 import { same, type Text } from './text.ts'
 
 /** A line that something adds or takes away, or what it acts on, or a heading above such lines. */
@@ -13,8 +14,8 @@ export interface Passage { readonly does: 'adds' | 'removes' | 'reaches' | 'head
 interface Part { readonly key: string; readonly title: Text; readonly lines: readonly Text[] }
 
 /** What the clauses of `after` say otherwise than those of `before`, chapter by chapter; all of them where there was none. Empty when only what is not printed differs. */
-export const procedureDifferences = (before: Procedure | undefined, after: Procedure): readonly Passage[] => {
-  const [old, fresh] = [before ? partsOf(before) : [], partsOf(after)]
+export const procedureDifferences = (before: Procedure | undefined, after: Procedure, titles?: RegisterTitles): readonly Passage[] => {
+  const [old, fresh] = [before ? partsOf(before, titles) : [], partsOf(after, titles)]
   const gone = old.filter(({ key }) => !fresh.some((part) => part.key === key)).map((part): Part => ({ ...part, lines: [] }))
   return [...fresh, ...gone].flatMap(({ key, title, lines }) => under(title, differences(old.find((part) => part.key === key)?.lines ?? [], lines)))
 }
@@ -27,9 +28,9 @@ export const textDifferences = <T extends Exclude<Declaration, Procedure>>(befor
 
 const under = (title: Text, passages: readonly Passage[]): readonly Passage[] => (passages.length === 0 ? [] : [{ does: 'heads', words: title }, ...passages])
 
-const partsOf = (declaration: Procedure): readonly Part[] => [
+const partsOf = (declaration: Procedure, titles: RegisterTitles | undefined): readonly Part[] => [
   { key: '', title: declaration.title, lines: [declaration.title, declaration.body.name, declaration.summary, declaration.audience] },
-  ...chaptersOf(declaration).map(({ title, clauses }): Part => ({ key: title.en, title, lines: clauses.flatMap(linesOf) })),
+  ...chaptersOf(declaration, titles).map(({ title, clauses }): Part => ({ key: title.en, title, lines: clauses.flatMap(linesOf) })),
 ]
 
 const linesOf = ({ words, basis, parts = [] }: Clause): readonly Text[] =>

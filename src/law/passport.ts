@@ -11,6 +11,7 @@ import { chapters, confidenceWords, fieldMarks, rest } from './clauses.messages.
 import type { FileField } from './field.ts'
 import { formatList, inEveryLanguage } from './format.ts'
 import type { Procedure } from './procedure.ts'
+import type { RegisterTitles } from './register.ts'
 import type { RuleData } from './rule.ts'
 import type { Text } from './text.ts'
 
@@ -45,8 +46,8 @@ export interface Passport {
   readonly laws: readonly CitedLaw[]
 }
 
-/** Draws up the passport of a procedure. With a calendar it also says for which years working days are known. */
-export function passportOf(declaration: Procedure, calendar?: Calendar): Passport {
+/** Draws up the passport of a procedure. With a calendar it also says for which years working days are known; registers are called by their `titles`. */
+export function passportOf(declaration: Procedure, calendar?: Calendar, titles?: RegisterTitles): Passport {
   const { id, title, summary, body, decisions } = declaration
   const granted = Object.values(decisions).filter(({ effect }) => effect === 'grant')
   const given = (granted.length > 0 ? granted : Object.values(decisions))
@@ -63,7 +64,7 @@ export function passportOf(declaration: Procedure, calendar?: Calendar): Passpor
     { name: 'documents', title: chapters.documents, clauses: documentClauses(declaration) },
     { name: 'term', title: chapters.term, clauses: termClauses(declaration) },
     { name: 'fee', title: chapters.fee, clauses: [feeClause(declaration)] },
-    { name: 'steps', title: chapters.steps, clauses: stepClauses(declaration) },
+    { name: 'steps', title: chapters.steps, clauses: stepClauses(declaration, titles) },
     { name: 'grounds', title: chapters.grounds, clauses: refusals(declaration) },
     { name: 'appeal', title: chapters.appeal, clauses: [...appeals, complaintClause(declaration)] },
     { name: 'call', title: chapters.call, clauses: calledClauses(declaration) },

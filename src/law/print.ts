@@ -3,6 +3,7 @@ import { type Citation, type Confidence, printCitation } from './citation.ts'
 import { type Clause, chaptersOf } from './clauses.ts'
 import { chapters, confidenceWords, rest } from './clauses.messages.ts'
 import type { Procedure } from './procedure.ts'
+import type { RegisterTitles } from './register.ts'
 import type { Locale, Text } from './text.ts'
 
 export { printRule } from './print-rule.ts'
@@ -16,9 +17,9 @@ export const confidenceText = (confidence: Confidence): Text => confidenceWords[
  * Prints a declaration in one language as plain text: chapters and clauses numbered `2.3.1`, and in brackets after a clause
  * where it stands in the law and how sure that is. What is to be known about a citation is noted once, at the end.
  */
-export function printDeclaration(declaration: Procedure, locale: Locale): string {
+export function printDeclaration(declaration: Procedure, locale: Locale, titles?: RegisterTitles): string {
   const notes: string[] = []
-  const printed = chaptersOf(declaration).map(({ title, clauses }, index) => [
+  const printed = chaptersOf(declaration, titles).map(({ title, clauses }, index) => [
     `${index + 1}. ${title[locale]}`, '',
     ...clauses.flatMap((clause, at) => lines(clause, `${index + 1}.${at + 1}`, locale, notes)), '',
   ])

@@ -9,7 +9,7 @@ import { registerFaults } from './lint-register.messages.ts'
 import { printDeclaration } from './print.ts'
 import type { Procedure } from './procedure.ts'
 import { registerSchema } from './register-declaration.ts'
-import type { Register } from './register.ts'
+import { type Register, titlesOf } from './register.ts'
 import { declarations, gardenAct, gardenRules, licence } from './testing.ts'
 import { gardenRegister, registers, treeRegister } from './testing-registers.ts'
 import { locales } from './text.ts'
@@ -206,6 +206,13 @@ test('what a decision does to a register is printed for the lawyer in words', ()
   assert.match(printDeclaration(licence!, 'en'), /a new entry is made in the register “sample\.gardens” \(from the answers: Name of the garden; Kind of soil; Number of trees; E-mail\)/)
   assert.match(printDeclaration(withdrawal!, 'ru'), /запись исключается из реестра «sample\.gardens»/)
   for (const locale of locales) assert.match(printDeclaration(licence!, locale), /sample\.gardens/)
+  const titled = titlesOf([{ id: 'sample.gardens', title: { kk: 'Бақшалар тізілімі', ru: 'Реестр садов', en: 'Register of gardens' } }])
+  assert.match(printDeclaration(withdrawal!, 'ru', titled), /запись исключается из реестра «Реестр садов»/)
+  for (const locale of locales) {
+    const printed = printDeclaration(licence!, locale, titled)
+    assert.ok(!printed.includes('sample.gardens'), locale)
+    assert.ok(printed.includes(titled('sample.gardens')[locale]), locale)
+  }
 })
 
 test('every finding about a register is worded in every language', () => {

@@ -5,7 +5,7 @@ import type { EntriesField, EntryField, EntryState } from './entry-question.ts'
 import type { Field, FileField } from './field.ts'
 import type { RuleData } from './rule.ts'
 import type { Scope } from './scope.ts'
-import type { Text } from './text.ts'
+import { same, type Text } from './text.ts'
 import type { Day } from './time.ts'
 
 /** Kinds of the thread between things. What is *derived* from a thing, or *permitted* by it, falls with it; holding, using and calling carry nothing on. */
@@ -107,7 +107,7 @@ export interface Register {
  * What a list tells of a register. One that is declared is one; so are things that an institution keeps in tables of its own, of which nothing is
  * declared but how they are listed.
  */
-export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep' | 'scopes'>> {
+export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep' | 'scopes' | 'names'>> {
   readonly list?: {
     /** What its address shows while it asks nothing: entries with these values, in this order. All of them, the newest first, without it. */
     readonly begins: { readonly values: Readonly<Record<string, string>>; readonly sort: string }
@@ -133,6 +133,12 @@ export const references = (name: string, register: string, relation: Relation, f
 
 /** Whether a field refers to entries. */
 export const refers = (field: RegisterField): field is ReferenceField | ReferencesField => field.kind === 'reference' || field.kind === 'references'
+
+/** What registers are called, by their ids. */
+export type RegisterTitles = (id: string) => Text
+
+/** One that is not among these is called by its id. */
+export const titlesOf = (registers: readonly Pick<Register, 'id' | 'title'>[]): RegisterTitles => (id) => registers.find((one) => one.id === id)?.title ?? same(id)
 
 /** The numbers that a value of a referring field names. */
 export const numbersIn = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? value.split(', ') : [])

@@ -20,7 +20,7 @@ import { officesOf } from '../../law/in-body.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
-import { registerOwnSystems, registerSampleSystems, tellOfSampleUse } from './oversight/sample-systems.ts'
+import { enterSampleSystems, type Which } from './oversight/sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleAudit } from './strategy/sample-audit.ts'
@@ -55,12 +55,13 @@ const lawmakers: readonly SamplePerson[] = [
 ]
 
 const overseer: SamplePerson = { email: 'qadagalau@ulgi.example', name: 'Үлгі Қадағалау Маманы', roles: ['oversight.officer'] }
+const inspector: SamplePerson = { email: 'inspektor@ulgi.example', name: 'Үлгі Инспектор', roles: ['oversight.inspector'] }
 const headOfOversight: SamplePerson = { email: 'qadagalau.basshy@ulgi.example', name: 'Үлгі Қадағалау Басшысы', roles: ['oversight.head'] }
 
 /** Those who oversee AI systems, and hear appeals about them. */
 const overseers: readonly SamplePerson[] = [
   overseer, headOfOversight,
-  { email: 'inspektor@ulgi.example', name: 'Үлгі Инспектор', roles: ['oversight.inspector'] },
+  inspector,
   { email: 'qadagalau.shagym1@ulgi.example', name: 'Үлгі Қадағалау Шағымы Бірінші', roles: ['oversight.appeals'] },
   { email: 'qadagalau.shagym2@ulgi.example', name: 'Үлгі Қадағалау Шағымы Екінші', roles: ['oversight.appeals'] },
 ]
@@ -282,6 +283,7 @@ export function sampleWork(kernel: Kernel): void {
       }
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
+      const enterSystems = async (which: Which): Promise<void> => { if (await kernel.parties.personByEmail(overseer.email)) await enterSampleSystems(kernel, { official: { officer: overseer, head: headOfOversight, inspector, representative: representatives[0]! }, operator, owners, owner, as: official, paper: samplePlan }, signs, which) }
       signal.throwIfAborted()
       await enterSampleCentre(kernel, await official(basshy), signs)
       signal.throwIfAborted()
@@ -310,13 +312,8 @@ export function sampleWork(kernel: Kernel): void {
         await enterSampleLearners(kernel, studying, { assessor: await official(teachers[0]!), registrar, rector: await official(rector), science: [await official(servants[0]!), await official(servants[1]!)], paper: samplePlan }, signs)
       }
       signal.throwIfAborted()
-      // A house that was filled before they were among the samples has nobody who registers systems.
-      if (await kernel.parties.personByEmail(overseer.email)) {
-        const signing = { officer: await official(overseer), head: await official(headOfOversight) }
-        if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs)
-        await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), ...signing }, signs)
-        if (await kernel.parties.personByEmail(representatives[0]!.email)) await tellOfSampleUse(kernel, await official(representatives[0]!), signs)
-      }
+      signal.throwIfAborted()
+      await enterSystems('without datasets')
       signal.throwIfAborted()
       if (studying[0] && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: studying[0] }, signs)
       signal.throwIfAborted()
@@ -324,6 +321,9 @@ export function sampleWork(kernel: Kernel): void {
       // The numbers of the first page were taken before the datasets were there.
       await kernel.indicators.record()
       await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
+      signal.throwIfAborted()
+      await enterSystems('all')
+      await kernel.indicators.record()
     },
   })
 }

@@ -62,14 +62,25 @@ export const mineRoute = (kernel: Kernel, { register, law, facts, classes }: Cla
     // By today's law, not by what the worker found last: what it has not looked at yet, or what the answers do not tell, is not the same.
     const byLaw = classesOn({ law: compiled, on: dayOf(kernel.now(), kernel.country.calendar.zone) })
     const titles = await registers.titles(systems.map(({ number }) => number), actor)
+    const ownCases = new Map(own.map((one) => [one.id, one]))
+    /** The entry that a decision made, or that the case of the decision is about: a commitment of an inspection is about the system. */
+    async function entryOf(decision: string | undefined): Promise<string | undefined> {
+      if (decision === undefined) return undefined
+      const about = ownCases.get((await kernel.decisions.find(decision))?.record.case ?? '')?.about
+      return (await registers.ofAct({ decision: about ?? decision }))?.number
+    }
     const ours = (procedure: string): boolean => procedure.startsWith(`${institution}.`)
     const owed: readonly Owed[] = [
       ...await Promise.all(duties.filter(({ procedure, state }) => ours(procedure.id) && (state === 'open' || state === 'late')).map(async ({ id, declared, decision, dueDay, state }): Promise<Owed> => {
-        const about = decision === undefined ? undefined : (await registers.ofAct({ decision }))?.number
+        const about = await entryOf(decision)
         return { title: declared.title, path: `/duties/${id}`, due: dueDay, late: state === 'late', ...(about !== undefined && { about }) }
       })),
       // What its own parts say that awaits, such as a gap of the register or a large training, beside the cases.
-      ...waiting.filter(({ kind, id }) => ours(kind) || (kind === 'case' && own.some((one) => one.id === id && ours(one.procedure)))).map(({ title, hint, path: at, due, late }): Owed => ({ title, ...(hint && { hint }), path: at, late, ...(due !== undefined && { due }) })),
+      ...await Promise.all(waiting.filter(({ kind, id }) => ours(kind) || (kind === 'case' && own.some((one) => one.id === id && ours(one.procedure)))).map(async ({ kind, id, title, hint, path: at, due, late }): Promise<Owed> => {
+        const decision = kind === 'case' ? own.find((one) => one.id === id)?.about : undefined
+        const about = await entryOf(decision)
+        return { title, ...(hint && { hint }), path: at, late, ...(due !== undefined && { due }), ...(about !== undefined && { about }) }
+      })),
     ].toSorted((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : 1))
     const classOf = (scale: string, id: string): string => law.scales.find((one) => one.id === scale)?.classes.find((one) => one.id === id)?.title[locale] ?? id
     return page({

@@ -32,6 +32,7 @@ import { appendAct, faceCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
 import { requireOthersAsked, requireOwnersThere } from './outsiders.ts'
+import { requireNoneStands, standingAbout } from './stands.ts'
 import type { CaseRow } from './tables.ts'
 import { requireOwnLooks } from './typed.ts'
 
@@ -170,21 +171,17 @@ export interface OpeningOfItself extends Omit<OpeningByOffice, 'about' | 'reason
   readonly body?: string
 }
 
-/** A case of this procedure about this decision that is open. */
-const openAbout = (tx: Tx, { procedure, about }: Pick<OpeningByOffice, 'procedure' | 'about'>) =>
-  tx.selectFrom('case_record').select('id').where('about', '=', about).where('procedure', '=', procedure).where('closed_at', 'is', null).executeTakeFirst()
-
 /** The same for what the clock found: undefined while another case about the decision is open, which was opened for something else. */
 export async function openWhenNoneIs(ground: Ground, tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined> {
   await lockAbout(tx, what.about)
-  return await openAbout(tx, what) ? undefined : openByOffice(ground, tx, by, what)
+  return await standingAbout(tx, what) ? undefined : openByOffice(ground, tx, by, what)
 }
 
 /** Opens a case of the office's own motion about a decision, such as a withdrawal. One at a time about the same decision. */
 export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string> {
   const { procedure, about, facts, reasons, key } = what
   await lockAbout(tx, about)
-  const open = await openAbout(tx, what)
+  const open = await standingAbout(tx, what)
   if (open) return open.id
   const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone), tx)
   const { opens } = declaration
@@ -211,7 +208,7 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
 /**
  * Opens a case of the office's own motion that is about no decision; the body that decides responds. Sent again it answers with the same case.
  *
- * @throws Failure 'refused' for other offices, 'invalid' with what is missing, or what the act that the case is for cannot be done with
+ * @throws Failure 'refused' for other offices, 'invalid' with what is missing, or what the act that the case is for cannot be done with; `CaseStands` where another case is to do the same
  */
 export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedure, facts, key, body }: OpeningOfItself): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
@@ -240,6 +237,7 @@ export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedur
   if (wrong.length > 0) throw invalid(wrong)
   const { facts: whole, missing } = complete(asked.pages.flatMap((page) => page.fields), asked.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
+  await requireNoneStands(ground, tx, declaration, whole, own?.id)
   const row = await openRow(ground, tx, { version, procedure: declaration }, { ...party, ...(own && { openedIn: own.id }) })
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts: whole, reasons: '' })
   if (opens.takes !== undefined) await takeAtOnce(ground, tx, by, row.id, { type: 'complete', outcome: opens.takes }, `${key}:taken`)

@@ -36,6 +36,7 @@ import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
 import { fileDraft, type Filing, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { FindingsCheck, Ground } from './ground.ts'
+import { type StandingCase, standingAbout } from './stands.ts'
 import { keepAct, keptAct, keptActs, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
 import { knowingOf, knownFacts } from './known.ts'
@@ -150,7 +151,10 @@ export interface Cases extends Keeping {
   alsoFollowed(address: string): Promise<readonly FollowedCase[]>
   /** Acts in a case at an address as its applicant. */
   actFollowed(address: string, acting: Parameters<typeof actUnnamed>[2]): Promise<void>
+  /** Opens a case about a decision, or answers with the one that is open about it: `standingAbout` tells which. */
   openByOffice(tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string>
+  /** The open case of a procedure about a decision. */
+  standingAbout(what: { readonly procedure: string; readonly about: string }, within?: Db): Promise<StandingCase | undefined>
   /** The same about no decision. */
   openOfItself(tx: Tx, by: Actor, what: OpeningOfItself): Promise<string>
   /** The same by the procedure in which the actor's office brings an act about that it is kept for (`keepCoreAct`). */
@@ -307,6 +311,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     alsoFollowed: (address) => alsoFollowed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
+    standingAbout: (what, within) => standingAbout(within ?? ground.db, what),
     openOfItself: (tx, by, what) => openOfItself(ground, tx, by, what),
     openForAct: (tx, by, what) => openForAct(ground, tx, by, what),
     pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),
@@ -398,6 +403,7 @@ export { longestMark } from './marking.ts'
 export { messages as caseMessages } from './messages.ts'
 export { type Doing, placeOf, type Request, type SignatureInput } from './perform.ts'
 export { casesAgree } from './reconcile.ts'
+export { CaseStands, type StandingCase } from './stands.ts'
 export type { Register, RegisterEntry, RegisterTerms } from './registers.ts'
 export type { QueueView } from './saved-views.ts'
 export { type ChosenCase, type DoneInCase, mostAtOnce } from './several.ts'

@@ -66,6 +66,8 @@ export interface CaseSummary {
   readonly procedure: string
   /** The hash of the version under which it goes on. */
   readonly version: string
+  /** The decision that it is about. */
+  readonly about?: string
   readonly organisation?: string
   readonly person?: string
   readonly body?: string
@@ -162,9 +164,9 @@ export async function discardedDrafts(ground: Ground, actor: Actor): Promise<rea
 export const summary = (row: {
   id: string; number: string; procedure: string; version: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
-  due_at: Instant | null; step_due_at: Instant | null; language: Locale | null; visit?: string | null
+  due_at: Instant | null; step_due_at: Instant | null; language: Locale | null; visit?: string | null; about?: string | null
 }): CaseSummary => ({
-  id: row.id, number: row.number, procedure: row.procedure, version: row.version, filedAt: row.filed_at,
+  id: row.id, number: row.number, procedure: row.procedure, version: row.version, filedAt: row.filed_at, ...(row.about && { about: row.about }),
   ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: row.body }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
   ...(row.due_at && { dueAt: row.due_at }), ...(row.step_due_at && { stepDueAt: row.step_due_at }),

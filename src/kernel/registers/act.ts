@@ -14,6 +14,7 @@ import type { Lineage } from '../lineage/index.ts'
 import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Search } from '../search/index.ts'
 import type { Signatures } from '../signatures/index.ts'
+import type { NamedThing } from '../taken-back/index.ts'
 import type { RegisterVersions } from './declared.ts'
 import { enterAllIntoSearch, enterIntoSearch, thingOf } from './found.ts'
 import { messages } from './messages.ts'
@@ -33,7 +34,9 @@ export interface ActingGround {
   readonly decisions: Pick<Decisions, 'findIn'>
   readonly signatures: Pick<Signatures, 'find'>
   readonly parties: Pick<Parties, 'person' | 'organisation' | 'bodies' | 'accountClosed'>
-  readonly lineage: Pick<Lineage, 'put' | 'putNew' | 'link'>
+  readonly lineage: Pick<Lineage, 'put' | 'putNew' | 'link' | 'things'>
+  /** What entries of one owner name in words, each in its place. */
+  readonly named: (within: Db, declaration: Register, entries: readonly Facts[], owner: Owner) => Promise<readonly (readonly NamedThing[])[]>
   readonly search: Pick<Search, 'put' | 'putAll' | 'remove'>
   readonly versions: RegisterVersions
   /** Hears of each act on an entry in its transaction. */
@@ -182,6 +185,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   await tx.insertInto('entry_version').values({ ...version, journal_id }).execute()
   await ground.lineage.put(tx, thing)
   await linkReferences(ground, tx, writing)
+  await linkNamed(ground, tx, declaration, owner ?? ownerOfRow(row!), [writing])
   await enterIntoSearch(ground.search, tx, declaration, found)
   await ground.done?.(tx, by, { entry: number, register: declaration.id, does, seq })
 }
@@ -223,6 +227,14 @@ async function linkReferences({ lineage }: ActingGround, tx: Tx, { declaration, 
   for (const { field, number: source } of referencesIn(declaration, values)) await lineage.link(tx, `entry:${number}`, `entry:${source}`, field.relation, field.relation)
 }
 
+/** What entries name beyond doubt is what they use, as far as it stands on the thread. */
+async function linkNamed({ lineage, named }: ActingGround, tx: Tx, declaration: Register, owner: Owner, writings: readonly Writing[]): Promise<void> {
+  if (declaration.names === undefined) return
+  const told = (await named(tx, declaration, writings.map(({ said: { values } }) => values), owner)).map((things) => things.filter(({ surely }) => surely))
+  const known = await lineage.things([...new Set(told.flat().map(({ id }) => id))])
+  for (const [at, { number }] of writings.entries()) for (const { id } of told[at]!) if (known.has(id)) await lineage.link(tx, `entry:${number}`, id, 'uses', 'uses')
+}
+
 /** How many entries one statement writes. */
 const atOnce = 500
 
@@ -259,6 +271,7 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
     await tx.insertInto('entry_version').values(written.map(({ version }, at) => ({ ...version, journal_id: ids[at]! }))).execute()
     await ground.lineage.putNew(tx, written.map(({ thing }) => thing))
     for (const writing of some) await linkReferences(ground, tx, writing)
+    await linkNamed(ground, tx, declaration, owner, some)
     await enterAllIntoSearch(ground.search, tx, declaration, written.map(({ found }) => found))
     await ground.allDone?.(tx, by, some.map(({ number }) => ({ entry: number, register: declaration.id, does: 'enter', seq: 0 })))
   }

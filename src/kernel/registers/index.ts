@@ -19,6 +19,7 @@ import type { Indicator } from '../indicators/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Looks } from '../looks/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
+import type { NamedThing } from '../taken-back/index.ts'
 import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll, problemsIn } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
 import { apartBy, type ApartBy, clashOf, type TimeClash } from './times.ts'
@@ -88,6 +89,8 @@ export interface Registers {
   lastOfOwners(register: string, what: Showing): Promise<readonly StandingEntry[]>
   /** The organisations that own these entries, by the numbers of the entries: to call them by their names, and shown to nobody besides. */
   organisationsOwning(numbers: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** What an entry names in words, in the columns of which its register says so; it asks nothing of whoever reads that. */
+  namedIn(entry: { readonly register: string; readonly values: Facts; readonly owner: Owner }): Promise<readonly NamedThing[]>
   /** The numbers of all that an owner ever entered in a register, struck or not. */
   numbersOf(register: string, owner: Owner): Promise<readonly string[]>
   /** Whether another entry holds at the time of these values, where the register keeps them apart: a word beforehand, which takes nothing. */
@@ -233,6 +236,10 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     stretch: (register, what, within = db) => stretchOf(within, register, what),
     lastOfOwners: (register, what) => lastOfOwners(db, register, what, given.parties.accountClosed),
     organisationsOwning: (numbers) => organisationsOwning(db, numbers),
+    async namedIn({ register, values, owner }) {
+      const declaration = declared(register)
+      return declaration === undefined ? [] : (await given.named(db, declaration, [values], owner))[0] ?? []
+    },
     numbersOf: (register, owner) => numbersOf(db, register, owner),
     apartBy: (register) => apartBy(declared(register)),
     clashOf: (register, values, within = db) => clashOf(within, declared(register), values),

@@ -16,6 +16,7 @@ import { type Passage, procedureDifferences } from '../../law/differences.ts'
 import { Failure } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
+import { titlesOf } from '../../law/register.ts'
 import { failedExamples, lintExamples, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
@@ -141,7 +142,7 @@ interface Ground {
   readonly jobs: Jobs
   readonly cases: Pick<Cases, 'replay' | 'desk' | 'openByStep' | 'countOf' | 'openOfItself' | 'pendingFor'>
   readonly versions: Versions
-  readonly registerVersions: Pick<RegisterVersions, 'standing'>
+  readonly registerVersions: Pick<RegisterVersions, 'standing' | 'today'>
   /** What finds personal data in what an example says. */
   readonly detectors: readonly Detector[]
   readonly bodies: Pick<Bodies, 'standing'>
@@ -303,7 +304,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       return enter(tx, actor, id, draft.number + 1, (await versionAt(tx, draft, to)).declaration, { place: '', does: 'restore' })
     }),
     findings, standing,
-    wouldChange: async ({ declaration }) => procedureDifferences(await standing(declaration), declaration),
+    wouldChange: async ({ declaration }) => procedureDifferences(await standing(declaration), declaration, titlesOf(registerVersions.today())),
     replayed: async (actor, draft) => (ofOwn(draft) ? replay.read(actor, draft) : undefined),
     replay: async (actor, id, { number }) => {
       const row = await draftOf(db, actor, id)

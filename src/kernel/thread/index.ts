@@ -45,6 +45,8 @@ export interface Threads {
   of(reader: Reader, thing: string, on?: Day): Promise<SeenThread | undefined>
   /** Of these things, in their order, those that are told to the reader by their names. */
   named(reader: Reader, things: readonly string[]): Promise<readonly (Thing & { readonly called: Text })[]>
+  /** What a thing of this id is called by its kind, and why one is held back; undefined of a kind of which nobody is told. */
+  kindOf(thing: string): Pick<ToldOf, 'called' | 'because'> | undefined
   /** Things to try: of each kind that offers one, and of the figures that measure something, the newest that everybody is told of and that is joined to what they are told of. */
   examples(): Promise<readonly { readonly thing: Thing; readonly called: Text }[]>
   /** Says what figures lead on to. */
@@ -100,6 +102,7 @@ export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: 
       const sights = await sightsOf(reader, things)
       return things.flatMap((thing) => { const called = kindOf(thing.kind)?.called; return called !== undefined && sights.get(thing.id) === 'open' ? [{ ...thing, called }] : [] })
     },
+    kindOf: (thing) => kindOf(kindNamed(thing)),
     async examples() {
       const offering = Object.entries(kinds).flatMap(([kind, { told }]) => (told?.example ? [kind] : []))
       const things = Map.groupBy(await lineage.newest(offering, tried), ({ kind }) => kind)

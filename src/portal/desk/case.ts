@@ -153,7 +153,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
     visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
     body: html`${failed ? failure(visit, failed) : done && notice(locale, { kind: 'good', body: html`${done[locale]}${beside && afterActing(kernel, visit, { place, beside })}` })}${place.given && done === undefined && beside && besideNav(visit, { place, beside, id: view.id })}${begun}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
-      recordPane(kernel, visit, { view, files, entries, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
+      await recordPane(kernel, visit, { view, files, entries, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
       words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link(place.given ? listPath(place) : '/desk')}">${words.queue[locale]}</a></p>`,
   })
 }

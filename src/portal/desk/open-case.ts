@@ -2,6 +2,7 @@
 import { canBeAbout } from '../../law/about.ts'
 import { randomUUID } from 'node:crypto'
 import { transact } from '../../kernel/database/index.ts'
+import { CaseStands, type StandingCase } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
@@ -18,7 +19,7 @@ import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
-import { actions, button, errorSummary, fields, form } from '../components/index.ts'
+import { actions, button, errorSummary, fields, form, notice } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
 import { chooseEntry, entriesFor } from '../entry-choice.ts'
 import { html } from '../html.ts'
@@ -75,7 +76,8 @@ async function begin(kernel: Kernel, visit: Visit, id: string, proposals: readon
   if (decision === undefined && procedure.about !== undefined) return askPage(visit, procedure, problem)
   const proposed = Object.assign({}, ...await Promise.all(proposals.map((one) => one.answers(visit.locale)))) as Readonly<Record<string, string>>
   const fitting = fieldsIn(procedure).flatMap((field) => (proposed[field.name] !== undefined && field.kind === 'text' ? [{ field, words: wholeLines(proposed[field.name]!, field.maxLength) }] : []))
-  return openPage(kernel, visit, procedure, decision, { values: Object.fromEntries(fitting.map(({ field, words: said }) => [field.name, said])), proposed: fitting.map(({ field }) => field.label) })
+  const stands = decision && await kernel.cases.standingAbout({ procedure: id, about: decision.record.id })
+  return openPage(kernel, visit, procedure, decision, { stands, values: Object.fromEntries(fitting.map(({ field, words: said }) => [field.name, said])), proposed: fitting.map(({ field }) => field.label) })
 }
 
 /** As many whole lines as fit. */
@@ -109,7 +111,7 @@ const isShown = ({ about }: Procedure) => ({ from }: Field): boolean => about !=
 const openOf = (procedure: Procedure, known: Facts): readonly Field[] => fieldsIn(procedure).filter(isShown(procedure)).filter(({ name }) => known[name] === undefined)
 
 async function openPage(
-  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision | undefined, { problems = [], values = {}, proposed = [] }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; proposed?: readonly Text[] } = {},
+  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision | undefined, { problems = [], values = {}, proposed = [], stands }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; proposed?: readonly Text[]; stands?: StandingCase | undefined } = {},
 ): Promise<Response> {
   const { locale } = visit
   const known = decision ? await kernel.cases.knownAbout(procedure, decision) : {}
@@ -124,7 +126,9 @@ async function openPage(
   const pages = shown.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
   return deskPage({
     visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${decision ? aboutSection(visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${proposed.length > 0 && html`<p class="hint">${proposedWords(inEveryLanguage((one) => proposed.map((label) => label[one]).join(', ')))[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
+    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${stands && notice(locale, {
+      kind: 'warning', title: actWords.stands, body: html`<p><a href="${visit.link(`/desk/cases/${stands.id}`)}">№ ${stands.number}</a>. ${actWords.standsHint[locale]}</p>`,
+    })}${decision ? await aboutSection(kernel, visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${proposed.length > 0 && html`<p class="hint">${proposedWords(inEveryLanguage((one) => proposed.map((label) => label[one]).join(', ')))[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
       files: true, body: html`${shownNote(procedure.form, shown.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${forWhich(kernel, visit, procedure, state)}${pages}${decision && fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
     })}`,
   })
@@ -161,6 +165,9 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
   try {
     const made = await transact(kernel.db, async (tx) => {
       const key = keyFrom({ key: received.values['act-key'] ?? '' })
+      const stands = decision && await kernel.cases.standingAbout({ procedure: id, about: decision.record.id }, tx)
+      // Sent twice it is the same case; another one that stands is not what the officer has written.
+      if (stands !== undefined && stands.key !== key) throw new CaseStands(stands)
       const opening = decision ? await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
         : await kernel.cases.openOfItself(tx, actor, { procedure: id, facts: asked.facts, key, ...(received.values['act-body'] !== undefined && { body: received.values['act-body'] }) })
       for (const file of filesIn(questions, asked.facts)) await kernel.files.attach(tx, file.id, `case:${opening}`, actorString(actor))
@@ -168,6 +175,7 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
     })
     return seeOther(visit, `/desk/cases/${made}?done=open`)
   } catch (error) {
+    if (error instanceof CaseStands) return openPage(kernel, visit, procedure, decision, { values: received.values, stands: error.stands })
     // What the act of the case finds wrong can be mended in the form; of a case about a decision nothing can.
     if (decision || !(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
     return openPage(kernel, visit, procedure, undefined, { problems: problemsOf(error), values: received.values })

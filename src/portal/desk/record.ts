@@ -6,6 +6,7 @@ import { answeredPages } from '../../law/form.ts'
 import { fieldsOf, findingsIn } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
+import { actorHere } from '../asked.ts'
 import { definitionList, groundList } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import type { ShownEntries } from '../entry-choice.ts'
@@ -29,12 +30,12 @@ export interface RecordGround {
   readonly changes: Content
 }
 
-export function recordPane(kernel: Kernel, visit: Visit, { view, files, entries, about, changes }: RecordGround): Html {
+export async function recordPane(kernel: Kernel, visit: Visit, { view, files, entries, about, changes }: RecordGround): Promise<Html> {
   const { locale } = visit
   const { procedure, state } = view
   const found = Object.values(procedure.steps).flatMap(findingsIn).filter(({ name }) => state.facts[name] !== undefined)
   const opened = view.log[0]?.act.type === 'opened'
-  return html`${check(kernel, visit, view)}${about && aboutSection(visit, about)}<section><h2>${(opened ? words.grounding : words.application)[locale]}</h2>${
+  return html`${check(kernel, visit, view)}${about && await aboutSection(kernel, visit, about)}<section><h2>${(opened ? words.grounding : words.application)[locale]}</h2>${
     answeredPages(procedure.form, state.facts).map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files, entries })}`)}</section>${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), 'office')}${
     found.length > 0 && html`<section><h2>${words.findings[locale]}</h2>${answerList(locale, found, state.facts, { files, entries })}</section>`}${changes}${issued(visit, view)}`
 }
@@ -49,10 +50,16 @@ function check({ country }: Kernel, { locale }: Visit, { procedure, state, check
 }
 
 /** An earlier decision in short: what it said, on which grounds, and whether it stands. */
-export function aboutSection({ locale, link }: Visit, { record, status }: Decision): Html {
-  const { number, title, words: operative, decidedOn, grounds, reasons } = record
+/** The decision that a case is about, with the entry that it made or changed. */
+export async function aboutSection({ registers }: Pick<Kernel, 'registers'>, visit: Visit, { record, status }: Decision): Promise<Html> {
+  const { locale, link } = visit
+  const { id, number, title, words: operative, decidedOn, grounds, reasons } = record
+  const entry = await registers.ofAct({ decision: id })
+  const called = entry && (await registers.titles([entry.number], actorHere(visit))).get(entry.number)
+  const kind = entry && registers.declared.find((one) => one.id === entry.register)?.title
   return html`<section><h2>${words.about[locale]}</h2>${definitionList(locale, [
     { term: words.number, value: html`<a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, decidedOn)} ${statusTag(locale, status)}` },
+    ...(called && kind ? [{ term: kind, value: html`<a href="${link(`/registers/${entry.register}/${entry.number}`)}">${called[locale]}</a>, № ${entry.number}` }] : []),
     { term: title, value: operative[locale] },
     ...(grounds.length > 0 ? [{ term: words.grounds, value: groundList(locale, grounds) }] : []),
     ...(reasons ? [{ term: words.reasons, value: html`<span class="prose">${paragraphs(reasons)}</span>` }] : []),

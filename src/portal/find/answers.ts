@@ -4,8 +4,9 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { FoundDocument } from '../../kernel/search/index.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import { passportOf, type SectionName } from '../../law/passport.ts'
+import { type Passport, passportOf, type SectionName } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { titlesOf } from '../../law/register.ts'
 import { type Locale, locales, type Text } from '../../law/text.ts'
 import { printed } from '../record/index.ts'
 import { isText, say } from '../words.ts'
@@ -106,15 +107,14 @@ async function namedService({ cases, search }: Kernel, text: string, near: reado
 const isSought = ({ decisions }: Procedure): boolean => Object.values(decisions).some(({ effect }) => effect === 'grant')
 
 /** The section of the passport of a service that was asked for. */
-function fromPassport({ cases, country: { calendar } }: Kernel, asks: SectionName, named: Procedure | undefined): AnswerBox | undefined {
+function fromPassport({ cases, registers, country: { calendar } }: Kernel, asks: SectionName, named: Procedure | undefined): AnswerBox | undefined {
   // Whoever asks how to appeal asks it of what was decided, not of the appeal.
   const decided = asks === 'appeal' && named ? cases.procedures.find(({ decisions }) => Object.values(decisions).some(({ appeal }) => appeal?.procedure === named.id)) : undefined
   const procedure = decided ?? named
-  return procedure && sectionOf(procedure, asks, calendar)
+  return procedure && sectionOf(asks, passportOf(procedure, calendar, titlesOf(registers.declared)))
 }
 
-function sectionOf(procedure: Procedure, name: SectionName, calendar: Kernel['country']['calendar']): AnswerBox | undefined {
-  const { title, sections, id } = passportOf(procedure, calendar)
+function sectionOf(name: SectionName, { title, sections, id }: Passport): AnswerBox | undefined {
   const section = sections.find((one) => one.name === name)
   if (section === undefined) return undefined
   return {
@@ -126,10 +126,10 @@ function sectionOf(procedure: Procedure, name: SectionName, calendar: Kernel['co
 /** A question that a service answers by its passport: what it is for, then the first clause of each of these sections. */
 export const toldByService = (id: string, asks: Text, about: Text, sections: readonly SectionName[]): ReadyAnswer => ({
   asks, about,
-  async answer({ cases, country: { calendar } }) {
+  async answer({ cases, registers, country: { calendar } }) {
     const procedure = cases.procedures.find((one) => one.id === id)
     if (procedure === undefined) return undefined
-    const passport = passportOf(procedure, calendar)
+    const passport = passportOf(procedure, calendar, titlesOf(registers.declared))
     const lines = sections.flatMap((name) => {
       const section = passport.sections.find((one) => one.name === name)
       const [first] = section?.clauses ?? []

@@ -35,7 +35,7 @@ const actSchema = z.object({
 
 const counted = z.record(z.string(), z.int())
 const pageSchema = z.object({
-  total: z.int(), size: z.int(), page: z.int().optional().describe('Counted from 1; absent where a cursor named the place'), next: z.string().optional().describe('The cursor of what follows; absent at the end'), previous: z.string().optional(),
+  total: z.int().describe('How many entries the question finds; at least as many where `counts.atLeast` stands, so that no client pages by it'), size: z.int(), page: z.int().optional().describe('Counted from 1; absent where a cursor named the place'), next: z.string().optional().describe('Sent as `cursor` with all else as it was, it opens what follows. It is absent at the end and there alone, whatever `total` says'), previous: z.string().optional().describe('The same, back'),
   counts: z.object({
     states: z.partialRecord(z.enum(entryStates), z.int()), years: counted, columns: z.record(z.string(), counted),
     atLeast: z.literal(true).optional().describe('So many entries hold the words that they were not counted to the end: there are at least as many as each number says, `total` among them'),

@@ -18,6 +18,7 @@ import { lookerIn } from './asked.ts'
 import { tones } from './list-page.ts'
 import { acts, words } from './messages.ts'
 import { type NamesIn, namesIn } from './names.ts'
+import { type ThingsNamed, thingsNamedIn } from './things-named.ts'
 
 export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView): Promise<Html> {
   const { locale } = visit
@@ -25,8 +26,9 @@ export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView):
   const before = Number(visit.url.searchParams.get('before') ?? Number.NaN)
   const { acts: versions, earlier } = await kernel.registers.history(entry, Number.isSafeInteger(before) && before > 0 && before < 2 ** 31 ? before : undefined)
   const names = await namesIn(kernel, [entry])
-  const history = await Promise.all(versions.map((version) => happening(kernel, visit, { entry, names }, version)))
-  const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, { entry, names, field }, values[field.name] ?? '') })))
+  const things = await thingsNamedIn(kernel, visit, entry)
+  const history = await Promise.all(versions.map((version) => happening(kernel, visit, { entry, names, things }, version)))
+  const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, { entry, names, things, field }, values[field.name] ?? '') })))
   const owner = await ownerOf(kernel, visit, entry)
   return html`<h1>${(names(entry, title[locale]) ?? title)[locale]}</h1><p>${tag(locale, register.states[state], tones[state])} № ${number}</p>${await noticesOnEntry(kernel, visit, number)}${
     sight === 'all' && notice(locale, { body: words.yours[locale] })}${sight === 'stub' && notice(locale, { body: (register.shown.stub?.words ?? words.notShown)[locale] })}<h2>${
@@ -64,10 +66,10 @@ function leadsOn(declaration: Procedure, state: EntryState): boolean {
   return effects.length === 0 || effects.some((does) => does in entryTransitions[state])
 }
 
-interface Named { readonly entry: EntryView; readonly names: NamesIn }
+interface Named { readonly entry: EntryView; readonly names: NamesIn; readonly things: ThingsNamed }
 
 /** A value, with the entries that it refers to as links, and tables as tables. */
-async function valueOf({ registers }: Kernel, visit: Visit, { entry, names, field }: Named & { readonly field: RegisterField }, value: Answer): Promise<Html | string> {
+async function valueOf({ registers }: Kernel, visit: Visit, { entry, names, things, field }: Named & { readonly field: RegisterField }, value: Answer): Promise<Html | string> {
   const { locale, link } = visit
   if (refers(field)) {
     const found = await Promise.all(numbersIn(value).map(async (number) => ({ number, title: (await registers.find(number, lookerIn(visit)))?.title[locale] })))
@@ -79,7 +81,7 @@ async function valueOf({ registers }: Kernel, visit: Visit, { entry, names, fiel
       columns: field.columns.map((column) => ({ title: column.label, cell: (row) => printAnswer(column, row[column.name] ?? '')[locale] })),
     })
   }
-  return ((typeof value === 'string' && names(entry, value)) || printValue(field, value))[locale]
+  return (typeof value === 'string' && things(field.name, value)) || ((typeof value === 'string' && names(entry, value)) || printValue(field, value))[locale]
 }
 
 async function ownerOf({ parties }: Kernel, { locale }: Visit, { owner, register }: EntryView): Promise<string | undefined> {
@@ -90,12 +92,12 @@ async function ownerOf({ parties }: Kernel, { locale }: Visit, { owner, register
   return organisation && organisationName(organisation, locale)
 }
 
-async function happening(kernel: Kernel, visit: Visit, { entry, names }: Named, { does, at, decision, journal, values }: EntryVersion) {
+async function happening(kernel: Kernel, visit: Visit, { entry, names, things }: Named, { does, at, decision, journal, values }: EntryVersion) {
   const { locale, link } = visit
   const { register } = entry
   const [act, recorded] = await Promise.all([decision === undefined ? undefined : kernel.decisions.find(decision), kernel.journal.entry(journal)])
   const changed = does === 'change' ? register.fields.filter(({ name }) => values[name] !== undefined) : []
-  const lines = await Promise.all(changed.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, { entry, names, field }, values[field.name] ?? '') })))
+  const lines = await Promise.all(changed.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, { entry, names, things, field }, values[field.name] ?? '') })))
   return {
     title: acts[does], at, by: act === undefined ? register.body.name : act.record.decidedBy.office,
     body: html`${lines.length > 0 && definitionList(locale, lines)}<p>${act === undefined ? words.signedAct[locale] : html`${words.decision[locale]} <a href="${link(`/verify/${act.record.number}`)}">№ ${act.record.number}</a>`} · ${

@@ -6,6 +6,7 @@ import { type CaseSummary, type CaseView, type Draft, marksNow } from '../../ker
 import { isMediaType } from '../../kernel/files/index.ts'
 import { runsByHour } from '../../law/clock.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { titlesOf } from '../../law/register.ts'
 import { checkAnswers } from '../../law/typed-answers.ts'
 import { untaken } from '../../law/entry-field.ts'
 import { evaluate } from '../../law/evaluate.ts'
@@ -63,7 +64,7 @@ const openRoutes = (kernel: Kernel): readonly Route[] => [
     describes: { group, answers: { 200: { text: apiTexts.service, schema: serviceSummary.extend({ passport: z.unknown(), form: z.array(z.unknown()) }) } } },
     async handle(_, { params: { id } }) {
       const { hash, declaration } = await inForce(kernel, id)
-      return json({ ...summaryOf(declaration, hash), passport: passportOf(declaration, kernel.country.calendar), form: declaration.form }, { headers: open })
+      return json({ ...summaryOf(declaration, hash), passport: passportOf(declaration, kernel.country.calendar, titlesOf(kernel.registers.declared)), form: declaration.form }, { headers: open })
     },
   }),
 ]

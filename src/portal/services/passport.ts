@@ -14,6 +14,7 @@ import { addresseeOf, isByHouse } from '../../law/opening.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { type RegisterTitles, titlesOf } from '../../law/register.ts'
 import { type Locale, onceSpoken, type Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { actions, button, chapters, cite, copyable, definitionList } from '../components/index.ts'
@@ -106,7 +107,8 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
 async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, known }: { readonly declaration: Procedure; readonly hash: string; readonly known: KnownAnswers | undefined }): Promise<Html> {
   const { locale, link } = visit
   const { id, opens, eligibility } = declaration
-  const passport = passportOf(declaration, kernel.country.calendar)
+  const titles = titlesOf(kernel.registers.declared)
+  const passport = passportOf(declaration, kernel.country.calendar, titles)
   const apply = link(applyPath(declaration))
   const received = receivedSomewhere(kernel.parties.bodies, declaration)
   const versions = (await kernel.cases.versions.list()).filter((one) => one.declaration.id === id)
@@ -114,7 +116,7 @@ async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, k
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), received && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
     definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...shareOf(locale, known)])}${chapters(locale, [
-    ...passport.sections.map((section) => sectionOf(visit, declaration, section)),
+    ...passport.sections.map((section) => sectionOf(visit, declaration, titles, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
       term: cite(locale, citation), value: html`${citation.act.title[locale]}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
     }))) },
@@ -166,9 +168,9 @@ function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basi
     html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}`
 }
 
-function sectionOf(visit: Visit, declaration: Procedure, { name, title, clauses }: PassportSection): Chapter {
+function sectionOf(visit: Visit, declaration: Procedure, titles: RegisterTitles, { name, title, clauses }: PassportSection): Chapter {
   const { locale } = visit
-  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div>`
+  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale, titles))}</div>`
   const shared = sharedBasis(clauses)
   return { id: name, title, open: name === 'steps', body: html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}` }
 }

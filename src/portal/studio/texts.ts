@@ -5,6 +5,7 @@ import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
 import { printDeclaration } from '../../law/print.ts'
+import { type RegisterTitles, titlesOf } from '../../law/register.ts'
 import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, form, notice, table } from '../components/index.ts'
@@ -25,7 +26,7 @@ import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.
 export const textRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/studio/:draft/words', kind: 'page', permission: authors(kernel), title: words.inWords,
-    handle: async (visit, { draft }) => wordsPage(visit, await draftHere(kernel, visit, draft)),
+    handle: async (visit, { draft }) => wordsPage(visit, await draftHere(kernel, visit, draft), titlesOf(kernel.registers.declared)),
   }),
   route({
     method: 'GET', path: '/studio/:draft/changes', kind: 'page', permission: authors(kernel), title: words.changes,
@@ -68,9 +69,9 @@ export const textRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
-function wordsPage(visit: Visit, draft: StudioDraft): Response {
+function wordsPage(visit: Visit, draft: StudioDraft, titles: RegisterTitles): Response {
   const { locale } = visit
-  const [drawn, printed] = [said(() => diagram(draft.declaration, locale)), said(() => printDeclaration(draft.declaration, locale))]
+  const [drawn, printed] = [said(() => diagram(draft.declaration, locale, titles)), said(() => printDeclaration(draft.declaration, locale, titles))]
   return draftPage(visit, draft, {
     at: '/words', title: words.inWords,
     body: html`<h1>${words.inWords[locale]}</h1>${(drawn === undefined || printed === undefined) && notice(locale, { kind: 'warning', body: words.notDrawn[locale] })}${

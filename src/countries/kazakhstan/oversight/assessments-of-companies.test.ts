@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { assessmentRoutes } from '../../../institutions/oversight/assessment/index.ts'
 import { openKept } from '../../../institutions/oversight/assessment/kept.ts'
 import { canadianVersions, knownQuestionnaires } from '../../../institutions/oversight/assessment/known.ts'
+import { CaseStands } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { hashOfText } from '../../../law/canonical.ts'
@@ -57,6 +58,18 @@ async function brought(by: Actor, version: string, content: string | Uint8Array,
 }
 const refusedWith = (kind: Failure['kind'], words: RegExp, field = 'file') => (error: unknown): boolean =>
   error instanceof Failure && error.kind === kind && error.problems.some((problem) => problem.field === field && words.test(problem.text.en)) || assert.fail(String(error))
+
+test('the form of a questionnaire that is sent a second time opens no second case: it leads to the first', async () => {
+  const { kernel } = at.world
+  assessmentRoutes(kernel)
+  const other = JSON.stringify(survey(asked), null, 2)
+  const first = await brought(at.officer, '7.0.0', other)
+  await assert.rejects(brought(at.officer, '7.0.0', other), (error: unknown) => error instanceof CaseStands && error.stands.id === first)
+  await brought(at.officer, '7.0.1', JSON.stringify(survey({ ...asked, title: 'Otherwise?' })))
+  const doing = { type: 'complete', outcome: 'return', reasons: 'Басқа файл.' } as const
+  await kernel.cases.perform(at.head, { case: first, key: 'returned', doing, signature: await at.world.sign(at.head, await kernel.cases.document(first, doing)) })
+  assert.notEqual(await brought(at.officer, '7.0.0', other), first, 'what was returned can be brought again')
+})
 
 test('a further version of the questionnaire is added by two people; its assessments are scored by it, and it never changes', async () => {
   const { kernel } = at.world

@@ -303,7 +303,13 @@ test('data that were lent to the owner are cut while the system that names them 
   for (const one of [at.owner, reader]) await acts.ask(one, lent.id, { purpose: 'product', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
   const may = async (actor: Actor): Promise<boolean> => (await commons.access.verdict(await commons.access.asker(actor), lent, { mode: 'download' })).allowed
   assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
-  const { decision } = await at.registered({ datasets: '«Ulgi/Jabyq».' })
+  const { decision, number } = await at.registered({ datasets: '«Ulgi/Jabyq».', model: 'own-model', assessments: 'assessment:01a2357e-56a5-7dd7-8371-6d3fa1aa814f' })
+  const page = await (await testPortal({ routes: registerRoutes(kernel), session: { actor: null } }).ask(`/en/registers/oversight.ai-systems/${number}`)).text()
+  const [, title] = /<a href="[^"]*\/datasets\/ulgi\/jabyq[^"]*">([^<]+)<\/a>/.exec(page) ?? []
+  assert.ok(title !== undefined && !/jabyq/i.test(title), 'what it names is called by its title, and leads there')
+  assert.match(page, /<svg[^>]*class="thread"/, 'and stands on its thread')
+  assert.doesNotMatch(page, /assessment:01a2357e/)
+  assert.deepEqual((await kernel.lineage.sources(`entry:${number}`)).filter(({ relation }) => relation === 'uses').map(({ id }) => id), [`dataset:${lent.id}`])
   const order = await ordered('suspension', 'suspend', decision)
   assert.ok(kernel.orders.standing(usedBy(`dataset:${lent.id}`, `organisation:${at.owner.organisation!.id}`)))
   assert.deepEqual([await may(at.owner), await may(reader)], [false, true])

@@ -180,3 +180,23 @@ test('what an inspector took stands in the file of the case with its SHA-256, fo
   const stranger = await at.world.founder()
   for (const path of [`/kk/cases/${id}`, `/files/${document}`]) assert.equal((await page(stranger, path)).status, 404, path)
 })
+
+test('whoever begins a second inspection of a system is told that one is open and led to it, and what they wrote stays', async () => {
+  const { kernel } = at.world
+  const { decision } = await at.registered()
+  const desk = testPortal({ routes: deskRoutes(kernel, {}), session: { actor: at.inspector } })
+  const path = `/en/desk/open/oversight.inspection?about=${decision}`
+  assert.match(await (await desk.ask(path)).text(), /Register of AI systems[^]{0,200}\/en\/registers\/oversight\.ai-systems\/AIS-/, 'the form names the system')
+  const told = { manner: 'announced', cause: 'Planned.', questions: 'Which data?', 'act-reasons': 'A plan.' }
+  const key = '11111111-2222-4333-8444-555555555555'
+  const sent = async (form: Readonly<Record<string, string>>): Promise<Response> => desk.ask(path, { form })
+  assert.doesNotMatch(await (await desk.ask(path)).text(), /is open already/)
+  const opened = (await sent({ ...told, 'act-key': key })).headers.get('location')
+  assert.match(String(opened), /\/en\/desk\/cases\//)
+  assert.equal((await sent({ ...told, 'act-key': key })).headers.get('location'), opened, 'sent twice it is one case')
+  const again = await (await sent({ ...told, cause: 'Another incident.', 'act-key': '11111111-2222-4333-8444-666666666666' })).text()
+  assert.match(again, /The case is open already/)
+  assert.ok(again.includes(opened!.split('?')[0]!), 'the way to it')
+  assert.match(again, /Another incident\./)
+  assert.match(await (await desk.ask(path)).text(), /The case is open already/)
+})

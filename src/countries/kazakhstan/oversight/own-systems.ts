@@ -64,7 +64,7 @@ export const ownSystems: readonly OwnSystem[] = [
     answers: {
       ...told, name: 'Тілдік модель', reference: 'own:language-model', purpose: 'Қазақша мәтінді жалғастырады; компаниялар оны API арқылы өз қызметтерінде қолданады.', outputs: 'Мәтін. Ол қате болуы мүмкін.', sector: 'education',
       'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', peopleAffected: 'Модель мәтінін оқитын кез келген адам.', humanOversight: 'Модельді шығару туралы шешімге басшы қол қояды; басшы немесе қадағалау органы оның қолданысын бірден тоқтата тұра алады.',
-      data: 'Ашық лицензиясы бар мәтіндер; автор пайдалануға тыйым салған мәтін алып тасталады.', datasets: 'til', model: 'shanyraq-kk-10m-2', risksAndMeasures: 'Ойдан шығарылған немесе жалған мәтін: модель шағын, шектеулері модель паспортында жазылған, әр жауап таңбаланады.',
+      data: 'Ашық лицензиясы бар мәтіндер; автор пайдалануға тыйым салған мәтін алып тасталады.', datasets: 'til/unimorph-kazakh', model: 'shanyraq-kk-10m-2', risksAndMeasures: 'Ойдан шығарылған немесе жалған мәтін: модель шағын, шектеулері модель паспортында жазылған, әр жауап таңбаланады.',
     },
     assessed: {
       ...common, projectDetailsTitle: 'Language model', aboutSystem1: ['item4'], riskProfile1: 'item1-3', decisionSector1: ['item6-1'], aboutAlgorithm2: 'item1-3', aboutAlgorithm3: ['item2-1'], aboutAlgorithm4: ['item2-1'], aboutAlgorithm5: 'item2-1', impact9: 'item2-2', impact24: 'item2-2',

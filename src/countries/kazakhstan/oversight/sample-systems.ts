@@ -6,9 +6,12 @@ import type { Submitted } from '../../../law/answers.ts'
 import { addDays, dayOf } from '../../../law/time.ts'
 import { ownSystems } from './own-systems.ts'
 
-type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
+export type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
 interface SampleSystem { readonly owner: 'til' | 'statistika' | 'dauys'; readonly checked?: true; readonly answers: Submitted }
+
+/** The systems that are inspected, by their names. */
+export const [callTaker, voiceHelper] = ['Үлгі шұғыл қоңырау сұрыптағышы', 'Үлгі дауысты анықтама көмекшісі'] as const
 
 const common: Submitted = {
   status: 'inUse', section: 'open', startedOn: '2026-02-02', contact: 'ulgi@ulgi.example', peaceful: 'true', assessments: 'Үлгі бағалау.',
@@ -19,22 +22,30 @@ const systems: readonly SampleSystem[] = [
   {
     owner: 'til', answers: {
       ...common, name: 'Үлгі іздеу реттегіші', purpose: 'Үлгі жүйе: табылған мәтіндерді сұраққа сәйкестігі бойынша реттейді.', outputs: 'Мәтіндердің реті.', sector: 'media', decisionRole: 'person', 'failureEffects.little': 'true',
-      peopleAffected: 'Іздеуді пайдаланушылар.', humanOversight: 'Қызметкер ретін өзгерте алады, жүйені бірден өшіреді.', appealRoute: 'Қате туралы ұйымға жазу.', data: 'Ашық мәтіндер. Дербес деректер жоқ.', datasets: 'til', model: 'Үлгі модель 1',
+      peopleAffected: 'Іздеуді пайдаланушылар.', humanOversight: 'Қызметкер ретін өзгерте алады, жүйені бірден өшіреді.', appealRoute: 'Қате туралы ұйымға жазу.', data: 'Ашық мәтіндер. Дербес деректер жоқ.', datasets: 'til/unimorph-kazakh', model: 'Үлгі модель 1',
       risksAndMeasures: 'Керек мәтін төмен тұруы мүмкін: нәтижелер тоқсан сайын тексеріледі.',
     },
   },
   {
     owner: 'statistika', checked: true, answers: {
       ...common, name: 'Үлгі сауалнама болжағышы', purpose: 'Үлгі жүйе: жетіспейтін жауаптарды болжайды.', outputs: 'Болжанған мән және оның дәлдігі.', sector: 'publicService', decisionRole: 'correctable', 'failureEffects.effectiveness': 'true', 'failureEffects.material': 'true',
-      peopleAffected: 'Сауалнамаға қатысушылар, шамамен 12 мың адам.', humanOversight: 'Статистик әр болжамды түзете алады.', appealRoute: 'Деректі түзетуді сұрау.', data: 'Сауалнама жауаптары, атаусыз.', datasets: 'statistika',
+      peopleAffected: 'Сауалнамаға қатысушылар, шамамен 12 мың адам.', humanOversight: 'Статистик әр болжамды түзете алады.', appealRoute: 'Деректі түзетуді сұрау.', data: 'Сауалнама жауаптары, атаусыз.', datasets: 'statistika/emhana-qabyldaulary',
       risksAndMeasures: 'Шағын ауылдарда дәлдігі төмен: болжам жарияланбайды.', region: '71',
     },
   },
   {
     owner: 'dauys', checked: true, answers: {
-      ...common, name: 'Үлгі шұғыл қоңырау сұрыптағышы', status: 'inDevelopment', startedOn: '', purpose: 'Үлгі жүйе: шұғыл қоңырауларды кезекке қояды.', outputs: 'Қоңыраудың шұғылдығы.', sector: 'health', decisionRole: 'correctable', 'failureEffects.life': 'true',
+      ...common, name: callTaker, status: 'inDevelopment', startedOn: '', purpose: 'Үлгі жүйе: шұғыл қоңырауларды кезекке қояды.', outputs: 'Қоңыраудың шұғылдығы.', sector: 'health', decisionRole: 'correctable', 'failureEffects.life': 'true',
       peopleAffected: 'Шұғыл көмекке қоңырау шалушылар.', humanOversight: 'Диспетчер әр бағаны көреді және өзгертеді.', appealRoute: 'Диспетчерге айту, қызмет басшысына шағым.', data: 'Қоңырау жазбалары: дауыс, мекенжай.', supplier: '«Үлгі Дауыс» ЖШС',
       risksAndMeasures: 'Қате баға өмірге қауіпті: жүйе диспетчерсіз шешпейді, сынақта ғана жұмыс істейді.', region: '75',
+    },
+  },
+  {
+    owner: 'dauys', checked: true, answers: {
+      ...common, name: voiceHelper, purpose: 'Үлгі жүйе: анықтама қызметіне қоңырау шалған адамның сұрағын танып, ашық деректер бойынша дауыспен жауап береді.', outputs: 'Айтылған жауаптың мәтіні. Ол қате болуы мүмкін.', sector: 'publicService', decisionRole: 'correctable',
+      'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', peopleAffected: 'Анықтама қызметіне қоңырау шалушылар, айына шамамен 4 мың адам.', humanOversight: 'Оператор қоңырауды кез келген сәтте өзіне алады.', appealRoute: 'Операторға қосылу немесе ұйымға жазу.',
+      data: 'Дауыс жазбалары мен морфологиялық сөздік. Қоңыраулардың өзі сақталмайды.', datasets: 'til/common-voice-kazakh, til/unimorph-kazakh', model: 'shanyraq-kk-10m-2', supplier: '«Үлгі Дауыс» ЖШС',
+      risksAndMeasures: 'Жауап қате болуы мүмкін: жүйе дереккөзін атайды, білмесе, операторға қосады.', region: '71',
     },
   },
 ]
@@ -57,10 +68,15 @@ async function register({ cases }: Pick<Kernel, 'cases'>, by: Actor, people: Peo
 const named = async (db: Entering['db']): Promise<ReadonlySet<unknown>> =>
   new Set((await db.selectFrom('entry').select('facts').where('register', '=', 'oversight.ai-systems').execute()).map(({ facts }) => facts['name']))
 
+/** Which systems are entered: all, or those that name no dataset of the sample, where these are not published yet. */
+export type Which = 'all' | 'without datasets'
+
+const isAmong = (which: Which, answers: Submitted): boolean => which === 'all' || !String(answers['datasets'] ?? '').includes('/')
+
 /** Registers the sample systems, once. */
-export async function registerSampleSystems({ cases, db }: Entering, people: People<SampleSystem['owner']>, sign: Signing): Promise<void> {
+export async function registerSampleSystems({ cases, db }: Entering, people: People<SampleSystem['owner']>, sign: Signing, which: Which): Promise<void> {
   const there = await named(db)
-  for (const { owner, checked, answers } of systems) if (!there.has(answers['name'])) await register({ cases }, people[owner], people, answers, checked === true, sign)
+  for (const { owner, checked, answers } of systems) if (isAmong(which, answers) && !there.has(answers['name'])) await register({ cases }, people[owner], people, answers, checked === true, sign)
 }
 
 /** Tells, once, of a service of a body that rests on no registered system, for the check of completeness to find. */
@@ -74,12 +90,13 @@ export async function tellOfSampleUse({ cases, registers, now, country }: Pick<K
 }
 
 /** Registers the programme's own systems before all others, once, each with its assessment. */
-export async function registerOwnSystems(kernel: Kernel, people: People<'operator'>, sign: Signing): Promise<void> {
+export async function registerOwnSystems(kernel: Kernel, people: People<'operator'>, sign: Signing, which: Which = 'all'): Promise<void> {
   const there = await named(kernel.db)
   for (const { answers, assessed } of ownSystems) {
-    if (there.has(answers['name'])) continue
+    if (!isAmong(which, answers) || there.has(answers['name'])) continue
     const assessment = await transact(kernel.db, (tx) => finishAssessment(kernel, tx, people.operator, String(answers['name']), assessed))
+    const { title } = (await kernel.lineage.thing(assessment))!
     const minimal = answers['failureEffects.little'] === 'true'
-    await register(kernel, people.operator, people, { ...answers, assessments: `Алгоритмнің әсерін бағалау (Канада, 1.0.1): ${assessment}` }, !minimal, sign)
+    await register(kernel, people.operator, people, { ...answers, assessments: `${title.kk}. ${assessment}` }, !minimal, sign)
   }
 }

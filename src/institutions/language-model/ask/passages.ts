@@ -6,6 +6,7 @@ import { inEveryLanguage } from '../../../law/format.ts'
 import { isByHouse } from '../../../law/opening.ts'
 import { passportOf, type SectionName } from '../../../law/passport.ts'
 import type { Procedure } from '../../../law/procedure.ts'
+import type { RegisterTitles } from '../../../law/register.ts'
 import type { Text } from '../../../law/text.ts'
 
 /** The kind under which passages are found. */
@@ -31,9 +32,9 @@ const sentence = (text: string): string => (/[.?!:]$/.test(text) ? text : `${tex
 const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** Each section of a service's passport, and the acts that it rests on, as one passage. */
-export function passagesOf(procedures: readonly Procedure[], calendar: Calendar): readonly Passage[] {
+export function passagesOf(procedures: readonly Procedure[], calendar: Calendar, titles?: RegisterTitles): readonly Passage[] {
   return procedures.flatMap((procedure): readonly Passage[] => {
-    const { id, title: service, sections, laws, lawTitle } = passportOf(procedure, calendar)
+    const { id, title: service, sections, laws, lawTitle } = passportOf(procedure, calendar, titles)
     const sought = !isByHouse(procedure.opens) && Object.values(procedure.decisions).every(({ effect }) => effect === 'grant' || effect === 'refuse')
     const passage = (section: PassageSection, heading: Text, texts: Text): Passage => {
       const title = inEveryLanguage((locale) => `${service[locale]}: ${lowered(heading[locale])}`)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { transact } from '../../../kernel/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Procedure } from '../../../law/procedure.ts'
+import { titlesOf } from '../../../law/register.ts'
 import { emptyState, html, type Html, json, letters, notice, operation, page, route, type Route, type Visit } from '../../../portal/index.ts'
 import { answer, type Answer, type Source } from './answer.ts'
 import { exampleQuestions, words } from './messages.ts'
@@ -29,7 +30,7 @@ export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[]
     const of = kernel.cases.procedures
     if (entered?.of === of) return entered.passages
     const before = entered?.passages.catch(() => [])
-    const passages = passagesOf(of, kernel.country.calendar)
+    const passages = passagesOf(of, kernel.country.calendar, titlesOf(kernel.registers.declared))
     const entering = {
       of, passages: Promise.resolve(before).then(() => transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages))).then(() => passages, (error: unknown) => {
         if (entered === entering) entered = undefined

@@ -33,6 +33,7 @@ export const assessmentThings: KindsOfThings = {
   assessment: {
     told: {
       called: words.oneAssessment,
+      because: words.readByOwner,
       async sight({ db }, reader, things) {
         if (reader === null) return new Map()
         const owner = reader.organisation === undefined ? `person:${reader.person}` : `organisation:${reader.organisation.id}`

@@ -27,6 +27,8 @@ export interface ForeignField {
   readonly label: string
   /** Other names under which files carry it: without them a file that its own publisher wrote could not be read. */
   readonly also?: readonly string[]
+  /** The name under which files carry it and other fields too: it is the one whose column stands behind that of the field before it. */
+  readonly afterwards?: string
   /** The place in the standard. */
   readonly at?: string
   readonly required?: true

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { ForeignField } from './crosswalk.ts'
 
-type Published = Pick<ForeignField, 'name' | 'label' | 'required' | 'values' | 'maxLength' | 'form' | 'requiredIf'>
+type Published = Pick<ForeignField, 'name' | 'label' | 'also' | 'afterwards' | 'required' | 'values' | 'maxLength' | 'form' | 'requiredIf'>
 
 const read = (name: string): string => readFileSync(new URL(`standards/${name}`, import.meta.url), 'utf8')
 
@@ -27,9 +27,16 @@ export function dutchFields(): readonly Published[] {
 }
 
 const condition = z.object({ field: z.string(), values: z.array(z.string()) })
-const american = z.array(z.object({ name: z.string(), description: z.string(), required: z.literal(true).optional(), values: z.array(z.string()).optional(), requiredIf: z.array(condition).optional() }))
+const american = z.array(z.object({ name: z.string(), heading: z.string(), description: z.string(), required: z.literal(true).optional(), values: z.array(z.string()).optional(), requiredIf: z.array(condition).optional() }))
 
-/** The 62 columns of the American inventory, in the order of its dictionary; of those that are asked in certain cases only, all conditions. */
-export const americanFields = (): readonly Published[] => american.parse(JSON.parse(read('us-2024.json'))).map(({ name, required, values, requiredIf }) => ({
-  name, label: name, ...(required && { required }), ...(values && { values }), ...(requiredIf && { requiredIf }),
-}))
+/**
+ * The 62 columns of the American inventory, in the order of its dictionary; of those that are asked in certain cases only, all conditions. The file itself calls each by its question
+ * in full, and several of them `If Other, please explain.`: which one such a column is tells the question before it.
+ */
+export function americanFields(): readonly Published[] {
+  const all = american.parse(JSON.parse(read('us-2024.json')))
+  return all.map(({ name, heading, required, values, requiredIf }) => ({
+    name, label: heading, ...(all.filter((one) => one.heading === heading).length > 1 ? { afterwards: heading } : { also: [heading] }),
+    ...(required && { required }), ...(values && { values }), ...(requiredIf && { requiredIf }),
+  }))
+}

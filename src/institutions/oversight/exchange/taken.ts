@@ -29,6 +29,12 @@ export function columnsOf(crosswalk: Crosswalk, columns: readonly string[]): Rea
   const literally = (column: string, name: string): boolean => column.trim().toLowerCase() === name.toLowerCase()
   for (const column of columns) use(column, crosswalk.fields.find(({ name }) => literally(column, name)))
   for (const column of columns.filter((one) => !found.has(one))) use(column, crosswalk.fields.find(({ also = [] }) => also.some((name) => literally(column, name))))
+  for (const [at, column] of columns.entries()) {
+    const before = found.get(columns[at - 1] ?? '')
+    const next = before && crosswalk.fields[crosswalk.fields.indexOf(before) + 1]
+    // A name that stands several times has the number of its column behind it.
+    if (next?.afterwards !== undefined && literally(column.replace(/ \(\d+\)$/, ''), next.afterwards)) use(column, next)
+  }
   for (const column of columns.filter((one) => !found.has(one))) {
     const plain = plainName(column)
     const candidates = crosswalk.fields.filter(({ name, also = [] }) => [name, ...also].some((one) => plainName(one) === plain))

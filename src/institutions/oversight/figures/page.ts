@@ -40,7 +40,7 @@ const drawn = (locale: Locale, title: string, counted: readonly Counted[]): Html
 function systems(locale: Locale, { total, classes, sectors }: Figures['systems']): Html {
   return html`<h2>${words.systems[locale]}</h2>${total === 0 ? html`<p>${words.noSystems[locale]}</p>` : html`<p>${words.total[locale]}: <b>${formatNumber(total, locale)}</b></p><p class="hint">${words.restricted[locale]}</p>${
     drawn(locale, words.byClass[locale], classes)}${drawn(locale, words.bySector[locale], sectors)}${table(locale, {
-    caption: words.bySector, rows: sectors,
+    caption: words.bySectorAndClass, rows: sectors,
     columns: [{ title: words.sector, header: true, cell: ({ title }) => title[locale] }, ...classes.map(({ title }, at) => ({ title, numeric: true, cell: (one: Figures['systems']['sectors'][number]) => formatNumber(one.classes[at]!.count, locale) }))],
   })}`}`
 }

@@ -23,8 +23,8 @@ const said: Readonly<Record<string, Said>> = {
       { foreign: 'Energy & the Environment', ours: 'energy', exact: false }, { foreign: 'Energy & the Environment', ours: 'agriculture', exact: false, way: 'out' },
       { foreign: 'Emergency Management', ours: 'lawEnforcement', exact: false, way: 'in' }, { foreign: 'Health & Medical', ours: 'health', exact: true },
       { foreign: 'Law & Justice', ours: 'justice', exact: false }, { foreign: 'Law & Justice', ours: 'lawEnforcement', exact: false, way: 'out' },
-      { foreign: 'Science & Space', ours: 'education', exact: false, way: 'in' }, { foreign: 'Transportation', ours: 'transport', exact: true },
-      { foreign: 'Mission-Enabling', ours: 'other', exact: false, also: ['Mission-Enabling (internal agency support)'] },
+      { foreign: 'Science & Space', ours: 'education', exact: false, way: 'in' }, { foreign: 'Transportation', ours: 'transport', exact: true, also: ['AI used in Transportation Operations'] },
+      { foreign: 'Mission-Enabling', ours: 'other', exact: false, also: ['Mission-Enabling (internal agency support)', 'Other'] },
       { foreign: 'Mission-Enabling', ours: 'industry', exact: false, way: 'out' }, { foreign: 'Mission-Enabling', ours: 'media', exact: false, way: 'out' },
     ],
   },
@@ -33,7 +33,7 @@ const said: Readonly<Record<string, Said>> = {
   '12_outputs': { ours: 'outputs', relation: 'equal', filler: 'Not provided' },
   '16_dev_stage': {
     ours: 'status', relation: 'narrower', map: [
-      { foreign: 'Initiated', ours: 'inDevelopment', exact: false, way: 'in' }, { foreign: 'Acquisition and/or Development', ours: 'inDevelopment', exact: false },
+      { foreign: 'Initiated', ours: 'inDevelopment', exact: false, way: 'in', also: ['Ideation'] }, { foreign: 'Acquisition and/or Development', ours: 'inDevelopment', exact: false },
       { foreign: 'Implementation and Assessment', ours: 'inDevelopment', exact: false, way: 'in' },
       { foreign: 'Operation and Maintenance', ours: 'inUse', exact: true, also: ['In production', 'In mission'] }, { foreign: 'Operation and Maintenance', ours: 'suspended', exact: false, way: 'out' },
       { foreign: 'Retired', ours: 'retired', exact: true },

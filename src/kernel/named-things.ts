@@ -1,0 +1,34 @@
+/** The things that entries name in words, in the columns of which their register says so: what an order on one acts on, and what stands on its thread. */
+import type { Facts } from '../law/field.ts'
+import type { Register } from '../law/register.ts'
+import type { Db } from './database/index.ts'
+import { namesIn } from './names-in.ts'
+import type { Party } from './orders/index.ts'
+import type { KindsOfThings, NamedThing } from './taken-back/index.ts'
+
+export interface NamedThingsGround {
+  readonly kinds: KindsOfThings
+  readonly setting: (name: string) => string | undefined
+}
+
+/** Words that one question asks about. */
+const atOnce = 2000
+
+/** What each of these entries of one owner names, in their order: one question for each kind, however many entries there are. */
+export async function thingsNamed({ kinds, setting }: NamedThingsGround, within: Db, { names = {} }: Pick<Register, 'names'>, entries: readonly Facts[], owner: Party | undefined): Promise<readonly (readonly NamedThing[])[]> {
+  const told: NamedThing[][] = entries.map(() => [])
+  for (const [field, kind] of Object.entries(names)) {
+    const said = entries.map((values) => namesIn(String(values[field] ?? '')))
+    const words = [...new Set(said.flat())]
+    const found: NamedThing[] = []
+    for (let from = 0; from < words.length; from += atOnce) found.push(...await kinds[kind]?.named?.({ db: within, setting }, words.slice(from, from + atOnce), owner) ?? [])
+    if (found.length > 0) for (const [at, own] of said.entries()) told[at]!.push(...found.filter((thing) => own.some((word) => isNameOf(thing, word))))
+  }
+  return told
+}
+
+/** Whether a word, as `namesIn` tells it, is the whole name of a thing or the last part of it. */
+export function isNameOf({ name }: Pick<NamedThing, 'name'>, word: string): boolean {
+  const whole = name.toLowerCase()
+  return whole === word || whole.endsWith(`/${word}`)
+}
