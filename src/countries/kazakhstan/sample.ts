@@ -312,7 +312,6 @@ export function sampleWork(kernel: Kernel): void {
         await enterSampleLearners(kernel, studying, { assessor: await official(teachers[0]!), registrar, rector: await official(rector), science: [await official(servants[0]!), await official(servants[1]!)], paper: samplePlan }, signs)
       }
       signal.throwIfAborted()
-      signal.throwIfAborted()
       await enterSystems('without datasets')
       signal.throwIfAborted()
       if (studying[0] && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: studying[0] }, signs)
