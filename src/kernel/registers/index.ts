@@ -214,7 +214,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       const { rows: [told] } = await sql<{ acts: string }>`select coalesce(sum(versions), 0) as acts from entry where register = any(${ids})`.execute(db)
       return Number(told!.acts)
     },
-    own: (actor, limit) => ownEntries(db, actor, limit),
+    own: (actor, limit) => ownEntries(db, versions.today(), given.parties.bodies, actor, limit),
     async titles(numbers, actor) {
       const named = await namedAmong(db, versions.today(), numbers, actor, zone)
       await calledBy(actor, named)

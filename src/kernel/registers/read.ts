@@ -1,6 +1,6 @@
 /** Reads registers for whoever asks: nobody sees more of an entry than the register shows them. */
 import { type RawBuilder, sql } from 'kysely'
-import { representativeOf } from '../../law/body.ts'
+import { type Body, representativeOf, representedBy } from '../../law/body.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Listing, Register, RegisterField } from '../../law/register.ts'
 import { columnsHeld } from '../../law/register-columns.ts'
@@ -221,10 +221,12 @@ export async function stretchOf(db: Db, register: string, what: EntryStretch): P
 /** An entry of somebody's own, as a list of all of them names it. */
 export interface OwnEntry { readonly number: string; readonly register: string; readonly title: Text; readonly state: EntryState }
 
-/** What stands in registers in the name of whoever asks, the latest changed first, and how much there is. */
-export async function ownEntries(db: Db, actor: NonNullable<Asker>, limit: number): Promise<{ readonly entries: readonly OwnEntry[]; readonly total: number }> {
+/** What stands in these registers in the name of whoever asks, the latest changed first, and how much there is. In office that is what the bodies own for which the office acts. */
+export async function ownEntries(db: Db, registers: readonly Register[], bodies: readonly Body[], actor: NonNullable<Asker>, limit: number): Promise<{ readonly entries: readonly OwnEntry[]; readonly total: number }> {
+  const owners = actor.organisation === undefined && actor.roles.length > 0 ? representedBy(bodies, actor.roles).map(({ id }): Owner => ({ kind: 'body', body: id })) : [ownerOfActor(actor)]
+  if (owners.length === 0) return { entries: [], total: 0 }
   const { rows } = await sql<OwnEntry & { total: number }>`
-    select number, register, title, state, count(*) over ()::int as total from entry where ${ownedBy(ownerOfActor(actor))} and state <> 'struck' order by changed_at desc, number desc limit ${limit}`.execute(db)
+    select number, register, title, state, count(*) over ()::int as total from entry where (${sql.join(owners.map((owner) => sql`(${ownedBy(owner)})`), sql` or `)}) and register = any(${registers.map(({ id }) => id)}) and state <> 'struck' order by changed_at desc, number desc limit ${limit}`.execute(db)
   return { entries: rows.map(({ number, register, title, state }) => ({ number, register, title, state })), total: rows[0]?.total ?? 0 }
 }
 

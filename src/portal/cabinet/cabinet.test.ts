@@ -108,6 +108,9 @@ test('what somebody has is in their cabinet though nothing awaits them: entries 
     assert.doesNotMatch(await shown(actor, '/en/cabinet'), /What you have/)
     assert.doesNotMatch(await shown(actor, '/en/cabinet/documents'), new RegExp(number))
   }
+  const tree = await world.entered({ register: 'sample.trees', owner: { kind: 'person', id: world.office.officer.person }, values: { where: 'At home', age: 1 } })
+  assert.doesNotMatch(await shown(world.office.officer, '/en/cabinet/documents'), new RegExp(tree), 'in office one sees nothing of one’s own')
+  assert.match(await shown({ ...world.office.officer, roles: [] }, '/en/cabinet/documents'), new RegExp(tree))
   await world.acted('strike', { entry: number })
   assert.doesNotMatch(await shown(founder, '/en/cabinet/documents'), new RegExp(number), 'it is struck')
 })

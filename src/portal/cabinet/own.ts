@@ -32,7 +32,7 @@ export async function ownEntries({ registers }: Kernel, { locale, link }: Visit,
   const { entries, total } = await registers.own(actor, listed)
   const declared = new Map(registers.declared.map((one) => [one.id, one]))
   return total > 0 && html`<h2 id="entries">${words.entries[locale]} (${formatNumber(total, locale)})</h2>${total > listed && html`<p class="hint">${words.latestEntries(listed)[locale]}</p>`}${table<OwnEntry>(locale, {
-    caption: words.entries, captionUnseen: true, rows: entries.filter(({ register }) => declared.has(register)), columns: [
+    caption: words.entries, captionUnseen: true, rows: entries, columns: [
       { title: words.entry, header: true, cell: ({ number, register, title }) => html`<a href="${link(`/registers/${register}/${number}`)}">${title[locale]}</a>` },
       { title: words.register, cell: ({ register }) => declared.get(register)!.title[locale] },
       { title: caseWords.state, cell: ({ register, state }) => tag(locale, declared.get(register)!.states[state], tones[state]) },

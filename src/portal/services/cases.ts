@@ -79,7 +79,8 @@ const restoreForm = (kernel: Kernel, visit: Visit, { id, procedure }: { readonly
 /** The decisions that the actor sees as their own: their company's, or theirs and those of the bodies for which they act. */
 export async function decisionsOf({ decisions, parties }: Kernel, { organisation, person, roles }: Actor): Promise<readonly Decision[]> {
   if (organisation) return decisions.listOf({ organisation: organisation.identifier })
-  const keys = [{ person }, ...representedBy(parties.bodies, roles).map(({ id }) => ({ body: id }))]
+  // In office one sees what concerns the body, and nothing of one's own.
+  const keys = roles.length > 0 ? representedBy(parties.bodies, roles).map(({ id }) => ({ body: id })) : [{ person }]
   return (await Promise.all(keys.map((key) => decisions.listOf(key)))).flat()
 }
 
