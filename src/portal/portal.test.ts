@@ -268,6 +268,16 @@ test('whoever asks again and again all the same is refused in a few words, a sec
   assert.equal((await ask('/kk')).status === 429, false)
 })
 
+test('what a handler refuses for a time is about what was asked for, unless the route says that it is about whoever asks', async () => {
+  const refusing: Route = { ...plain('/guess', 'everyone', { rateLimit: { requests: 100, seconds: 60 } }), handle: (visit) => {
+    if (visit.url.searchParams.has('other')) return page({ visit, title: 'Ok', body: html`<h1>Ok</h1>` })
+    throw new Failure('limited', same('Too many tries for this account.'), [], 60)
+  } }
+  const { ask } = testPortal({ routes: [refusing, { ...refusing, path: '/busy', refusesAskers: true }], clock: () => 0 })
+  for (const path of ['/en/guess', '/en/busy']) for (let at = 0; at < 11; at += 1) assert.equal((await ask(path)).status, 429)
+  assert.deepEqual([(await ask('/en/guess?other')).status, (await ask('/en/busy?other')).status], [200, 429])
+})
+
 test('a form that is sent too often stands on the page that says so, with what was typed, and can be sent again from there', async () => {
   const sent: string[] = []
   const sending: Route = { method: 'POST', path: '/form', kind: 'page', permission: 'everyone', rateLimit: { requests: 1, seconds: 600 }, async handle(visit) {

@@ -98,6 +98,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       link: (path) => path === '/' ? `/${locale}` : `/${locale}${path}`,
     }
     let response: Response
+    let atDoor = false
     try {
       if (route) await again.check(route, visit)
       session = await authenticate(request)
@@ -107,7 +108,9 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const outage = error instanceof Failure ? undefined : outageFailure(error)
       if (outage) log.warn('unavailable', { request: id, path: url.pathname, because: error instanceof Error ? error.message : '' })
       const failure = error instanceof Failure ? error : outage
-      if (failure) response = failure instanceof LimitedAgain && reader === 'person' ? shortPage(visit, failure) : failureAnswer(visit, reader, failure, failure instanceof Limited && reader === 'person' ? await sendAgain(visit, route) : undefined)
+      atDoor = failure instanceof Limited
+      const form = failure instanceof Limited && reader === 'person' ? await sendAgain(visit, route) : undefined
+      if (failure) response = failure instanceof LimitedAgain && reader === 'person' ? shortPage(visit, failure, form) : failureAnswer(visit, reader, failure, form)
       // Whoever asked has gone: what stopped with them is no fault, and nobody reads the answer.
       else if (request.signal.aborted && error === request.signal.reason) response = new Response(null, { status: 499 })
       else {
@@ -115,7 +118,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
         response = faultAnswer(visit, reader)
       }
     }
-    if (route) again.note(route, visit, response, session.actor === null)
+    if (route) again.note(route, visit, response, { visitor: session.actor === null, atDoor })
     const text = textOf(response)
     if (text === undefined) response = new Response(response.body, response) // what was fetched has headers that cannot change
     const { headers } = response

@@ -4,10 +4,11 @@
  */
 import { hash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { failureTitles, sentTooOften, shell } from './messages.ts'
+import { failureTitles, shell } from './messages.ts'
 import { barePage } from './bare-page.ts'
 import { Limited, networkOf } from './guard.ts'
 import { html } from './html.ts'
+import type { Content } from './html.ts'
 import { here } from './answers.ts'
 import { cookie } from './negotiate.ts'
 import type { Route } from './routes.ts'
@@ -23,8 +24,11 @@ const remembered = 20_000
 export interface RefusedAgain {
   /** Throws, when a second has passed, for whoever was refused on this route often enough and could not yet come again. `visitor`: whoever it is, it is known that nobody is signed in. */
   check(route: Route, visit: Pick<Visit, 'request' | 'ip'>, visitor?: 'visitor'): Promise<void>
-  /** Looks at how whoever asked was answered: by the limit of the route, or by what stands behind it, for which they may ask again after some seconds. */
-  note(route: Route, visit: Pick<Visit, 'request' | 'ip'>, answer: Response, visitor: boolean): void
+  /**
+   * Looks at how whoever asked was answered: by the limit of the route (`atDoor`), or by what stands behind it where that refuses askers. What a handler refuses besides, as
+   * the guessing of one account's password, is about that account: others of the same address have no part in it.
+   */
+  note(route: Route, visit: Pick<Visit, 'request' | 'ip'>, answer: Response, who: { readonly visitor: boolean; readonly atDoor: boolean }): void
 }
 
 /** A refusal that nobody has to look anything up for. */
@@ -54,9 +58,9 @@ export function refusedAgain(clock: () => number, session: string | undefined): 
       }
       throw new LimitedAgain(seconds)
     },
-    note(route, visit, { status, headers }, visitor) {
+    note(route, visit, { status, headers }, { visitor, atDoor }) {
       const seconds = Number(headers.get('retry-after') ?? 0)
-      if (status !== 429 || !(seconds > 0) || route.rateLimit === undefined || route.rateLimit.by) return
+      if (status !== 429 || !(seconds > 0) || !(atDoor || route.refusesAskers) || route.rateLimit === undefined || route.rateLimit.by) return
       for (const asker of new Set([askerOf(route, visit, false), ...(visitor ? [askerOf(route, visit, true)] : [])])) {
         const known = refusals.get(asker)
         const again = known !== undefined && known.until > clock()
@@ -69,8 +73,8 @@ export function refusedAgain(clock: () => number, session: string | undefined): 
   }
 }
 
-/** What a person is told then: what happened, when to try again, and the way to do so. */
-export const shortPage = ({ locale, request, url }: Visit, { text, seconds }: Limited): Response => barePage({
+/** What a person is told then: what happened, when to try again, and the way to do so; of a form that was sent, the form. */
+export const shortPage = ({ locale, request, url }: Visit, { text, seconds }: Limited, form: Content): Response => barePage({
   locale, title: failureTitles.limited, status: 429, framedBy: [], alone: true, headers: { 'retry-after': String(seconds) },
-  body: html`<h1>${failureTitles.limited[locale]}</h1><p>${text[locale]}</p>${request.method === 'GET' && html`<p><a href="${here(url)}">${shell.again[locale]}</a></p>`}${request.method === 'POST' && html`<p>${sentTooOften.back[locale]}</p>`}`,
+  body: html`<h1>${failureTitles.limited[locale]}</h1><p>${text[locale]}</p>${request.method === 'GET' && html`<p><a href="${here(url)}">${shell.again[locale]}</a></p>`}${form}`,
 })

@@ -67,6 +67,8 @@ export interface Route {
   readonly sameForAll?: true
   readonly title?: Text
   readonly rateLimit?: RateLimit
+  /** What stands behind the route refuses by who asks, as its rate limit does, and not by what they ask for: whoever was refused so again and again is refused at the door. */
+  readonly refusesAskers?: true
   /** Largest body in bytes; 1 MB unless said otherwise. For a route with files: of everything together. */
   readonly bodyLimit?: number
   /** The route takes files: its form is read as it streams, and its handler must call `visit.form(sink)`. */

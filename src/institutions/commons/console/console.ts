@@ -29,7 +29,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
   const limit = { requests: 120, seconds: 60 }
   return [
     route({
-      method: 'GET', path: '/commons/sql', kind: 'page', permission: 'everyone', title: words.title, rateLimit: limit,
+      method: 'GET', path: '/commons/sql', kind: 'page', permission: 'everyone', title: words.title, rateLimit: limit, refusesAskers: true,
       handle: async (visit) => {
         const asker = await askerOf(commons, visit)
         const id = visit.url.searchParams.get('query')
@@ -57,7 +57,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/commons/datasets/:namespace/:name/sql', kind: 'page', permission: 'everyone', title: words.title, rateLimit: limit,
+      method: 'GET', path: '/commons/datasets/:namespace/:name/sql', kind: 'page', permission: 'everyone', title: words.title, rateLimit: limit, refusesAskers: true,
       handle: async (visit, params) => {
         const { dataset, asker } = await seen(commons, visit, params)
         const verdict = await commons.access.verdict(asker, dataset, { mode: 'query' })
@@ -75,7 +75,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/commons/sql/:format', kind: 'file', permission: 'everyone', title: words.asFile, rateLimit: { requests: 20, seconds: 60 },
+      method: 'GET', path: '/commons/sql/:format', kind: 'file', permission: 'everyone', title: words.asFile, rateLimit: { requests: 20, seconds: 60 }, refusesAskers: true,
       handle: async (visit, { format }) => {
         const kind = formats.find((one) => one.format === format)
         if (kind === undefined) throw notFound()

@@ -105,7 +105,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
     },
   }),
   operation({
-    method: 'POST', path: '/api/commons/query', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 },
+    method: 'POST', path: '/api/commons/query', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 }, refusesAskers: true,
     describes: { group: institution, description: words.queryAbout, json: queryBody, answers: { 200: { text: words.query, schema: pageSchema } }, refusals: closedOrNone },
     handle: async (visit, { body: { datasets, sql, offset, limit } }) => {
       await commons.engine.requireRoom(mannerOf(visit))
