@@ -4,10 +4,11 @@ import { actorString, type Actor, type Parties } from '../../kernel/parties/inde
 import { type Db, newId, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { detectorsEverywhere } from '../../kernel/personal-data/index.ts'
+import type { JsonObject } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Datasets } from './commons.ts'
 import {
-  covers, type Dataset, type Owner, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, recordedOf, slug, type Terms, termsSchema, themes, versionRegister, type VersionSummary,
+  covers, type Dataset, type Owner, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, isEverybodys, recordedOf, slug, type Terms, termsSchema, themes, versionRegister, type VersionSummary,
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
@@ -72,10 +73,10 @@ export function openDatasets({ db, now, country, journal, parties, files, orders
     return (await (owner.organisation === null ? own.where('person', '=', owner.person) : own.where('organisation', '=', owner.organisation)).executeTakeFirst())?.slug
   }
 
-  async function change(tx: Tx, actor: Actor, dataset: Dataset, type: string, values: Partial<{ description: string; terms: string; state: Dataset['state'] }>): Promise<void> {
+  async function change(tx: Tx, actor: Actor, dataset: Dataset, type: string, values: Partial<{ description: string; terms: string; state: Dataset['state'] }>, told: JsonObject = {}): Promise<void> {
     await requirePublisher(parties, tx, actor, dataset)
     const row = await tx.updateTable('dataset').set({ ...values, changed_at: now() }).where('id', '=', dataset.id).returningAll().executeTakeFirst()
-    await journal.append(tx, actorString(actor), { type, subject: datasetSubject(dataset.id), body: recordedOf({ ...dataset, ...(values.state && { state: values.state }) }) })
+    await journal.append(tx, actorString(actor), { type, subject: datasetSubject(dataset.id), body: { ...recordedOf({ ...dataset, ...(values.state && { state: values.state }) }), ...told } })
     await changed(tx, await named(row, tx))
   }
 
@@ -146,7 +147,11 @@ export function openDatasets({ db, now, country, journal, parties, files, orders
       if (dataset.description === undefined) throw new Failure('invalid', messages.noDescription)
       if (dataset.latest === undefined) throw new Failure('invalid', messages.noReleased)
       requireUnsuspended(orders, dataset)
-      await change(tx, actor, dataset, 'dataset.published', { state: 'published' })
+      // Released while the dataset was a draft, its first versions said nothing by which they are known again.
+      const released = isEverybodys({ ...dataset, state: 'published' }) ? await tx.selectFrom('dataset_version').select(['number', 'tables']).where('dataset', '=', dataset.id).where('state', '=', 'published').orderBy('number').execute() : []
+      await change(tx, actor, dataset, 'dataset.published', { state: 'published' }, released.length === 0 ? {} : {
+        versions: released.map(({ number, tables }) => ({ version: number, tables: tables.map(({ name, rows, file }) => ({ name, rows, sha256: file.hash })) })),
+      })
     },
 
     async remove(tx, actor, dataset) {

@@ -40,25 +40,34 @@ const unlikely = 0.65
  */
 export function findJoined(reading: Reading, detectors: readonly Detector[]): readonly Joined[] {
   const found: Joined[] = []
+  // Programs say the same joined words again and again.
+  const read = new Map<string, readonly Joined[]>()
   for (const { start, end, capitals } of runsOf(reading)) {
     const joined = reading.text.slice(start, end)
-    const underscored = withoutUnderscores(joined)
-    const take = (read: string, some: readonly Detector[], wholly: boolean): void => {
-      const apart = readText(read)
-      for (const detector of some) {
-        for (const find of detector.find(apart)) {
-          const value = read.slice(find.start, find.end)
-          if (value !== joined.slice(find.start, find.end) && (!wholly || detector.holds(value, false))) found.push({ kind: detector.kind, start: start + find.start, end: start + find.end, certainty: find.certainty })
-        }
+    const finds = read.get(joined) ?? findIn(joined, capitals, detectors)
+    read.set(joined, finds)
+    found.push(...finds.map((find) => ({ ...find, start: start + find.start, end: start + find.end })))
+  }
+  return found
+}
+
+function findIn(joined: string, capitals: boolean, detectors: readonly Detector[]): readonly Joined[] {
+  const found: Joined[] = []
+  const underscored = withoutUnderscores(joined)
+  const take = (read: string, some: readonly Detector[], wholly: boolean): void => {
+    const apart = readText(read)
+    for (const detector of some) {
+      for (const find of detector.find(apart)) {
+        const value = read.slice(find.start, find.end)
+        if (value !== joined.slice(find.start, find.end) && (!wholly || detector.holds(value, false))) found.push({ kind: detector.kind, start: find.start, end: find.end, certainty: find.certainty })
       }
     }
-    const ofNames = detectors.filter(({ kind }) => kind === 'name')
-    const before = found.length
-    if (underscored !== joined) take(underscored, detectors, false)
-    if (capitals && /[.-]/.test(joined)) take(joined.replaceAll(/[_.-]/g, ' '), ofNames, true)
-    if (found.length > before || (underscored === joined && !capitals && joined.charCodeAt(0) >= 0x400)) continue
-    for (const detector of ofNames) if (isOfNames(joined.split(/[_.-]/), detector)) found.push({ kind: detector.kind, start, end, certainty: unlikely })
   }
+  const ofNames = detectors.filter(({ kind }) => kind === 'name')
+  if (underscored !== joined) take(underscored, detectors, false)
+  if (capitals && /[.-]/.test(joined)) take(joined.replaceAll(/[_.-]/g, ' '), ofNames, true)
+  if (found.length > 0 || (underscored === joined && !capitals && joined.charCodeAt(0) >= 0x400)) return found
+  for (const detector of ofNames) if (isOfNames(joined.split(/[_.-]/), detector)) found.push({ kind: detector.kind, start: 0, end: joined.length, certainty: unlikely })
   return found
 }
 

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { openCommonsWorld, type CommonsWorld } from './testing.ts'
 import type { Orders } from './testing-asker.ts'
 import { transact } from '../../../kernel/index.ts'
@@ -412,4 +413,16 @@ test('the owner decides on a page how much may be learnt and what is known befor
   assert.deepEqual([yearly, known['region'], known['salary']], ['0.5', { values: ['Абай', 'Алматы'] }, { between: ['0', '1000.5'] }])
   const entries = await world.kernel.journal.entriesOf(`dataset:${restricted.id}`)
   assert.ok(entries.some(({ type, body }) => type === 'dataset.privacy-decided' && JSON.stringify(body).includes('"yearlyRho":"0.5"')))
+})
+
+test('the journal names by their hashes the tables that everybody may download, the first version’s too, and those of other data nowhere', async () => {
+  const told = async (dataset: Dataset): Promise<readonly unknown[]> => {
+    const { rows } = await sql<{ body: { tables?: readonly { sha256?: string }[]; versions?: readonly { tables: readonly { sha256?: string }[] }[] } }>`
+      select body from journal_entry where subject = any(array(select 'dataset-version:' || id from dataset_version where dataset = ${dataset.id}) || ${`dataset:${dataset.id}`}::text)`.execute(world.kernel.db)
+    return rows.flatMap(({ body: { tables = [], versions = [] } }) => [...tables, ...versions.flatMap((one) => one.tables)].flatMap(({ sha256 }) => sha256 ?? []))
+  }
+  const open = await world.publish('open-for-all', { 'rows.csv': csv }, { terms: { tier: 'open', mode: 'download' } })
+  const { tables } = await world.kernel.db.selectFrom('dataset_version').select('tables').where('dataset', '=', open.id).executeTakeFirstOrThrow()
+  assert.deepEqual(await told(open), tables.map(({ file }) => file.hash))
+  assert.deepEqual(await told(restricted), [])
 })
