@@ -133,16 +133,13 @@ export const tooManyFiles = (count: number): Text => spoken({
   en: `Too many files: at most ${count} at once.`,
 })
 
-export const tooOften = (seconds: number): Text => {
-  const [minutes, hours] = [Math.ceil(seconds / 60), Math.ceil(seconds / 3600)]
-  const when = seconds <= 90 ? { kk: `${seconds} секундтан`, ru: `${seconds} с`, en: `${seconds} s` } : minutes <= 90 ? { kk: `${minutes} минуттан`, ru: `${minutes} мин`, en: `${minutes} min` }
-    : { kk: `${hours} сағаттан`, ru: `${hours} ч`, en: `${hours} h` }
-  return spoken({
-    kk: `Сұрау тым жиі келіп тұр. ${when.kk} кейін қайталаңыз.`,
-    ru: `Запросы приходят слишком часто. Повторите через ${when.ru}.`,
-    en: `Requests come too often. Try again in ${when.en}.`,
-  })
-}
+export const tooOften = (seconds: number): Text => (seconds <= 90 ? tooOftenBy.seconds(seconds) : seconds <= 5400 ? tooOftenBy.minutes(Math.ceil(seconds / 60)) : tooOftenBy.hours(Math.ceil(seconds / 3600)))
+
+const tooOftenBy = {
+  seconds: (seconds: number): Text => spoken({ kk: `Сұрау тым жиі келіп тұр. ${seconds} секундтан кейін қайталаңыз.`, ru: `Запросы приходят слишком часто. Повторите через ${seconds} с.`, en: `Requests come too often. Try again in ${seconds} s.` }),
+  minutes: (minutes: number): Text => spoken({ kk: `Сұрау тым жиі келіп тұр. ${minutes} минуттан кейін қайталаңыз.`, ru: `Запросы приходят слишком часто. Повторите через ${minutes} мин.`, en: `Requests come too often. Try again in ${minutes} min.` }),
+  hours: (hours: number): Text => spoken({ kk: `Сұрау тым жиі келіп тұр. ${hours} сағаттан кейін қайталаңыз.`, ru: `Запросы приходят слишком часто. Повторите через ${hours} ч.`, en: `Requests come too often. Try again in ${hours} h.` }),
+} as const
 
 /** Of a form that was sent too often. */
 export const sentTooOften = {

@@ -28,22 +28,21 @@ const openOf = (within: Db, procedure: string) => within.selectFrom('case_record
 export const standingAbout = (within: Db, { procedure, about }: { readonly procedure: string; readonly about: string }): Promise<StandingCase | undefined> =>
   openOf(within, procedure).where('record.about', '=', about).executeTakeFirst()
 
-/** What the acts of a procedure take of its case, with files as what is in them: two cases of which this is the same would do the same. */
-async function takenOf({ files }: Pick<Ground, 'files'>, declaration: Procedure, facts: Facts): Promise<string> {
-  const names = new Set(carryingOut(declaration).flatMap(({ carriesOut }) => Object.values(carriesOut.with)))
-  const taken = await Promise.all(fieldsOf(declaration).filter(({ name }) => names.has(name) && facts[name] !== undefined).map(async ({ kind, name }) =>
+/** What a case states when it is opened, with files as what is in them: two of which this is the same would do the same. */
+async function statedIn({ files }: Pick<Ground, 'files'>, declaration: Procedure, facts: Facts): Promise<string> {
+  const stated = await Promise.all(fieldsOf(declaration).filter(({ name }) => facts[name] !== undefined).map(async ({ kind, name }) =>
     [name, kind === 'file' ? (await files.find(String(facts[name]))).hash : facts[name]!] as const))
-  return canonical(Object.fromEntries(taken))
+  return canonical(Object.fromEntries(stated))
 }
 
-/** Throws where an open case of the same body would carry out the same act with the same things; none comes to be until this transaction has ended. */
+/** Throws where an open case of the same body states the same and would carry out the same act; none comes to be until this transaction has ended. */
 export async function requireNoneStands(ground: Pick<Ground, 'files'>, tx: Tx, declaration: Procedure, facts: Facts, body: string | undefined): Promise<void> {
   if (carryingOut(declaration).length === 0) return
   await sql`select pg_advisory_xact_lock(hashtext('case.stands'), hashtext(${declaration.id}))`.execute(tx)
   const open = await openOf(tx, declaration.id).where('record.about', 'is', null).where(sql<string>`coalesce(record.opened_in, '')`, '=', body ?? '').select(['action.act', 'action.personal']).orderBy('record.filed_at').execute()
   if (open.length === 0) return
-  const taken = await takenOf(ground, declaration, facts)
+  const stated = await statedIn(ground, declaration, facts)
   for (const { act, personal, ...stands } of open) {
-    if (act.type === 'opened' && await takenOf(ground, declaration, { ...act.facts, ...personal }) === taken) throw new CaseStands(stands)
+    if (act.type === 'opened' && await statedIn(ground, declaration, { ...act.facts, ...personal }) === stated) throw new CaseStands(stands)
   }
 }
