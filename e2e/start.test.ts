@@ -11,7 +11,7 @@ import type { Description } from '../src/cli/command.ts'
 import { descriptions } from '../src/cli/descriptions.ts'
 import { run as runLine } from '../src/cli/run.ts'
 import { browser } from './browser.ts'
-import { freePort, linkInLetter, type Running, root, start } from './processes.ts'
+import { freePort, linkInLetter, type Running, root, start, until } from './processes.ts'
 
 /** The sign-in page of the sample programme says it to everybody. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -254,10 +254,13 @@ describe('a disk', () => {
     const first = await open(data, port)
     const filler = join(folder, 'filler')
     const fill = () => spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k'], { stdio: 'ignore' })
-    fill()
-    const status = await fetch(`${first.url}/api/status`)
-    const { parts } = await status.json() as { readonly parts: readonly { readonly id: string; readonly state: string }[] }
-    assert.deepEqual([status.status, parts.find(({ id }) => id === 'files')?.state], [503, 'down'])
+    // What the database lets go of meanwhile is filled too.
+    const parts = await until(async () => {
+      fill()
+      const status = await fetch(`${first.url}/api/status`)
+      return status.status === 503 ? (await status.json() as { readonly parts: readonly { readonly id: string; readonly state: string }[] }).parts : undefined
+    })
+    assert.equal(parts.find(({ id }) => id === 'files')?.state, 'down')
     assert.match(await fetch(`${first.url}/en/status`).then((answer) => answer.text()), /The disk is full: no new files are taken in/)
     rmSync(filler)
     assert.equal(await first.portal.stop(), 0)
