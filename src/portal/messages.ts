@@ -147,12 +147,12 @@ export const tooOften = (seconds: number): Text => {
 /** Of a form that was sent too often. */
 export const sentTooOften = {
   kept: {
-    kk: 'Жазғаныңыз осы бетте сақталды. Бетті жаппаңыз: уақыты келгенде қайта жіберіңіз.',
+    kk: 'Жазғаныңыз осы бетте сақталды. Бетті жаппай, осы уақыт өткен соң қайта жіберіңіз.',
     ru: 'То, что вы ввели, сохранено на этой странице. Не закрывайте её и отправьте ещё раз, когда пройдёт это время.',
     en: 'What you typed is kept on this page. Leave it open, and send it again when the time has passed.',
   },
   back: {
-    kk: 'Ештеңе жіберілген жоқ. Браузердің «Артқа» батырмасымен формаға қайтып, кейін қайта жіберіңіз.',
+    kk: 'Ештеңе жіберілген жоқ. Браузердің «Артқа» түймесімен формаға қайтып, оны кейінірек жіберіңіз.',
     ru: 'Ничего не отправлено. Вернитесь к форме кнопкой «Назад» браузера и отправьте её позже.',
     en: 'Nothing was sent. Go back to the form with the browser’s back button, and send it later.',
   },
