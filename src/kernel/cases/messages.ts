@@ -222,7 +222,7 @@ export const messages = {
     en: 'Another decision has changed the state of the entry since this one: there is nothing to restore.',
   },
   stands: (number: string): Text => spoken({
-    kk: `Дәл осындай іс ашылып қойған: № ${number}. Екінші іс ашылмайды.`, ru: `Такое же дело уже открыто: № ${number}. Второе не открывается.`, en: `The same case is open already: no. ${number}. A second one is not opened.`,
+    kk: `Осындай іс ашық тұр: № ${number}. Екінші іс ашылмайды.`, ru: `Такое же дело уже открыто: № ${number}. Второе не открывается.`, en: `The same case is open already: no. ${number}. A second one is not opened.`,
   }),
   alreadyRevoked: {
     kk: 'Бұл шешімнің күші жойылған.',

@@ -28,7 +28,7 @@ export const words = {
   badDay: say('Күнді толық жазыңыз, мысалы: 30.11.2026.', 'Укажите дату полностью, например: 30.11.2026.', 'Write the whole date, as in 30.11.2026.'),
   tomorrow: say('Бұл күн әлі келген жоқ.', 'Этот день ещё не наступил.', 'That day has not come yet.'),
   slider: say('Өзгеріс болған күндер бойынша жылжыту', 'Перемещение по дням изменений', 'Move through the days of change'),
-  sliderBroken: say('жауап келмеді, төменде бұрынғы күн тұр. Байланысты тексеріп, қайта жылжытыңыз.', 'ответ не пришёл, ниже остался прежний день. Проверьте связь и передвиньте снова.', 'no answer came, and the day below is the earlier one. Check the connection and move it again.'),
+  sliderBroken: say('жауап келмеді, төменде бұрын таңдалған күнгі жағдай тұр. Интернет байланысын тексеріп, қайта жылжытыңыз.', 'ответ не пришёл, ниже осталось состояние на прежний день. Проверьте подключение к интернету и передвиньте ещё раз.', 'no answer came, and the day below is the earlier one. Check the connection and move it again.'),
   sliderHint: say('Сызба мен тізім таңдалған күнгі жағдайды көрсетеді.', 'Схема и список показывают состояние на выбранный день.', 'The picture and the list follow the day you choose.'),
   todayIs: (day: string): Text => say(`Бүгін, ${day}`, `Сегодня, ${day}`, `Today, ${day}`),
   changed: say('Байланыстар өзгерген күндер', 'Дни, когда связи менялись', 'Days on which the thread changed'),

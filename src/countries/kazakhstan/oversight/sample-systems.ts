@@ -11,7 +11,7 @@ export type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly
 interface SampleSystem { readonly owner: 'til' | 'statistika' | 'dauys'; readonly checked?: true; readonly answers: Submitted }
 
 /** The systems that are inspected, by their names. */
-export const [callTaker, voiceHelper] = ['Үлгі шұғыл қоңырау сұрыптағышы', 'Үлгі дауысты анықтама көмекшісі'] as const
+export const [callTaker, voiceHelper] = ['Үлгі шұғыл қоңырау сұрыптағышы', 'Үлгі дауыстық анықтама көмекшісі'] as const
 
 const common: Submitted = {
   status: 'inUse', section: 'open', startedOn: '2026-02-02', contact: 'ulgi@ulgi.example', peaceful: 'true', assessments: 'Үлгі бағалау.',
@@ -36,8 +36,8 @@ const systems: readonly SampleSystem[] = [
   {
     owner: 'dauys', checked: true, answers: {
       ...common, name: callTaker, status: 'inDevelopment', startedOn: '', purpose: 'Үлгі жүйе: шұғыл қоңырауларды кезекке қояды.', outputs: 'Қоңыраудың шұғылдығы.', sector: 'health', decisionRole: 'correctable', 'failureEffects.life': 'true',
-      peopleAffected: 'Шұғыл көмекке қоңырау шалушылар.', humanOversight: 'Диспетчер әр бағаны көреді және өзгертеді.', appealRoute: 'Диспетчерге айту, қызмет басшысына шағым.', data: 'Қоңырау жазбалары: дауыс, мекенжай.', supplier: '«Үлгі Дауыс» ЖШС',
-      risksAndMeasures: 'Қате баға өмірге қауіпті: жүйе диспетчерсіз шешпейді, сынақта ғана жұмыс істейді.', region: '75',
+      peopleAffected: 'Шұғыл көмекке қоңырау шалушылар.', humanOversight: 'Диспетчер әр қоңыраудың шұғылдық деңгейін көреді және өзгерте алады.', appealRoute: 'Диспетчерге айту, қызмет басшысына шағым.', data: 'Қоңырау жазбалары: дауыс, мекенжай.', supplier: '«Үлгі Дауыс» ЖШС',
+      risksAndMeasures: 'Қате анықталған деңгей өмірге қауіпті: жүйе диспетчерсіз шешпейді, сынақта ғана жұмыс істейді.', region: '75',
     },
   },
   {

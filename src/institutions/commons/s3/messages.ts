@@ -3,7 +3,7 @@ import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
   readOnly: {
-    kk: 'S3 арқылы деректерді тек оқуға болады: файлдар порталда жүктеледі және жойылады.',
+    kk: 'S3 арқылы деректерді оқуға ғана болады: файлдар порталда жүктеледі және жойылады.',
     ru: 'Через S3 данные можно только читать: файлы загружают и удаляют на портале.',
     en: 'Over S3 data can only be read: files are uploaded and removed in the portal.',
   },

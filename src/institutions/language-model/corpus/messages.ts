@@ -30,7 +30,7 @@ export const messages = {
     en: 'Some texts of this corpus were taken back, so its files are not given out. Its page gives the reason; build the corpus anew from other sources.',
   },
   takenBackMeanwhile: {
-    kk: 'Корпус жинақталып жатқанда оның бір дереккөзі қайтарып алынды, сондықтан корпус сақталмады. Басқа дереккөздер таңдап, қайта жинақтаңыз.',
+    kk: 'Корпус жинақталып жатқанда оның бір дереккөзі қайтарып алынды, сондықтан корпус сақталмады. Басқа дереккөздерді таңдап, корпусты қайта жинақтаңыз.',
     ru: 'Пока корпус собирался, один из его источников отозвали, поэтому корпус не сохранён. Выберите другие источники и соберите его заново.',
     en: 'While the corpus was being built one of its sources was taken back, so it was not kept. Choose other sources and build it again.',
   },

@@ -14,7 +14,7 @@ export const words = {
   total: say('Тіркелген жүйелер', 'Зарегистрировано систем', 'Registered systems'),
   byClass: say('Тәуекел деңгейі бойынша', 'По степени риска', 'By class of risk'),
   bySector: say('Сала бойынша', 'По сферам', 'By sector'),
-  bySectorAndClass: say('Сала және тәуекел деңгейі бойынша', 'По сферам и степени риска', 'By sector and class of risk'),
+  bySectorAndClass: say('Сала және тәуекел деңгейі бойынша', 'По сферам и степеням риска', 'By sector and class of risk'),
   sector: say('Сала', 'Сфера', 'Sector'),
   noSystems: say('Әзірге ешбір жүйе тіркелген жоқ: ұйымдар мен органдар оларды өздері тіркейді.', 'Пока ни одна система не зарегистрирована: их регистрируют сами организации и органы.', 'No system is registered yet: organisations and bodies register them themselves.'),
   restricted: say('Шектеулі бөлімдегі жүйелер жалпы санда бар, бірақ бағандарға бөлінбейді.', 'Системы закрытого раздела входят в общее число, но по столбцам не распределены.', 'Systems of the restricted section are in the total and in no column.'),

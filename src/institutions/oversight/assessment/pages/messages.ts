@@ -13,7 +13,7 @@ export const words = {
   hint: say(
     'Канада жариялаған сауалнама бойынша: балл, деңгей және әр шекке дейінгі қашықтық', 'По опубликованной анкете Канады: баллы, уровень и расстояние до каждого порога',
     'By Canada’s published questionnaire: points, level, and the distance to every threshold'),
-  readByOwner: say('Бағалаудың жауаптарын оның иесі ғана оқиды.', 'Ответы этой оценки читает только её владелец.', 'Only its owner reads the answers of the assessment.'),
+  readByOwner: say('Бұл бағалаудың жауаптарын оның иесі ғана оқи алады.', 'Ответы этой оценки может читать только её владелец.', 'Only its owner reads the answers of the assessment.'),
   oneAssessment: say('Әсерді бағалау', 'Оценка воздействия', 'Impact assessment'),
   choose: say('Сауалнаманы таңдаңыз', 'Выберите анкету', 'Choose a questionnaire'),
   version: say('Нұсқа', 'Версия', 'Version'),
