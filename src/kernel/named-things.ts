@@ -2,9 +2,12 @@
 import type { Facts } from '../law/field.ts'
 import type { Register } from '../law/register.ts'
 import type { Db } from './database/index.ts'
-import { namesIn } from './names-in.ts'
 import type { Party } from './orders/index.ts'
 import type { KindsOfThings, NamedThing } from './taken-back/index.ts'
+
+/** Each word once, in small letters and without the punctuation around it: `«Ulgi/Jabyq».` names `ulgi/jabyq`, and `Qwen3-8B.` names `qwen3-8b`. */
+export const namesIn = (text: string): readonly string[] => [...new Set(text.normalize('NFC').toLowerCase().split(/[\s,;«»"“”()]+/)
+  .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter((word) => word !== ''))]
 
 export interface NamedThingsGround {
   readonly kinds: KindsOfThings

@@ -1,4 +1,4 @@
-/** A case that stands already: an office opens no second one about the same decision, nor for the same act on the same things. */
+/** A case that stands already: an office opens no second one about the same decision, nor one of itself that states the same and would carry out the same act. */
 import { sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'

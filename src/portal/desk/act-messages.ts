@@ -106,7 +106,8 @@ export const actWords = {
   forProgramme: { kk: 'Бағдарлама үшін', ru: 'Для программы', en: 'For the programme' },
   openReasons: { kk: 'Істі бастау себебі', ru: 'Почему открывается дело', en: 'Why the case is opened' },
   stands: { kk: 'Осындай іс ашық тұр', ru: 'Такое дело уже открыто', en: 'The case is open already' },
-  standsHint: { kk: 'Екінші іс ашылмайды. Осы бетте жазғаныңыз жоғалған жоқ: керегін сол іске көшіріңіз.', ru: 'Второе дело не открывается. Написанное на этой странице не пропало: нужное перенесите в то дело.', en: 'A second one is not opened. What you wrote on this page is not lost: take what is needed over to that case.' },
+  standsHint: { kk: 'Екінші іс ашылмайды: сол іспен жұмыс істеңіз.', ru: 'Второе дело не открывается: работайте с открытым.', en: 'A second one is not opened: go on with that case.' },
+  standsKept: { kk: 'Осы бетте жазғаныңыз жоғалған жоқ: керегін сол іске көшіріңіз.', ru: 'Написанное на этой странице не пропало: нужное перенесите в то дело.', en: 'What you wrote on this page is not lost: take what is needed over to that case.' },
   open: { kk: 'Рәсімді бастау', ru: 'Начать процедуру', en: 'Open the case' },
   notYours: { kk: 'Бұл рәсімді басқа лауазымды адам бастайды.', ru: 'Эту процедуру начинает другое должностное лицо.', en: 'Another office opens this procedure.' },
 } as const satisfies Record<string, Text>

@@ -127,7 +127,7 @@ async function openPage(
   return deskPage({
     visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${stands && notice(locale, {
-      kind: 'warning', title: actWords.stands, body: html`<p><a href="${visit.link(`/desk/cases/${stands.id}`)}">№ ${stands.number}</a>. ${actWords.standsHint[locale]}</p>`,
+      kind: 'warning', title: actWords.stands, body: html`<p><a href="${visit.link(`/desk/cases/${stands.id}`)}">№ ${stands.number}</a>. ${actWords.standsHint[locale]}${visit.request.method === 'POST' && ` ${actWords.standsKept[locale]}`}</p>`,
     })}${decision ? await aboutSection(kernel, visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${proposed.length > 0 && html`<p class="hint">${proposedWords(inEveryLanguage((one) => proposed.map((label) => label[one]).join(', ')))[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
       files: true, body: html`${shownNote(procedure.form, shown.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${forWhich(kernel, visit, procedure, state)}${pages}${decision && fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
     })}`,

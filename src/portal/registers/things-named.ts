@@ -1,7 +1,6 @@
 /** Values of an entry that name things of the thread: whoever may open one reads its title and goes there, and nobody reads an id. */
 import type { Kernel } from '../../kernel/index.ts'
-import { isNameOf } from '../../kernel/named-things.ts'
-import { namesIn } from '../../kernel/names-in.ts'
+import { isNameOf, namesIn } from '../../kernel/named-things.ts'
 import type { EntryView } from '../../kernel/registers/index.ts'
 import { html, type Html } from '../html.ts'
 import { readerIn } from '../reader.ts'

@@ -1,5 +1,5 @@
 /** What runs, or is told to be used, and no entry of the register speaks of. Pure. */
-import { namesIn } from '../../../kernel/names-in.ts'
+import { namesIn } from '../../../kernel/named-things.ts'
 import type { Running } from '../../../kernel/running.ts'
 import type { Party } from '../../../kernel/orders/index.ts'
 
