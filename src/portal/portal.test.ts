@@ -12,7 +12,7 @@ import { listen } from './server.ts'
 import { route } from './routes.ts'
 import type { Permission } from './permission.ts'
 import type { Route } from './routes.ts'
-import { testActor, testPortal, testToken } from './testing.ts'
+import { testActor, testPortal, testSettings, testToken } from './testing.ts'
 import type { Session, Visit } from './visit.ts'
 
 const plain = (path: string, permission: Permission = 'everyone', more: Partial<Route> = {}): Route => ({
@@ -297,6 +297,17 @@ test('a form that is sent too often stands on the page that says so, with what w
   assert.doesNotMatch(withSecret, /hunter2/)
   assert.match(withSecret, /Nothing was sent\./)
   assert.deepEqual(sent, ['first', 'first'])
+})
+
+test('what a visitor typed stands on the short page too', async () => {
+  const sending: Route = { method: 'POST', path: '/form', kind: 'page', permission: 'everyone', rateLimit: { requests: 1, seconds: 600 }, handle: (visit) => page({ visit, title: 'Ok', body: html`<h1>Ok</h1>`, accepted: true }) }
+  const { ask } = testPortal({ routes: [sending], clock: () => 0 })
+  const token = 'v'.repeat(32)
+  const send = async (words: string): Promise<string> => (await ask('/en/form', { method: 'POST', body: new URLSearchParams({ csrf: token, words }), headers: { cookie: `visit=${token}`, origin: testSettings.origin } })).text()
+  for (let at = 0; at < 11; at += 1) await send('before')
+  const text = await send('the twelfth')
+  assert.doesNotMatch(text, /<nav/)
+  assert.match(text, /<form method="post" action="\/en\/form">[^]*name="words" value="the twelfth"[^]*Send again/)
 })
 
 test('what a route knows by its secret is counted by itself, and only what it does not know by the address that asks', async () => {
