@@ -316,17 +316,15 @@ export const allocatedClauses = ({ allocates, decisions, offices, form }: Proced
   ...(allocates.ofEach && { entry: form.flatMap((page) => page.fields).find(({ name }) => name === allocates.ofEach?.entry)?.label ?? same(allocates.ofEach.entry) }),
 }))
 
-export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
-  Object.values(declaration.obligations).map((obligation) => dutyClause(declaration, obligation))
+export const dutyClauses = (declaration: Procedure, titles: RegisterTitles = same): readonly Clause[] =>
+  Object.values(declaration.obligations).map((obligation) => dutyClause(declaration, obligation, titles))
 
-function dutyClause(
-  declaration: Procedure, obligation: Obligation
-): Clause {
+function dutyClause(declaration: Procedure, obligation: Obligation, titles: RegisterTitles): Clause {
   const { title, owedBy, form, tests, pays, charged, sign, remind, late, basis } = obligation
   const fields = charged ? fieldsOf(declaration) : form.flatMap((page) => page.fields)
   const reading = firstReading(declaration)
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
-  const words = ended(join([title, dutyTimeWords(declaration, obligation)], ' — '))
+  const words = ended(join([title, dutyTimeWords(declaration, obligation, titles)], ' — '))
   return clause(words, basis, [
     ...(owedBy ? [clause('role' in owedBy ? bearerWords(office(owedBy.role)) : namedBearerWords(declaration, owedBy.fact))] : []),
     ...(charged ? [] : [clause(say.duty.asks(labels(fields)))]),
@@ -397,7 +395,7 @@ export const chaptersOf = (declaration: Procedure, titles: RegisterTitles = same
   { title: say.chapters.decisions, clauses: decisionClauses(declaration) },
   { title: say.chapters.call, clauses: calledClauses(declaration) },
   { title: say.chapters.allocates, clauses: allocatedClauses(declaration) },
-  { title: say.chapters.duties, clauses: dutyClauses(declaration) },
+  { title: say.chapters.duties, clauses: dutyClauses(declaration, titles) },
   { title: say.chapters.paid, clauses: entitlementClauses(declaration) },
   { title: say.chapters.values, clauses: [...valueClauses(declaration), ...sourceClauses(declaration)] },
   { title: say.chapters.fee, clauses: [feeClause(declaration)] },

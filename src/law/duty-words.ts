@@ -3,7 +3,8 @@ import { lasting, within as inTime } from './clauses.messages.ts'
 import { type DutyEvent, type Every, timeOf } from './duty.ts'
 import { formatDayOfYear, formatDuration, inEveryLanguage, listOf } from './format.ts'
 import { fieldsOf, type Obligation, type Procedure } from './procedure.ts'
-import type { EntryDoes } from './register.ts'
+import type { EntryDoes, RegisterTitles } from './register.ts'
+import { registerWords } from './register-words.ts'
 import { same, spoken, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -24,7 +25,7 @@ const does = {
   restore: say('қалпына келтіру', 'восстановление', 'is restored'), strike: say('алып тастау', 'исключение', 'is struck off'),
 } as const satisfies Record<EntryDoes, Text>
 
-function eventWords(declaration: Procedure, event: DutyEvent): Text {
+function eventWords(declaration: Procedure, event: DutyEvent, titles: RegisterTitles): Text {
   if ('report' in event) {
     const { title } = declaration.obligations[event.report] ?? { title: say(event.report, event.report, event.report) }
     if (event.holds) return say(`«${title.kk}» оң нәтижемен тапсырылған сайын`, `после каждой сдачи «${title.ru}» с положительным результатом`, `each time that “${title.en}” is made and holds`)
@@ -36,12 +37,15 @@ function eventWords(declaration: Procedure, event: DutyEvent): Text {
     return say(`«${at.kk}» кезеңіндегі «${label.kk}» нәтижесінен кейін`, `после исхода «${label.ru}» на этапе «${at.ru}»`, `after the outcome “${label.en}” of “${at.en}”`)
   }
   const acts = listOf(event.entry.does.map((one) => does[one]), 'or')
-  return say(`«${event.entry.register}» тізіліміндегі жазбаға қатысты әрекеттен кейін (${acts.kk})`, `после действия с записью реестра «${event.entry.register}» (${acts.ru})`, `when the entry of the register “${event.entry.register}” ${acts.en}`)
+  const title = titles(event.entry.register)
+  return say(
+    `${registerWords(title, 'among').kk} жазбаға қатысты әрекеттен кейін (${acts.kk})`, `после действия с записью ${registerWords(title, 'of').ru} (${acts.ru})`,
+    `when the entry of ${registerWords(title, 'of').en} ${acts.en}`)
 }
 
 /** When it falls due: “every quarter, within 15 working days after the end of the period”. */
-export function dutyTimeWords(declaration: Procedure, obligation: Obligation): Text {
-  const words = timeWords(declaration, obligation)
+export function dutyTimeWords(declaration: Procedure, obligation: Obligation, titles: RegisterTitles = same): Text {
+  const words = timeWords(declaration, obligation, titles)
   if (obligation.charged !== undefined && obligation.every !== undefined) {
     const every = everyWords(obligation.every)
     return say(`${every.kk}, кезең аяқталғанда өздігінен есептеледі, толық емес кезең үшін — күн санына қарай`, `${every.ru}, начисляется автоматически по окончании периода, за неполный период — по числу дней`, `${every.en}, charged by itself when the period is over, a part of one by its days`)
@@ -52,7 +56,7 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation): T
     `${words.kk}; «${title.kk}» теріс нәтижемен тапсырылса, тағы бір рет`, `${words.ru}; ещё раз — после каждой сдачи «${title.ru}» с отрицательным результатом`, `${words.en}; and once more each time that “${title.en}” is made and does not hold`)
 }
 
-function timeWords(declaration: Procedure, obligation: Obligation): Text {
+function timeWords(declaration: Procedure, obligation: Obligation, titles: RegisterTitles): Text {
   const time = timeOf(obligation)
   switch (time?.kind) {
     case 'every': {
@@ -64,7 +68,7 @@ function timeWords(declaration: Procedure, obligation: Obligation): Text {
       return say(`бір рет, ${term.kk}`, `один раз, ${term.ru}`, `once, ${term.en}`)
     }
     case 'upon': {
-      const [event, term] = [eventWords(declaration, time.upon), inTime(time.within)]
+      const [event, term] = [eventWords(declaration, time.upon, titles), inTime(time.within)]
       return say(`${event.kk}, ${term.kk}`, `${event.ru}, ${term.ru}`, `${event.en}, ${term.en}`)
     }
     case 'on': {

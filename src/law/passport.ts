@@ -70,7 +70,7 @@ export function passportOf(declaration: Procedure, calendar?: Calendar, titles?:
     { name: 'call', title: chapters.call, clauses: calledClauses(declaration) },
     { name: 'allocates', title: chapters.allocates, clauses: allocatedClauses(declaration) },
     { name: 'paid', title: chapters.paid, clauses: entitlementClauses(declaration) },
-    { name: 'duties', title: chapters.duties, clauses: dutyClauses(declaration) },
+    { name: 'duties', title: chapters.duties, clauses: dutyClauses(declaration, titles) },
     { name: 'keeping', title: chapters.keeping, clauses: [keepClause(declaration)] },
     { name: 'open', title: chapters.open, clauses: openClauses(declaration, calendar) },
   ]

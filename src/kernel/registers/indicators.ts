@@ -1,6 +1,7 @@
 /** The size of each register as a number for the programme: with what it counts, kept by day as all indicators are. */
 import { sql } from 'kysely'
 import type { Register } from '../../law/register.ts'
+import { registerWords } from '../../law/register-words.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Db } from '../database/index.ts'
 import type { Indicator } from '../indicators/index.ts'
@@ -8,9 +9,9 @@ import type { Indicator } from '../indicators/index.ts'
 const source: Text = spoken({ kk: 'Тізілім жазбалары', ru: 'Записи реестра', en: 'Entries of the register' })
 
 const definition = ({ title }: Register): Text => spoken({
-  kk: `«${title.kk}» тізілімінде бүгін күшінде тұрған жазбалар саны: тоқтатыла тұрғандары мен алып тасталғандары есептелмейді.`,
-  ru: `Число записей реестра «${title.ru}», действующих сегодня; приостановленные и исключённые не учитываются.`,
-  en: `How many entries of the register “${title.en}” are in force today; suspended and struck ones are not counted.`,
+  kk: `${registerWords(title, 'in').kk} бүгін күшінде тұрған жазбалар саны: тоқтатыла тұрғандары мен алып тасталғандары есептелмейді.`,
+  ru: `Число записей ${registerWords(title, 'of').ru}, действующих сегодня; приостановленные и исключённые не учитываются.`,
+  en: `How many entries of ${registerWords(title, 'of').en} are in force today; suspended and struck ones are not counted.`,
 })
 
 /** The id of the indicator that says how large a register is. */
