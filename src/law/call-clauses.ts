@@ -13,12 +13,9 @@ interface Said { readonly words: Text; readonly basis?: Citation }
 interface InWords { readonly score: Text; readonly label: (fact: string) => Text; readonly rule: (rule: RuleData) => Text; readonly step: Text; readonly published: readonly string[]; readonly ofQuotas: readonly string[] }
 
 /** The window, the places, the quotas, the points, the ties, who signs and what is published. */
-export function callClauses({ window: { from, until }, capacity, quotas, ties, basis }: Call, { score, label, rule, step, published, ofQuotas }: InWords): readonly Said[] {
-  const [opens, closes] = [formatSlot(from), formatSlot(until)]
+export function callClauses({ window, ofEach, capacity, quotas, ties, basis }: Call, { score, label, rule, step, published, ofQuotas }: InWords): readonly Said[] {
   return [
-    { words: inEveryLanguage((locale) => spoken({
-      kk: `Өтініш қабылдау мерзімі: ${opens.kk} – ${closes.kk}; одан кейінгі өтініш қабылданбайды.`, ru: `Срок приёма заявлений: ${opens.ru} – ${closes.ru}; более поздние не принимаются.`,
-      en: `Applications are taken from ${opens.en} until ${closes.en}; later ones are refused.` })[locale]), basis },
+    ...(window ? [{ words: windowWords(window), basis }] : []), ...(ofEach ? [{ words: eachWords(label(ofEach.entry)), basis }] : []),
     { words: inEveryLanguage((locale) => spoken({ kk: `Орын саны: ${formatNumber(capacity, 'kk')}.`, ru: `Число мест: ${formatNumber(capacity, 'ru')}.`, en: `Places: ${formatNumber(capacity, 'en')}.` })[locale]) },
     ...(quotas === undefined ? [] : quotaClauses(quotas, rule)),
     { words: inEveryLanguage((locale) => `${spoken({ kk: 'Балл', ru: 'Баллы', en: 'Points' })[locale]}: ${score[locale]}.`) },
@@ -36,6 +33,19 @@ export function callClauses({ window: { from, until }, capacity, quotas, ties, b
       spoken({ kk: 'балл', ru: 'баллы', en: 'points' })[locale], ...published.map((fact) => `${label(fact)[locale]}${ofQuotas.includes(fact) ? ` (${onlyThrough[locale]})` : ''}`)].join(', ')}.`) },
   ]
 }
+
+function windowWords({ from, until }: NonNullable<Call['window']>): Text {
+  const [opens, closes] = [formatSlot(from), formatSlot(until)]
+  return inEveryLanguage((locale) => spoken({
+    kk: `Өтініш қабылдау мерзімі: ${opens.kk} – ${closes.kk}; одан кейінгі өтініш қабылданбайды.`, ru: `Срок приёма заявлений: ${opens.ru} – ${closes.ru}; более поздние не принимаются.`,
+    en: `Applications are taken from ${opens.en} until ${closes.en}; later ones are refused.` })[locale])
+}
+
+const eachWords = (asked: Text): Text => spoken({
+  kk: `Конкурс ${asked.kk} сұрағында аталған әр жазба бойынша жеке өтеді; өтініш жазбада көрсетілген соңғы күннің аяғына дейін қабылданады, одан кейінгісі қабылданбайды.`,
+  ru: `Конкурс проводится отдельно по каждой записи, названной в ответе на вопрос ${asked.ru}; заявления принимаются до конца последнего дня, указанного в записи, более поздние не принимаются.`,
+  en: `A competition of its own is held for each entry that ${asked.en} names; applications are taken until the end of the last day that the entry states, later ones are refused.`,
+})
 
 const onlyThrough: Text = spoken({ kk: 'квота бойынша орын алғандарда ғана', ru: 'только у тех, кто получил место по квоте', en: 'only of whoever has a place through a quota' })
 

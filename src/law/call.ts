@@ -15,11 +15,20 @@ export interface Tie { readonly fact: string; readonly prefer: 'higher' | 'lower
 /** A step after the admission with the outcomes by which a place is free again. */
 export interface GivenUp<S extends string = string> { readonly step: S; readonly outcomes: readonly string[] }
 
+/** A competition of its own for each entry of a register that applicants name: it begins with the first application, and closes at the end of the day that the entry states then. */
+export interface CallOfEach {
+  /** The question in which an applicant chooses the entry. */
+  readonly entry: string
+  /** The column of the register with the last day. */
+  readonly until: string
+}
+
 /** A competition: its applications are ordinary cases, which wait in one step until somebody signs for all of them at once. */
 export interface Call<S extends string = string> {
-  /** From when until when one can apply, as `2026-06-01T09:00` on the clock of the country; the end itself is too late. */
-  readonly window: { readonly from: string; readonly until: string }
-  /** How many places there are. */
+  /** From when until when one can apply, as `2026-06-01T09:00` on the clock of the country; the end itself is too late. Absent for those `ofEach` entry. */
+  readonly window?: { readonly from: string; readonly until: string }
+  readonly ofEach?: CallOfEach
+  /** How many places there are, of each entry where there are entries. */
   readonly capacity: number
   /** Places of these that are kept for categories of applicants. */
   readonly quotas?: Quotas
@@ -69,15 +78,14 @@ export const commitmentOf = (seed: string): string => hashOf({ seed })
 /** The lot of an applicant: the SHA-256 of the canonical JSON `{"number":…,"seed":…}`. */
 export const lotOf = (seed: string, number: string): string => hashOf({ number, seed })
 
-/** The window as moments. */
-export const windowOf = ({ window: { from, until } }: Pick<Call, 'window'>, zone: string): { readonly from: Instant; readonly until: Instant } =>
-  ({ from: startOfSlot(from, zone), until: startOfSlot(until, zone) })
+/** From one moment until before another. */
+export interface Window { readonly from: Instant; readonly until: Instant }
 
-/** Where the window stands: one second after its end it is closed. */
-export function windowState(call: Pick<Call, 'window'>, zone: string, now: Instant): 'to come' | 'open' | 'closed' {
-  const { from, until } = windowOf(call, zone)
-  return now < from ? 'to come' : now < until ? 'open' : 'closed'
-}
+/** The declared window as moments. */
+export const windowOf = ({ from, until }: NonNullable<Call['window']>, zone: string): Window => ({ from: startOfSlot(from, zone), until: startOfSlot(until, zone) })
+
+/** Where a window stands: one second after its end it is closed. */
+export const windowState = ({ from, until }: Window, now: Instant): 'to come' | 'open' | 'closed' => (now < from ? 'to come' : now < until ? 'open' : 'closed')
 
 /** Unknown comes last, whatever is preferred. */
 function compared(a: Answer | undefined, b: Answer | undefined, prefer: Tie['prefer']): number {

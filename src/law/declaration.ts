@@ -305,7 +305,9 @@ const quotas = z.strictObject({
   of: listOf(z.strictObject({ id: name, title: text, places: z.int().max(1_000_000), rule, basis: citation }).readonly()),
 }).readonly().meta({ description: 'places of the call that are kept for categories of applicants' })
 const call = z.strictObject({
-  window: z.strictObject({ from: moment, until: moment }).readonly(), capacity: z.int().max(1_000_000), quotas: quotas.exactOptional(), score: term,
+  window: z.strictObject({ from: moment, until: moment }).readonly().exactOptional(),
+  ofEach: z.strictObject({ entry: name, until: name }).readonly().exactOptional().meta({ description: 'instead of a window: a competition of its own for each entry that this question names, from the first application until the end of the day that this column of the register states' }),
+  capacity: z.int().max(1_000_000), quotas: quotas.exactOptional(), score: term,
   ties: listOf(z.strictObject({ fact: name, prefer: z.enum(['higher', 'lower']) }).readonly()), at: name, admits: name, refuses: name,
   givenUp: z.union([givenUp, listOf(givenUp)]).exactOptional(), basis: citation,
 }).readonly()

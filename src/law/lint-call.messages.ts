@@ -13,6 +13,15 @@ export const callFaults = {
   'empty-window': error((from, until) => say(
     `Өтініш қабылдау мерзімі жарамсыз: ${from} – ${until}. Оны «2026-06-01T09:00» түрінде жазыңыз, басталуы аяқталуынан бұрын болуы тиіс.`, `Срок приёма заявлений задан неверно: ${from} – ${until}. Запишите его в виде «2026-06-01T09:00», начало раньше конца.`,
     `The window ${from} – ${until} cannot be used: write it as 2026-06-01T09:00, the beginning before the end.`)),
+  'window-or-entries': error(() => say(
+    'Конкурстың не қабылдау мерзімі («window»), не жазбалары («ofEach») болуға тиіс: біреуін ғана жазыңыз.', 'У конкурса должен быть либо срок приёма («window»), либо записи («ofEach»): укажите что-то одно.',
+    'A call has either a window, or is held for each entry of a register (ofEach): write one of the two.')),
+  'call-of-no-entry': error((field) => say(
+    `«${field}» — нысандағы міндетті «entry» сұрағы емес: конкурс қай жазба бойынша өтетіні белгісіз болып қалады. Міндетті, шартсыз сұрақты жазыңыз.`, `«${field}» — не обязательный вопрос вида «entry» в форме: неясно, по какой записи проводится конкурс. Укажите обязательный вопрос без условий.`,
+    `“${field}” is no required question of the kind “entry” in the form: it would not be known for which entry the call is held. Name a question that is required and always asked.`)),
+  'entry-without-last-day': error((column, register) => say(
+    `«${register}» тізілімінде «${column}» деген міндетті күн бағаны жоқ: конкурстың қашан аяқталатыны белгісіз болып қалады. Басқа бағанды жазыңыз.`, `В реестре «${register}» нет обязательной графы «${column}» с датой: неясно, когда конкурс завершается. Укажите другую графу.`,
+    `The register “${register}” has no required column “${column}” with a day: it would not be known when the call closes. Name another column.`)),
   'window-not-in-force': error((until, from) => say(
     `Өтініш қабылдау (соңы: ${until}) рәсім қолданылмайтын уақытқа тура келеді (қолданысқа енетін күні: ${from}): ешкім өтініш бере алмайды.`, `Приём заявлений (до ${until}) приходится на время, когда процедура не действует (она вводится в действие с ${from}): подать заявление никто не сможет.`,
     `The window (until ${until}) lies where the procedure is not in force (it is from ${from}): nobody could apply.`)),

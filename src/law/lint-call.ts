@@ -1,25 +1,27 @@
 /** Checks a declared call: a window that can be used, places, points from what is asked, and outcomes that somebody signs. */
 import { isSlotText } from './allocation.ts'
-import { givenUpIn } from './call.ts'
+import { type Call, type CallOfEach, givenUpIn } from './call.ts'
 import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { holdsPersonal } from './field.ts'
 import { lintDaysOfCase, lintRule, lintTerm, repeated } from './lint-rules.ts'
 import { decidedBySilence, fieldsOf, type Procedure } from './procedure.ts'
 import { questionnairesOf } from './reading.ts'
+import type { Register } from './register.ts'
 import { factsOf, factsOfTerm } from './rule.ts'
 
 export interface CallFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | CallLintRule }
 
 const found = (rule: CallLintRule, place: string, ...names: Fault['names']): CallFault => ({ rule, place, names })
 
-export function* lintCall(declaration: Procedure): Generator<CallFault> {
+export function* lintCall(declaration: Procedure, registers: readonly Register[]): Generator<CallFault> {
   const { call, steps, decisions, inForce, opens } = declaration
   if (call === undefined) return
-  const { window: { from, until }, capacity, score, ties, at, admits, refuses } = call
+  const { window, ofEach, capacity, score, ties, at, admits, refuses } = call
   if (opens.by !== 'company' && opens.by !== 'person') yield found('call-of-nobody', 'call')
-  if (!isSlotText(from) || !isSlotText(until) || from >= until) yield found('empty-window', 'call.window', from, until)
-  else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
+  if ((window === undefined) === (ofEach === undefined)) yield found('window-or-entries', 'call')
+  if (window) yield* lintWindow(window, inForce)
+  if (ofEach) yield* lintEach(declaration, ofEach, registers)
   if (capacity < 1) yield found('no-places', 'call.capacity')
   // Points and criteria may rest on what an officer found before the cases wait; whoever is not found yet is ranked last.
   const known = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
@@ -63,4 +65,19 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
   for (const { step: name, outcomes } of givenUpIn(call)) {
     for (const outcome of outcomes) if (steps[name]?.outcomes[outcome] === undefined) yield fault('unknown-outcome', 'call.givenUp', outcome, name)
   }
+}
+
+function* lintWindow({ from, until }: NonNullable<Call['window']>, inForce: Procedure['inForce']): Generator<CallFault> {
+  if (!isSlotText(from) || !isSlotText(until) || from >= until) yield found('empty-window', 'call.window', from, until)
+  else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
+}
+
+/** The entry is asked of everybody, and each entry states its last day. */
+function* lintEach({ form }: Procedure, { entry, until }: CallOfEach, registers: readonly Register[]): Generator<CallFault> {
+  const pages = form.filter((page) => page.fields.some(({ name }) => name === entry))
+  const asked = pages.flatMap((page) => page.fields).find(({ name }) => name === entry)
+  if (asked?.kind !== 'entry' || asked.optional || asked.when || pages[0]!.when) return yield found('call-of-no-entry', 'call.ofEach.entry', entry)
+  const register = registers.find(({ id }) => id === asked.register)
+  const stated = register?.fields.find(({ name }) => name === until)
+  if (register && (stated?.kind !== 'date' || stated.optional || stated.when)) yield found('entry-without-last-day', 'call.ofEach.until', until, register.id)
 }

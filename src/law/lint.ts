@@ -58,7 +58,7 @@ export const lintOne = (
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration, registers), ...lintRevival(declaration, declarations), ...lintHours(declaration), ...lintTerms(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration), ...lintHearings(declaration),
-    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration), ...lintTexts(declaration, acts),
+    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration, registers), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one)))
 

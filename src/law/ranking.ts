@@ -24,6 +24,8 @@ export interface RankedRow extends Standing {
 /** What is signed: the whole ranking as it stood before, with what is done to whom. */
 export interface RankingDocument {
   readonly call: string
+  /** The number of the entry for which it was held, where each has a competition of its own. */
+  readonly of?: string
   readonly opens: Instant
   /** SHA-256 of the declaration by which the call is played. */
   readonly version: string

@@ -93,6 +93,7 @@ test('the linter names what cannot work in a call, with its place', () => {
     [{ call: { ...call, capacity: 0 } }, 'no-places call.capacity'],
     [{ call: { ...call, window: { from: '2026-03-02T18:00', until: '2026-02-02T09:00' } } }, 'empty-window call.window'],
     [{ call: { ...call, window: { from: '2025-03-02T18:00', until: '2025-04-02T09:00' } } }, 'window-not-in-force call.window'],
+    [{ call: { ...call, ofEach: { entry: 'grade', until: 'until' } } }, 'window-or-entries call,call-of-no-entry call.ofEach.entry'],
     [{ call: { ...call, score: { term: 'fact', fact: 'nothing' } } }, 'unknown-fact call.score'],
     [{ call: { ...call, score: { term: 'age', born: { day: 'fact', fact: 'born' }, on: { day: 'filing' } } } }, 'personal-fact-decides call.score'],
     [{ call: { ...call, ties: [{ fact: 'height', prefer: 'higher' }] } }, 'unknown-fact call.ties'],
@@ -220,7 +221,7 @@ test('when one declines and one does not confirm in time, those who are next are
 
 test('what everybody sees is what was signed: however many applied, their cases are not read for it', async () => {
   const { kernel } = world
-  const blind = openCalls({ ...kernel, zone: kernel.country.calendar.zone, calendar: kernel.country.calendar, cases: { ...kernel.cases, filedBetween: () => assert.fail('the cases are read') } })
+  const blind = openCalls({ ...kernel, zone: kernel.country.calendar.zone, calendar: kernel.country.calendar, cases: { ...kernel.cases, filedIn: () => assert.fail('the cases are read') } })
   const { rows, filed, free } = await blind.view(summer.id)
   assert.deepEqual([filed, free, rows.map(({ fate }) => fate)], [6, 0, ['given up', 'admitted', 'given up', 'admitted', 'admitted']])
   assert.deepEqual(await blind.placeOf(summer.id, rows[3]!.number), { ...rows[3], opens: '2026-02-02T04:00:00.000Z' })
@@ -284,7 +285,7 @@ test('what is enacted later changes no call whose lot is drawn, and the next cal
   world.at('2026-05-04T05:00:00.000Z')
   await world.kernel.round()
   const next = await calls.view(summer.id)
-  assert.deepEqual([next.state, next.call.capacity, next.rows, next.others], ['open', 1, [], [before.opens]])
+  assert.deepEqual([next.state, next.call.capacity, next.rows, next.others], ['open', 1, [], [{ opens: before.opens }]])
   assert.notEqual(next.commitment, before.commitment)
   const { others: _, ...old } = await calls.desk(head, summer.id, before.opens)
   const { others: __, ...was } = before

@@ -16,7 +16,7 @@ import { nextIn, type PlacesOf, placesOf } from '../../law/quotas.ts'
 import { countedFacts, countedOf, quotaFacts, type RankedRow, type RankingDocument, type RankingFile } from '../../law/ranking.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
-import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
+import type { BatchAct, Cases, Competitor, FiledIn, SignatureInput } from '../cases/index.ts'
 import { batchDocument } from '../cases/index.ts'
 import { type Db, eachApart, newId, transact } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
@@ -30,11 +30,13 @@ import type { Fate, Row } from './tables.ts'
 export interface CallView {
   readonly procedure: Procedure
   readonly call: Call
+  /** The number of the entry for which it is held, where each has a call of its own. */
+  readonly of?: string
   readonly state: 'to come' | 'open' | 'closed' | 'ranked'
   readonly opens: Instant
   readonly closes: Instant
-  /** When the other calls of the procedure opened, the latest first. */
-  readonly others: readonly Instant[]
+  /** The other calls of the procedure, the latest first. */
+  readonly others: readonly OtherCall[]
   /** The hash of the seed, with the moment of its publication; absent before the window opens. */
   readonly commitment?: string
   readonly committedAt?: Instant
@@ -55,6 +57,9 @@ export interface CallView {
   readonly calibrations?: readonly Calibration[]
 }
 
+/** When another call of the procedure opened, and for which entry. */
+export interface OtherCall { readonly opens: Instant; readonly of?: string }
+
 /** A batch as it would be signed now. */
 export interface Drawn { readonly does: 'admit' | 'refuse'; readonly acts: readonly DrawnAct[]; readonly document: JsonObject; readonly asksReasons: boolean }
 
@@ -64,10 +69,14 @@ export interface DrawnAct extends BatchAct { readonly through?: string }
 export interface Calls {
   /** The calls of the procedures in force today. */
   readonly declared: readonly (Procedure & { readonly call: Call })[]
+  /** The present call of each, and all calls of those that hold one for each entry, the latest first. */
+  current(): Promise<readonly CallView[]>
   /** A call as everybody may see it, another than the present one by its opening: its ranking as it was signed last, read from that and never from the cases. Throws a `Failure` (not found). */
   view(procedure: string, opens?: Instant): Promise<CallView>
   /** The same for the office that signs, with the ranking as soon as the window has closed. Throws a `Failure` (not found) for anybody else. */
   desk(actor: Actor, procedure: string, opens?: Instant): Promise<CallView>
+  /** The procedures whose rankings the office of the actor signs; those with a call for each entry once there is one. */
+  ofOffice(actor: Actor): Promise<readonly Procedure[]>
   /** What is to be signed next. Throws a `Failure` that says why nothing is. */
   draw(actor: Actor, procedure: string, does: Drawn['does'], opens?: Instant): Promise<Drawn>
   /** The bytes to sign. */
@@ -89,7 +98,7 @@ interface Ground {
   readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
   readonly decisions: Pick<Decisions, 'whichRevoked'>
-  readonly cases: Pick<Cases, 'countFiled' | 'filedBetween' | 'performBatch' | 'versions'>
+  readonly cases: Pick<Cases, 'countFiled' | 'filedIn' | 'performBatch' | 'versions'>
 }
 
 export function openCalls(ground: Ground): Calls {
@@ -98,8 +107,8 @@ export function openCalls(ground: Ground): Calls {
 
   /** The lot of the call that a procedure is in; until the next one opens that is the call before. */
   function lotNow(call: Call | undefined, lots: readonly Lot[]): Lot | undefined {
-    if (call === undefined) return lots[0]
-    const window = windowOf(call, zone)
+    if (call?.window === undefined) return lots[0]
+    const window = windowOf(call.window, zone)
     return lotMeeting(lots, window) ?? (now() < window.from ? lots[0] : undefined)
   }
 
@@ -111,14 +120,16 @@ export function openCalls(ground: Ground): Calls {
     const procedure = lot ? await cases.versions.byHash(lot.version) : asked === undefined ? latest : undefined
     if (procedure?.call === undefined) throw new Failure('not found', messages.none)
     const { call } = procedure
-    const { from: opens, until: closes } = windowOf(call, zone)
+    const window = lot ? { from: lot.opens, until: lot.closes } : call.window && windowOf(call.window, zone)
+    if (window === undefined) throw new Failure('not found', messages.none)
+    const { from: opens, until: closes } = window
     const last = await lastBatch(db).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()
     const batches = last === undefined ? 0 : last.seq + 1
     const kept = last && await db.selectFrom('call_batch').select('seq').where('procedure', '=', id).where('opens', '=', opens).where('document', 'is not', null).orderBy('seq').execute()
     return {
       lot, last, told: {
-        procedure, call, opens, closes, batches, files: (kept ?? []).map(({ seq }) => seq), others: lots.flatMap((one) => (one.opens === opens ? [] : [one.opens])),
-        state: batches > 0 ? 'ranked' as const : windowState(call, zone, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }),
+        procedure, call, opens, closes, batches, files: (kept ?? []).map(({ seq }) => seq), others: lots.flatMap((one) => (one.opens === opens ? [] : [otherOf(one)])), ...(lot?.of && { of: lot.of }),
+        state: batches > 0 ? 'ranked' as const : windowState(window, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }),
       },
     }
   }
@@ -150,8 +161,8 @@ export function openCalls(ground: Ground): Calls {
 
   /** A call with all its applications as they stand now: for whoever signs, for it takes as long as there are many. */
   async function whole({ lot, last, told }: Found): Promise<WholeCall> {
-    const { procedure: { id }, call, opens, closes } = told
-    const filed = await cases.filedBetween(id, opens, closes)
+    const { procedure: { id }, call, opens } = told
+    const filed = await cases.filedIn(windowFiled(told))
     const revoked = await decisions.whichRevoked(filed.flatMap(({ state }) => state.decisions.map((one) => one.id)))
     const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one, revoked) }]))
     // Through which quota somebody has their place is what was signed, and nothing that the cases would say.
@@ -175,17 +186,17 @@ export function openCalls(ground: Ground): Calls {
   /** A call with what was signed last, whatever has happened in its cases since. */
   async function published({ lot, last, told }: Found): Promise<CallView> {
     const rows = (last?.ranking ?? []).map(asPublished)
-    return { ...told, filed: await cases.countFiled(told.procedure.id, told.opens, told.closes), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
+    return { ...told, filed: await cases.countFiled(windowFiled(told)), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
   }
 
-  const signsIt = ({ roles }: Actor, { procedure: { steps }, call }: Found['told']): boolean => {
+  const signsIt = ({ roles }: Actor, { steps }: Procedure, call: Call): boolean => {
     const by = steps[call.at]?.by
     return typeof by === 'object' && 'role' in by && roles.includes(by.role)
   }
 
   async function desk(actor: Actor, id: string, opens?: Instant): Promise<WholeCall | CallView> {
     const call = await found(id, opens)
-    if (!signsIt(actor, call.told)) throw new Failure('not found', messages.none)
+    if (!signsIt(actor, call.told.procedure, call.told.call)) throw new Failure('not found', messages.none)
     return call.told.state === 'to come' || call.told.state === 'open' ? published(call) : whole(call)
   }
 
@@ -205,7 +216,7 @@ export function openCalls(ground: Ground): Calls {
       return { case: row.case, number: row.number, outcome, ...(through !== undefined && { through }) }
     })
     const document: RankingDocument = {
-      call: procedure.id, opens, version: view.version!, batch: batches, does, commitment: commitment!, seed: seed!,
+      call: procedure.id, ...(view.of !== undefined && { of: view.of }), opens, version: view.version!, batch: batches, does, commitment: commitment!, seed: seed!,
       ranking: rows.map(({ number, place, points, lot, version, fate, quotas, through }, index): RankedRow => {
         const { on, counted } = view.counts[index]!
         // Who belongs to a quota is published only of whoever has a place through one: of nobody else would it decide anything.
@@ -223,7 +234,19 @@ export function openCalls(ground: Ground): Calls {
   return {
     get declared() { return declared() },
     view: async (id, opens) => published(await found(id, opens)),
+    async current() {
+      const views = await Promise.all(declared().map(async ({ id, call }) => {
+        const opened = call.ofEach ? (await lotsOf(db, id)).map(({ opens }) => opens) : [undefined]
+        return Promise.all(opened.map(async (opens) => published(await found(id, opens))))
+      }))
+      return views.flat()
+    },
     desk,
+    async ofOffice(actor) {
+      const own = declared().filter((procedure) => signsIt(actor, procedure, procedure.call))
+      const begun = await Promise.all(own.map(async ({ id, call }) => call.ofEach === undefined || (await lotsOf(db, id)).length > 0))
+      return own.filter((_, at) => begun[at])
+    },
     draw: async (actor, id, does, opens) => drawFrom(await desk(actor, id, opens), does),
     document: ({ document }) => batchDocument(document),
     async sign(actor, id, { does, opens, seen, reasons, signature }) {
@@ -259,7 +282,8 @@ export function openCalls(ground: Ground): Calls {
       return { document, declarations: Object.fromEntries(await Promise.all(versions.map(async (version) => [version, await cases.versions.byHash(version)] as const))) }
     },
     async round() {
-      await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), (procedure) => transact(db, (tx) => commit({ now, zone, journal }, tx, procedure)))
+      const open = declared().flatMap((procedure) => (procedure.call.window && windowState(windowOf(procedure.call.window, zone), now()) === 'open' ? [{ procedure, window: procedure.call.window, id: procedure.id }] : []))
+      await eachApart(open, ({ procedure, window }) => transact(db, (tx) => commit({ now, zone, journal }, tx, procedure, window)))
       await forgetKept()
     },
   }
@@ -267,6 +291,11 @@ export function openCalls(ground: Ground): Calls {
 
 export { type Calibration, meansOf } from './calibration.ts'
 export type { Fate, Row } from './tables.ts'
+
+const otherOf = ({ opens, of }: Lot): OtherCall => ({ opens, ...(of !== null && { of }) })
+
+/** Which applications are those of a call. */
+const windowFiled = ({ procedure: { id }, call: { ofEach }, opens, closes }: Pick<CallView, 'procedure' | 'call' | 'opens' | 'closes'>): FiledIn => ({ procedure: id, opens, closes, ofEach: ofEach !== undefined })
 
 /** A call with what the ranking rests on, row by row, and the declaration by which it is played. */
 interface WholeCall extends CallView { readonly counts: readonly Pick<RankedRow, 'on' | 'counted'>[]; readonly version?: string }

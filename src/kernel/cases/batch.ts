@@ -29,10 +29,18 @@ export interface Competitor {
   readonly facts: Facts
 }
 
-/** The cases of a procedure that were filed from one moment until before another, in the order of their numbers. */
-export async function filedBetween(ground: Ground, db: Db | Tx, procedure: string, from: Instant, until: Instant): Promise<readonly Competitor[]> {
-  const rows = await db.selectFrom('case_record').select(['id', 'number', 'version', 'filed_at', 'person', 'organisation']).where('procedure', '=', procedure)
-    .where('filed_at', '>=', from).where('filed_at', '<', until).orderBy('number').execute()
+/** A call: its applications are those filed in its window, or with its lot where each entry has a call `ofEach`. */
+export interface FiledIn { readonly procedure: string; readonly opens: Instant; readonly closes: Instant; readonly ofEach: boolean }
+
+const inCall = (db: Db | Tx, { procedure, opens, closes, ofEach }: FiledIn) => {
+  const all = db.selectFrom('case_record').where('case_record.procedure', '=', procedure)
+  return ofEach ? all.where('id', 'in', (of) => of.selectFrom('call_entrant').select('call_entrant.case').where('call_entrant.procedure', '=', procedure).where('opens', '=', opens))
+    : all.where('filed_at', '>=', opens).where('filed_at', '<', closes)
+}
+
+/** The cases of a call, in the order of their numbers. */
+export async function filedIn(ground: Ground, db: Db | Tx, call: FiledIn): Promise<readonly Competitor[]> {
+  const rows = await inCall(db, call).select(['id', 'number', 'version', 'filed_at', 'person', 'organisation']).orderBy('number').execute()
   const states = await statesOf(ground, db, rows.map(({ id }) => id))
   return Promise.all(rows.map(async ({ id, number, version, filed_at: filedAt, person, organisation }) => {
     const state = states.get(id)!
@@ -43,9 +51,8 @@ export async function filedBetween(ground: Ground, db: Db | Tx, procedure: strin
 }
 
 /** How many they are. */
-export async function countFiled({ db }: Pick<Ground, 'db'>, procedure: string, from: Instant, until: Instant): Promise<number> {
-  const { filed } = await db.selectFrom('case_record').select(({ fn }) => fn.countAll<bigint>().as('filed')).where('procedure', '=', procedure)
-    .where('filed_at', '>=', from).where('filed_at', '<', until).executeTakeFirstOrThrow()
+export async function countFiled({ db }: Pick<Ground, 'db'>, call: FiledIn): Promise<number> {
+  const { filed } = await inCall(db, call).select(({ fn }) => fn.countAll<bigint>().as('filed')).executeTakeFirstOrThrow()
   return Number(filed)
 }
 

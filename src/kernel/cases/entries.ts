@@ -54,9 +54,17 @@ export class FallenEntries extends Failure {
 export async function requireStanding(ground: Ground, tx: Tx, { declaration, row }: Pick<LoadedCase, 'declaration' | 'row'>, facts: Facts): Promise<void> {
   const fields = fieldsOf(declaration)
   if (!asksEntries(fields)) return
-  const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts), applicantIn(row))
+  const outlived = declaration.call?.ofEach && await outlivedBy(tx, row.id)
+  const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts).filter(({ number }) => number !== outlived), applicantIn(row))
   const [first, ...others] = fallen.map(({ field, text }): Problem => ({ text, label: field.label }))
   if (first) throw new FallenEntries([first, ...others])
+}
+
+/** The entry of a call that was struck off once the call had closed: who applied by its last day is decided on, though its register takes out what is over. */
+async function outlivedBy(tx: Tx, id: string): Promise<string | undefined> {
+  const lot = await tx.selectFrom('call_entrant').innerJoin('call_lot', (join) => join.onRef('call_lot.procedure', '=', 'call_entrant.procedure').onRef('call_lot.opens', '=', 'call_entrant.opens'))
+    .innerJoin('entry_version', 'entry_version.entry', 'call_lot.of').where('does', '=', 'strike').whereRef('at', '>=', 'closes').where('case', '=', id).select('of').executeTakeFirst()
+  return lot?.of ?? undefined
 }
 
 /**

@@ -88,7 +88,8 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     const addressed = addresseeIn(ground, draft.procedure, facts)
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, openedIn: addressed?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })
     await moveFiles(ground, tx, draft, facts, row.id)
-    await ground.lots.admit(tx, draft.procedure)
+    const lot = await ground.lots.admit(tx, draft.procedure, facts)
+    if (lot) await tx.insertInto('call_entrant').values({ case: row.id, procedure: lot.procedure, opens: lot.opens }).execute()
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts, subject: draft.subject?.id })
     await first(ground, tx, row, inBody(draft.procedure, addressed), actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed.filed }) }, evidence)
     if (actor.counter) {

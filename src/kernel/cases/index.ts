@@ -27,7 +27,7 @@ import { type AskedSummary, type AskedView, askedCases, viewAsked } from './aske
 import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
 import { goOnGiven } from './by-place.ts'
-import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
+import { type Batch, type Competitor, countFiled, type FiledIn, filedIn, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
 import { bringDrafts, deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } from './discarded.ts'
 import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftToBe, draftToFill, readDraft, requireReceived, type SavedPage, savePage, waitForSlot } from './drafts.ts'
@@ -174,10 +174,10 @@ export interface Cases extends Keeping {
   performSeveral(actor: Actor, several: Several): Promise<readonly DoneInCase[]>
   /** Completes a step of many cases under one signature: all of them, or none. */
   performBatch(actor: Actor, batch: Batch): Promise<void>
-  /** The cases of a procedure that were filed from one moment until before another; who may see them is the caller's to say. */
-  filedBetween(procedure: string, from: Instant, until: Instant, within?: Db | Tx): Promise<readonly Competitor[]>
+  /** The cases of a call; who may see them is the caller's to say. */
+  filedIn(call: FiledIn): Promise<readonly Competitor[]>
   /** How many they are. */
-  countFiled(procedure: string, from: Instant, until: Instant): Promise<number>
+  countFiled(call: FiledIn): Promise<number>
   /** Keeps an act that waits for the officer's signature: until they have signed one in this case, and for a week at most. */
   keepAct(actor: Actor, id: string, act: WaitingAct): Promise<void>
   /** An act that this officer keeps in the case; undefined when there is none, or it is another's. */
@@ -323,8 +323,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     chooseSeveral: (actor, ids) => chooseSeveral(ground, actor, ids),
     performSeveral: (actor, several) => performSeveral(ground, actor, several),
     performBatch: (actor, batch) => performBatch(ground, actor, batch),
-    filedBetween: (procedure, from, until, within = ground.db) => filedBetween(ground, within, procedure, from, until),
-    countFiled: (procedure, from, until) => countFiled(ground, procedure, from, until),
+    filedIn: (call) => filedIn(ground, ground.db, call),
+    countFiled: (call) => countFiled(ground, call),
     keepAct: (actor, id, act) => keepAct(ground, actor, id, act),
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
     keptActs: (actor, id) => keptActs(ground.db, actor, id),
@@ -390,7 +390,7 @@ export type { Load, MonthOfCases, OfficeLoad } from './load.ts'
 export type { Act, Action, FiledAtCounter, Tally } from './action.ts'
 export { aboutDocument } from './file.ts'
 export type { AskedSummary, AskedView, Asking } from './asked.ts'
-export { type BatchAct, batchDocument, type Competitor } from './batch.ts'
+export { type BatchAct, batchDocument, type Competitor, type FiledIn } from './batch.ts'
 export { ownerOf } from './entries.ts'
 export { applicantOf, type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'

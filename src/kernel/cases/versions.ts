@@ -48,14 +48,15 @@ export const stepsOfApplicants = (versions: Pick<Versions, 'withHashes'>): reado
 async function changedCalls(zone: string, world: readonly Procedure[], within: Tx, byHash: (version: string) => Promise<Procedure>): Promise<readonly Finding[]> {
   const found: Finding[] = []
   for (const { id, call } of world) {
-    if (call === undefined || !isSlotText(call.window.from) || !isSlotText(call.window.until)) continue
-    const lot = lotMeeting(await lotsOf(within, id), windowOf(call, zone))
+    // Those of entries go on by the version by which each began.
+    if (call?.window === undefined || !isSlotText(call.window.from) || !isSlotText(call.window.until)) continue
+    const lot = lotMeeting(await lotsOf(within, id), windowOf(call.window, zone))
     if (lot !== undefined && !isSame(call, (await byHash(lot.version)).call!)) found.push({ procedure: id, place: 'call', rule: 'call-is-drawn', ...drawnCall(call.window) })
   }
   return found
 }
 
-const drawnCall = ({ from, until }: Call['window']): Pick<Finding, 'severity' | 'words'> => ({ severity: 'error', words: callFaults['call-is-drawn'].words(from, until) })
+const drawnCall = ({ from, until }: NonNullable<Call['window']>): Pick<Finding, 'severity' | 'words'> => ({ severity: 'error', words: callFaults['call-is-drawn'].words(from, until) })
 
 const isSame = (a: Call, b: Call): boolean => hashOf(playedOf(a)) === hashOf(playedOf(b))
 

@@ -13,7 +13,7 @@ const open = { headers: { 'access-control-allow-origin': '*' } }
 const group = 'calls'
 
 const callSchema = z.object({
-  procedure: z.string(), title: textSchema, state: z.enum(['to come', 'open', 'closed', 'ranked']), opens: z.iso.datetime(), closes: z.iso.datetime(), capacity: z.int(), free: z.int(), filed: z.int(),
+  procedure: z.string(), title: textSchema, of: z.string().optional().describe('The number of the entry for which it is held, where each entry of a register has a call of its own'), state: z.enum(['to come', 'open', 'closed', 'ranked']), opens: z.iso.datetime(), closes: z.iso.datetime(), capacity: z.int(), free: z.int(), filed: z.int(),
   places: z.array(z.object({ quota: z.string().optional(), places: z.int(), taken: z.int(), free: z.int() })).describe('The common places first, then those of each quota'),
   commitment: z.string().optional().describe('SHA-256 of the canonical JSON {"seed":"…"}, published while the window is open'), seed: z.string().optional().describe('Published with the ranking'),
   others: z.array(z.iso.datetime()).describe('When the other calls of the procedure opened, the latest first'),
@@ -26,15 +26,15 @@ const rowSchema = z.object({
   quotas: z.array(z.string()).optional().describe('The quotas to which they belong; only of whoever has a place through one'), through: z.string().optional().describe('The quota one of whose places they have'),
 }).meta({ id: 'RankedApplication' })
 
-const callOf = ({ procedure, state, opens, closes, others, call, free, filed, places, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
-  procedure: procedure.id, title: procedure.title, state, opens, closes, capacity: call.capacity, free, filed, places: places.map((one) => ({ ...one })), others: [...others], ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
+const callOf = ({ procedure, of, state, opens, closes, others, call, free, filed, places, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
+  procedure: procedure.id, title: procedure.title, ...(of !== undefined && { of }), state, opens, closes, capacity: call.capacity, free, filed, places: places.map((one) => ({ ...one })), others: others.map((one) => one.opens), ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
 })
 
 export const callApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'GET', path: '/api/calls', permission: 'everyone', title: apiWords.list, rateLimit: { requests: 600, seconds: 60 },
     describes: { group, answers: { 200: { text: apiWords.list, schema: z.object({ calls: z.array(callSchema) }) } } },
-    handle: async () => json({ calls: (await Promise.all(kernel.calls.declared.map(({ id }) => kernel.calls.view(id)))).map(callOf) }, open),
+    handle: async () => json({ calls: (await kernel.calls.current()).map(callOf) }, open),
   }),
   operation({
     method: 'GET', path: '/api/calls/:procedure', permission: 'everyone', title: apiWords.one, rateLimit: { requests: 600, seconds: 60 },

@@ -15,7 +15,7 @@ import { institutionOf } from '../services/parts.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from '../services/signing-step.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { askedOpening, callFacts, ofOpening, otherCalls, rankingTable } from './pages.ts'
+import { askedOpening, callFacts, entriesOf, ofOpening, otherCalls, rankingTable } from './pages.ts'
 
 const doesIn = (text: string): Drawn['does'] => {
   if (text !== 'admit' && text !== 'refuse') throw notFound()
@@ -29,13 +29,14 @@ export const callDesk = (kernel: Kernel): readonly Route[] => [
       const { locale, link, url } = visit
       const opens = askedOpening(visit)
       const view = await kernel.calls.desk(actorHere(visit), id, opens)
+      const titles = await entriesOf(kernel, visit, [view])
       const names = await kernel.parties.namesOf((view.calibrations ?? []).map(({ person }) => person))
       const ready = view.state === 'closed' || view.state === 'ranked'
       return deskPage({
         visit, title: view.procedure.title, current: institutionOf(id), breadcrumbs: [deskCrumb],
-        body: html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: words.signed[locale] })}<h1>${view.procedure.title[locale]}</h1>${callFacts(visit, view)}${
+        body: html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: words.signed[locale] })}<h1>${view.procedure.title[locale]}</h1>${callFacts(visit, view, titles)}${
           ready && actions(button(locale, words.admitNext, { href: link(ofOpening(`/desk/calls/${id}/admit`, opens)) }), button(locale, words.refuseRest, { kind: 'quiet', href: link(ofOpening(`/desk/calls/${id}/refuse`, opens)) }))}<h2>${words.ranking[locale]}</h2>${
-          view.rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view, { cases: '/desk/cases' })}${calibrationShown(visit, view, names)}${otherCalls(visit, `/desk/calls/${id}`, view)}`,
+          view.rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view, { cases: '/desk/cases' })}${calibrationShown(visit, view, names)}${otherCalls(visit, `/desk/calls/${id}`, view, titles)}`,
       })
     },
   }),

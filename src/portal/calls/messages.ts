@@ -9,6 +9,7 @@ export const words = {
   lead: say('Өтініш қабылдау мерзімдері, орын саны және жарияланған рейтингтер.', 'Сроки приёма заявлений, число мест и опубликованные рейтинги.', 'When one can apply, how many places there are, and the rankings that were published.'),
   none: say('Қазір конкурс жоқ', 'Сейчас конкурсов нет', 'There are no calls now'),
   call: say('Конкурс', 'Конкурс', 'Call'),
+  of: say('Қай жазба бойынша', 'По какой записи', 'Held for'),
   opens: say('Қабылдаудың басталуы', 'Начало приёма', 'Opens'),
   closes: say('Қабылдаудың аяқталуы', 'Конец приёма', 'Closes'),
   places: say('Орын саны', 'Число мест', 'Places'),

@@ -1,5 +1,6 @@
 /** The public pages of calls: which there are, and one with its window, its rules and its ranking by numbers. */
 import type { CallView, Row } from '../../kernel/calls/index.ts'
+import { entryPath } from '../../kernel/registers/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Call } from '../../law/call.ts'
 import { calledClauses } from '../../law/clauses.ts'
@@ -24,20 +25,25 @@ export const askedOpening = ({ url }: Visit): Instant | undefined => (url.search
 /** The address of a page about that call. */
 export const ofOpening = (path: string, opens: Instant | undefined): string => (opens === undefined ? path : `${path}?opens=${encodeURIComponent(opens)}`)
 
+/** The titles of the entries for which calls are held, as the reader may see them. */
+export const entriesOf = (kernel: Kernel, visit: Visit, views: readonly Pick<CallView, 'of' | 'others'>[]): Promise<ReadonlyMap<string, Text>> =>
+  kernel.registers.titles(views.flatMap(({ of, others }) => [of, ...others.map((one) => one.of)]).filter((number) => number !== undefined), visit.actor)
+
 /** The ways to the other calls of the procedure. */
-export const otherCalls = (visit: Visit, path: string, { others }: Pick<CallView, 'others'>): Content => others.length > 0 && html`<h2>${words.others[visit.locale]}</h2><ul>${
-  others.map((opens) => html`<li><a href="${visit.link(ofOpening(path, opens))}">${moment(visit, opens)}</a></li>`)}</ul>`
+export const otherCalls = (visit: Visit, path: string, { others }: Pick<CallView, 'others'>, titles: ReadonlyMap<string, Text>): Content => others.length > 0 && html`<h2>${words.others[visit.locale]}</h2><ul>${
+  others.map(({ opens, of }) => html`<li><a href="${visit.link(ofOpening(path, opens))}">${of === undefined ? moment(visit, opens) : titles.get(of)?.[visit.locale] ?? of}</a></li>`)}</ul>`
 
 export const callPages = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/calls', kind: 'page', permission: 'everyone', title: words.title,
     async handle(visit) {
       const { locale, link } = visit
-      const rows = await Promise.all(kernel.calls.declared.map(({ id }) => kernel.calls.view(id)))
+      const rows = await kernel.calls.current()
+      const titles = await entriesOf(kernel, visit, rows)
       return page({
         visit, title: words.title, width: 'wide', body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none }), columns: [
-            { title: words.call, header: true, cell: ({ procedure: { id, title } }) => html`<a href="${link(`/calls/${id}`)}">${title[locale]}</a>` },
+            { title: words.call, header: true, cell: ({ procedure: { id, title }, of, opens }) => html`<a href="${link(of === undefined ? `/calls/${id}` : ofOpening(`/calls/${id}`, opens))}">${of === undefined ? title[locale] : html`${titles.get(of)?.[locale] ?? of}`}</a>${of !== undefined && html`<br>${title[locale]}`}` },
             { title: words.state, cell: ({ state }) => states[state][locale] },
             { title: words.closes, cell: ({ closes }) => moment(visit, closes) },
             { title: words.places, numeric: true, cell: ({ call }) => formatNumber(call.capacity, locale) },
@@ -52,10 +58,11 @@ export const callPages = (kernel: Kernel): readonly Route[] => [
       const { locale, link } = visit
       const view = await kernel.calls.view(id, askedOpening(visit))
       const { procedure, rows } = view
+      const titles = await entriesOf(kernel, visit, [view])
       return page({
         visit, title: procedure.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb],
-        body: html`<h1>${procedure.title[locale]}</h1><p class="lead">${procedure.summary[locale]}</p>${callFacts(visit, view)}<p><a href="${link(`/services/${id}`)}">${words.apply[locale]}</a></p><h2>${words.rules[locale]}</h2><ul>${
-          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : html`${rankingTable(visit, view)}${filesOf(visit, view)}`}${otherCalls(visit, `/calls/${id}`, view)}`,
+        body: html`<h1>${procedure.title[locale]}</h1><p class="lead">${procedure.summary[locale]}</p>${callFacts(visit, view, titles)}<p><a href="${link(`/services/${id}`)}">${words.apply[locale]}</a></p><h2>${words.rules[locale]}</h2><ul>${
+          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : html`${rankingTable(visit, view)}${filesOf(visit, view)}`}${otherCalls(visit, `/calls/${id}`, view, titles)}`,
       })
     },
   }),
@@ -76,9 +83,11 @@ const filesOf = ({ locale }: Visit, { procedure: { id }, opens, files }: CallVie
 
 const nameOfFile = (procedure: string, batch: number): string => `ranking-${procedure}-${batch + 1}.json`
 
-export const callFacts = (visit: Visit, { opens, closes, call, state, filed, free, places, commitment, committedAt, seed }: CallView): Html => {
+export const callFacts = (visit: Visit, { procedure: { form }, of, opens, closes, call, state, filed, free, places, commitment, committedAt, seed }: CallView, titles: ReadonlyMap<string, Text>): Html => {
   const { locale } = visit
+  const asked = form.flatMap((part) => part.fields).find(({ name }) => name === call.ofEach?.entry)
   return html`${definitionList(locale, [
+    ...(of === undefined || asked?.kind !== 'entry' ? [] : [{ term: words.of, value: html`<a href="${visit.link(entryPath(asked.register, of))}">${titles.get(of)?.[locale] ?? of}</a>` }]),
     { term: words.state, value: tag(locale, states[state], state === 'open' ? 'good' : 'plain') }, { term: words.opens, value: moment(visit, opens) }, { term: words.closes, value: moment(visit, closes) },
     { term: words.places, value: formatNumber(call.capacity, locale) },
     ...places.flatMap(({ quota, places: kept, free: left }) => (quota === undefined ? [] : [{ term: quotaTitle(call, quota), value: `${formatNumber(kept, locale)}${state === 'ranked' ? ` · ${words.free[locale]}: ${formatNumber(left, locale)}` : ''}` }])),

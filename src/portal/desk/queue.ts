@@ -65,7 +65,7 @@ export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Re
   return deskPage({
     visit, title: words.queue, error: unsaved !== undefined, ...(unsaved && { status: statuses.invalid }),
     body: html`${url.searchParams.get('done') === 'recuse' && notice(locale, { kind: 'good', body: doneWords.recuse[locale] })}${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor), writes: kernel.studio.bodiesFor(actor).length > 0 })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
-      counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
+      counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${await callLinks(kernel, visit)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
       parts(visit, counts, views)}${filters(locale, { url, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person), rows.find(({ id }) => id === filter.alike) ?? filter.alike), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size, alike }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
@@ -94,11 +94,9 @@ function openLinks({ cases, parties }: Kernel, visit: Visit, desk: ReturnType<Ke
 }
 
 /** The calls whose rankings the reader's office signs. */
-function callLinks({ calls }: Kernel, { locale, link }: Visit, roles: readonly string[]): Content {
-  const own = calls.declared.filter(({ steps, call }) => {
-    const by = steps[call.at]?.by
-    return typeof by === 'object' && 'role' in by && roles.includes(by.role)
-  })
+async function callLinks({ calls }: Kernel, visit: Visit): Promise<Content> {
+  const { locale, link } = visit
+  const own = await calls.ofOffice(actorHere(visit))
   return own.length > 0 && html`<ul>${own.map(({ id, title }) => html`<li><a href="${link(`/desk/calls/${id}`)}">${callWords.desk[locale]}: ${title[locale]}</a></li>`)}</ul>`
 }
 

@@ -1,13 +1,28 @@
 /** Specifies the network: a profile is found in three languages, companies are suggested to each other with reasons, meet when both consent, and answer problems of the state. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { hashSeen } from '../../../kernel/calls/index.ts'
 import type { Doing } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { Failure } from '../../../law/failure.ts'
+import { checkRanking } from '../../../law/ranking.ts'
+import { lint } from '../../../law/lint.ts'
+import { addDays, dayOf } from '../../../law/time.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from '../sample-talent.ts'
+import { callRoutes } from '../../../portal/calls/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { enterOwn } from './sample-centre.ts'
 import { openWorld, type World } from '../testing.ts'
+import { needs } from './network/needs.ts'
+import { solutionProposed } from './network/solution.ts'
 import { technoparkPortal, visitor } from './testing.ts'
+
+it('a call of each entry is refused where an entry does not say its last day', () => {
+  const found = lint([{ ...solutionProposed, call: { ...solutionProposed.call!, ofEach: { entry: 'problem', until: 'about' } } }], undefined, [needs]).map(({ rule, place }) => `${rule} ${place}`)
+  assert.ok(found.includes('entry-without-last-day call.ofEach.until'), found.join())
+})
 
 describe('The network of the technopark', () => {
   let world: World
@@ -99,12 +114,36 @@ describe('The network of the technopark', () => {
     assert.deepEqual([state.step, state.decisions.length, state.facts['theirs']], [undefined, 0, undefined])
   })
 
-  it('takes a solution of a company to a problem of the state, with the opinion of the body and two pairs of eyes', async () => {
-    const problem = await numbered('technopark.needs', /ауыл мектептеріндегі/)
-    const id = await filed(dauys, 'technopark.solution', { problem, solution: 'Дауысты мәтінге айналдырамыз.' })
-    await act(officer, id, { type: 'complete', outcome: 'propose', findings: { opinion: 'Үлгі министрлік қолдайды.' } })
-    await assert.rejects(act({ ...officer, roles: ['technopark.officer', 'technopark.head'] }, id, { type: 'complete', outcome: 'try' }, true))
-    await act(head, id, { type: 'complete', outcome: 'try' }, true)
-    assert.deepEqual((await world.kernel.cases.view(dauys, id)).state.decisions.map(({ kind }) => kind), ['tried'])
+  it('holds a call for each problem of the state: scored with its body, ranked after its last day, signed by somebody else, and each problem for itself', async () => {
+    const { calls, cases, country: { calendar: { zone } } } = world.kernel
+    const [stated] = await world.kernel.registers.stretch('technopark.needs', { numbers: [await numbered('technopark.needs', /ауыл мектептеріндегі/)] }, world.kernel.db)
+    await enterOwn(world.kernel, head, world.sign, 'technopark.needs', [{ ...stated!.values, name: 'Үлгі мәселе: өтініштерді сұрыптау', until: addDays(dayOf(world.kernel.now(), zone), 10) }])
+    const [schools, letters] = [stated!.number, await numbered('technopark.needs', /өтініштерді сұрыптау/)]
+    const proposed = async (by: Actor, problem: string) => filed(by, 'technopark.solution', { problem, solution: 'Үлгі шешім.' })
+    const scored = async (id: string, points: string) => act(officer, id, { type: 'complete', outcome: 'propose', findings: { opinion: 'Үлгі министрлік қолдайды.', fit: points, ready: '5', measured: '5' } })
+    const sent = [await proposed(egin, letters), await proposed(dauys, letters), await proposed(tilmash, letters), await proposed(dauys, schools)] as const
+    await assert.rejects(proposed(dauys, letters), Failure, 'one solution to a problem from each company')
+    for (const [at, points] of ['3', '9', '6', '8'].entries()) await scored(sent[at]!, points)
+    const view = (await calls.current()).find(({ of }) => of === letters)!
+    assert.deepEqual([view.state, view.filed, dayOf(view.closes, zone)], ['open', 3, addDays(dayOf(world.kernel.now(), zone), 11)])
+    await assert.rejects(act(head, sent[1], { type: 'complete', outcome: 'try' }, true), Failure, 'nobody is taken out of turn')
+    await assert.rejects(calls.draw(head, 'technopark.solution', 'admit', view.opens), /Applications are still taken/)
+    world.at(view.closes)
+    await assert.rejects(proposed(tilmash, letters), Failure)
+    await world.kernel.round()
+    assert.equal((await world.kernel.registers.standing('technopark.needs')).find(({ number }) => number === letters), undefined, 'its last day over, it is off the board, and what was proposed goes on')
+    const drawn = await calls.draw(head, 'technopark.solution', 'admit', view.opens)
+    await calls.sign(head, 'technopark.solution', { does: 'admit', opens: view.opens, seen: hashSeen(drawn), signature: await world.sign(head, calls.document(drawn)) })
+    assert.deepEqual((await calls.view('technopark.solution', view.opens)).rows.map(({ points, fate }) => [points, fate]), [['19', 'admitted'], ['16', 'admitted'], ['13', 'admitted']])
+    assert.deepEqual((await cases.view(dauys, sent[1])).state.decisions.map(({ kind }) => kind), ['tried'])
+    const other = (await calls.current()).find(({ of }) => of === schools)!
+    assert.deepEqual([other.state, other.filed, other.others.map(({ of }) => of)], ['open', 1, [letters]])
+    const file = await calls.file('technopark.solution', { opens: view.opens })
+    const checked = checkRanking(file)
+    assert.deepEqual([file.document.of, checked.seed, checked.points, checked.order, checked.places], [letters, true, [], [], []])
+    const open = await testPortal({ routes: callRoutes(world.kernel), session: { actor: null } })
+    const shown = await (await open.ask(`/en/calls/technopark.solution?opens=${view.opens}`)).text()
+    assert.match(shown, new RegExp(`Held for</dt><dd><a href="/en/registers/technopark.needs/${letters}">Үлгі мәселе: өтініштерді сұрыптау</a>`))
+    assert.match(await (await open.ask('/en/calls')).text(), /ауыл мектептеріндегі[\s\S]*A solution to a problem of a body of the state/)
   })
 })

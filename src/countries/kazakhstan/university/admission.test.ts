@@ -97,7 +97,7 @@ test('once the lot of the call is drawn a start takes new words of it, leaves ot
   const reworded = { ...rest, call: { ...call!, quotas: { of: [{ ...rural!, title: same('Ауыл') }, ...others] }, basis: { ...call!.basis, note: same('Үлгі') } } }
   assert.deepEqual(await versions.seed([reworded], { changed: 'enter' }), [])
   assert.equal(versions.latest('university.admission')!.call!.quotas!.of[0]!.title.kk, 'Ауыл')
-  for (const changed of [{ capacity: 3 }, { quotas: { of: [{ ...rural!, places: 2 }, ...others] } }, { ties: [] }, { window: { ...call!.window, until: '2027-02-27T18:00' } }]) {
+  for (const changed of [{ capacity: 3 }, { quotas: { of: [{ ...rural!, places: 2 }, ...others] } }, { ties: [] }, { window: { ...call!.window!, until: '2027-02-27T18:00' } }]) {
     assert.deepEqual(await versions.seed([{ ...rest, call: { ...call!, ...changed } }], { changed: 'enter' }), ['university.admission'])
   }
   assert.equal(versions.latest('university.admission')!.call!.capacity, call!.capacity)

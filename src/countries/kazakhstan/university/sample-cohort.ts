@@ -54,7 +54,7 @@ export async function enterSampleCohort(kernel: Kernel, { company, paper, ...off
 
 /** Applications to the call, where it is open: some wait to be checked, some to be graded, some for the ranking. */
 async function applied({ cases, files, now, country }: Kernel, signers: SampleSigners, { desk, assessor, registrar }: Offices, sign: Signing, { paper, today }: { readonly paper: Uint8Array; readonly today: Day }): Promise<void> {
-  const { from, until } = admission.call!.window
+  const { from, until } = admission.call!.window!
   if (now() < `${from}:00.000Z` || dayOf(now(), country.calendar.zone) >= until.slice(0, 10)) return
   const pdf = async (by: Actor): Promise<string> => (await files.receive((async function* () { yield paper })(), { name: 'ulgi.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${by.person}` })).id
   async function appealed(by: Actor, about: string): Promise<void> {

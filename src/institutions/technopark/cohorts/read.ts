@@ -65,7 +65,7 @@ export async function cohortsIn(kernel: Kernel, { cohorts: options, credential }
 async function admittedByDay({ calls, decisions, country }: Kernel, procedure: string): Promise<ReadonlyMap<Day, readonly string[]>> {
   const holders = new Map((await decisions.findAll((await decisions.standing([procedure], ['grant'])).map(({ id }) => id))).map(({ record }) => [record.case, holderNumber(record.holder)]))
   const latest = await viewOf(calls, procedure)
-  const all = latest === undefined ? [] : [latest, ...await Promise.all(latest.others.map((opens) => calls.view(procedure, opens)))]
+  const all = latest === undefined ? [] : [latest, ...await Promise.all(latest.others.map(({ opens }) => calls.view(procedure, opens)))]
   return new Map(all.map(({ opens, rows }) => [dayOf(opens, country.calendar.zone), rows.flatMap(({ case: id, fate }) => (fate === 'admitted' ? holders.get(id) ?? [] : []))]))
 }
 

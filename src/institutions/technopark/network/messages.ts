@@ -20,6 +20,7 @@ export const networkWords = {
   skills: say('Қажетті дағдылар', 'Необходимые навыки', 'Skills needed'),
   until: say('Соңғы күні', 'Последний день', 'Last day'),
   solve: say('Шешім ұсыну', 'Предложить решение', 'Propose a solution'),
+  ranked: say('Ұсынылған шешімдердің рейтингтері', 'Рейтинги предложенных решений', 'Rankings of the solutions that were proposed'),
   all: say('Барлық қажеттілік: іздеу, сүзгілер, карта, деректер', 'Все потребности: поиск, отбор, карта, данные', 'All needs: search, filters, map, data'),
   profiles: say('Компания профильдері: не жасайды және нені ұсынады', 'Профили компаний: что делают и предлагают', 'Profiles of companies: what they make and offer'),
   how: say('Сәйкестік қалай есептеледі', 'Как считается соответствие', 'How the fit is reckoned'),

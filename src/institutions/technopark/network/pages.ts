@@ -59,7 +59,7 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.publish, { href: service(visit, options.need) }), button(locale, words.mine, { href: link(ownNetworkPath), kind: 'quiet' }))}${
-            problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, words.problems, problems, new Map(), [{ title: words.solve, cell: ({ number, title }) => html`<a href="${service(visit, options.solution, { problem: number })}">${words.solve[locale]}<span class="unseen">: ${title[locale]}</span></a>` }])}`}<h2>${words.board[locale]}</h2>${
+            problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, words.problems, problems, new Map(), [{ title: words.solve, cell: ({ number, title }) => html`<a href="${service(visit, options.solution, { problem: number })}">${words.solve[locale]}<span class="unseen">: ${title[locale]}</span></a>` }])}<p><a href="${link('/calls')}">${words.ranked[locale]}</a></p>`}<h2>${words.board[locale]}</h2>${
             board(visit, words.board, own, names, [], 'ofCompanies')}<h2>${words.how[locale]}</h2><p>${ruleText(weights.suggested)[locale]} ${words.howMore[locale]}</p><ul><li><a href="${link(`/registers/${options.needs}`)}">${words.all[locale]}</a></li><li><a href="${link(`/registers/${options.profiles}`)}">${words.profiles[locale]}</a></li></ul>`,
         })
       },
