@@ -24,7 +24,7 @@ const minutes = (count: number): Text => inEveryLanguage((locale) => spoken({
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
-export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter, sharedWith, entrance, perApplicant, basis }: Allocates, { firm, office, entry }: { readonly firm: Text; readonly office: Text; readonly entry?: Text }): readonly Said[] {
+export function allocationClauses({ resource, ofEach, weekly, forEachRow, hold, missedAfter, sharedWith, entrance, perApplicant, basis }: Allocates, { firm, office, entry, table }: { readonly firm: Text; readonly office: Text; readonly entry?: Text; readonly table?: Text }): readonly Said[] {
   const size = resource.capacity
   const head: Said = { words: say((locale) => `${resource.title[locale]}. ${spoken({ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` })[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
@@ -49,6 +49,9 @@ export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter,
     head, ...each, ...hours, ...(weekly === undefined ? [] : [{ words: spoken({
       kk: 'Сол уақытты көрсетілген күнге дейін апта сайын брондауға болады: барлық апта бірге беріледі немесе бірде-біреуі берілмейді.', ru: 'То же время можно забронировать на каждую неделю до указанного дня: либо на все недели, либо ни на одну.',
       en: 'The same time can be booked for each week until a day: of all of these weeks, or of none.',
+    }) }]), ...(forEachRow === undefined || table === undefined ? [] : [{ words: spoken({
+      kk: `«${table.kk}» кестесінің әр жолына бір орын беріледі: барлығына бірге немесе ешқайсысына; топ кезекке қойылмайды.`, ru: `На каждую строку таблицы «${table.ru}» выделяется одно место: сразу на все строки или ни на одну; группа в очередь не ставится.`,
+      en: `Each row of “${table.en}” has a place: all of them, or none; a group is put on no waiting list.`,
     }) }]), ...perApplicantClauses('bookings', perApplicant),
     { words: say((locale) => spoken({
       kk: `Өтініш жіберілгенде брондалады, «${firm.kk}» шешімімен бекітіледі; іс мұндай шешімсіз аяқталса, босайды.`,

@@ -61,6 +61,8 @@ export interface Allocates<D extends string = string> {
   readonly at?: string
   /** The optional question of the kind `date` until which the same time is given each week: of all of these weeks, or of none. */
   readonly weekly?: string
+  /** The required table of the form that asks for as many places as it has rows, one for each of them: all of these places are given, or none. */
+  readonly forEachRow?: string
   /** The decision that makes it firm. */
   readonly when: D
   /** For how many minutes a draft keeps what was chosen, and whoever moves up from the waiting list what is offered. */

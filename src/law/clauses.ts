@@ -313,6 +313,7 @@ export function calledClauses(declaration: Procedure): readonly Clause[] {
 /** What is given out, in words; nothing where nothing is. */
 export const allocatedClauses = ({ allocates, decisions, offices, form }: Procedure): readonly Clause[] => (allocates === undefined ? [] : allocationClauses(allocates, {
   firm: decisions[allocates.when]?.title ?? same(allocates.when), office: offices[allocates.office] ?? same(allocates.office),
+  ...(allocates.forEachRow !== undefined && { table: form.flatMap((page) => page.fields).find(({ name }) => name === allocates.forEachRow)?.label ?? same(allocates.forEachRow) }),
   ...(allocates.ofEach && { entry: form.flatMap((page) => page.fields).find(({ name }) => name === allocates.ofEach?.entry)?.label ?? same(allocates.ofEach.entry) }),
 }))
 

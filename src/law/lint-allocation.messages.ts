@@ -54,6 +54,10 @@ export const allocationFaults = {
     `«allocates.weekly» атаған «${field}» өрісі «date» түріндегі міндетті емес өріс емес немесе ресурс уақыт бойынша бөлінбейді.`,
     `Поле «${field}», названное в «allocates.weekly», не является необязательным полем вида «date», или ресурс выделяется не по времени.`,
     `“allocates.weekly” names “${field}”, which is no optional field of the kind “date”, or the resource is not given out by the slot.`)),
+  'not-for-each-row': error((field) => say(
+    `«allocates.forEachRow» атаған «${field}» өрісі кемінде бір жолы бар міндетті кесте емес немесе ресурс орын бойынша бөлінбейді.`,
+    `Поле «${field}», названное в «allocates.forEachRow», не является обязательной таблицей хотя бы с одной строкой, или ресурс выделяется не по местам.`,
+    `“allocates.forEachRow” names “${field}”, which is no required table of one row at least, or the resource is not given out by the place.`)),
   'limit-twice': error((each) => say(
     `«perApplicant» тізімінде «${each}» екі рет шектелген. Біреуін қалдырыңыз.`,
     `В «perApplicant» дважды ограничено «${each}». Оставьте одно.`,

@@ -23,9 +23,10 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   }
   if (allocates === undefined) return
   yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.ofEach?.capacity === undefined ? allocates.resource : undefined)
-  const { resource, at, weekly, when, office, missedAfter, sharedWith } = allocates
+  const { resource, at, weekly, forEachRow, when, office, missedAfter, sharedWith } = allocates
   if (sharedWith !== undefined && (resource.kind === 'seat' || weekly !== undefined || missedAfter !== undefined || opens.by !== 'person' || declaration.subject?.whose !== 'anyone')) yield found('shared-with-nobody', 'allocates.sharedWith', declaration.id)
   if (weekly !== undefined && (resource.kind === 'seat' || !form.some((page) => page.fields.some((field) => field.name === weekly && field.kind === 'date' && field.optional)))) yield found('not-weekly', 'allocates.weekly', weekly)
+  if (forEachRow !== undefined && (resource.kind !== 'seat' || !form.some((page) => !page.when && page.fields.some((field) => field.name === forEachRow && field.kind === 'rows' && !field.optional && !field.when && field.minRows > 0)))) yield found('not-for-each-row', 'allocates.forEachRow', forEachRow)
   if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
   if (resource.kind === 'seat') {

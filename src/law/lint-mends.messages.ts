@@ -139,6 +139,7 @@ export const mends = {
   'each-with-days': say('Екеуін де жазыңыз немесе екеуін де алып тастаңыз.', 'Укажите оба или уберите оба.', 'Write both, or take both out.'),
   'shared-with-nobody': say('«opens.by: person» және «subject.whose: anyone» деп жазыңыз немесе «sharedWith» жолын алып тастаңыз.', 'Укажите «opens.by: person» и «subject.whose: anyone» или уберите «sharedWith».', 'Write “opens.by: person” and “subject.whose: anyone”, or take “sharedWith” out.'),
   'not-weekly': say('Нысанға түрі «date» болатын міндетті емес өріс қосып, оны «weekly» ішінде атаңыз.', 'Добавьте в форму необязательное поле вида «date» и назовите его в «weekly».', 'Add an optional field of the kind “date” to the form, and name it in “weekly”.'),
+  'not-for-each-row': say('Нысанға міндетті «rows» өрісін («minRows» кемінде 1) қосып, оны «forEachRow» ішінде атаңыз.', 'Добавьте в форму обязательное поле вида «rows» («minRows» не меньше 1) и назовите его в «forEachRow».', 'Add a required field of the kind “rows” with “minRows” of one at least to the form, and name it in “forEachRow”.'),
   'unfit-apart': say('Тізілімге осы бағанды қосыңыз немесе басқасын атаңыз.', 'Добавьте этот столбец в реестр или назовите другой.', 'Add this column to the register, or name another.'),
   'limit-above-all': say('«atMost» мәнін азайтыңыз.', 'Уменьшите «atMost».', 'Lower “atMost”.'),
   'window-not-in-force': say('«window» немесе «inForce» күндерін түзетіңіз.', 'Исправьте дни «window» или «inForce».', 'Mend the days of “window” or of “inForce”.'),

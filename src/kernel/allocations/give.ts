@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type IntervalResource, lastDay, readResourceKey, repeatedWeekly, type Resource, slotAt } from '../../law/allocation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Facts } from '../../law/field.ts'
+import { type Facts, rowsIn } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { type Instant, isDay } from '../../law/time.ts'
@@ -112,7 +112,7 @@ async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure,
   if (same && (wait || before.state === 'held')) return undefined
   const place = await freePlace(tx, resource, span)
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : takenWords(procedure, resource))
-  const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, before?.id)
+  const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, { except: before?.id })
   if (over) return problem(over)
   const busy = await sharedProblem(ground, tx, { procedure, subject }, actor.person, span)
   if (busy) return busy
@@ -199,12 +199,28 @@ export interface Filing {
 
 /**
  * Reserves for a case what its draft asked for: a slot, or else throws a `Failure` (invalid) that names the field; a place, or else the case is
- * put on the waiting list. Of a time that is asked for each week all weeks are reserved, or none.
+ * put on the waiting list. Of a time that is asked for each week all weeks are reserved, or none, and of the places for the rows of a table all of these.
  */
 export async function reserve(ground: Ground, tx: Tx, actor: Actor, filing: Filing): Promise<void> {
   const given = await reserveOne(ground, tx, actor, filing)
+  if (given?.resource.kind === 'seat') return reserveRows(ground, tx, actor, filing, given)
   const at = filing.procedure.allocates?.at
   if (given?.resource.kind === 'interval' && at !== undefined) await reserveWeeks(ground, tx, actor, filing, given.resource, String(filing.facts[at] ?? ''), given.where)
+}
+
+/** How many places a case asks for: one, or one for each row of a table. */
+const rowsAsked = ({ allocates }: Procedure, facts: Facts): number => (allocates?.forEachRow === undefined ? 1 : rowsIn(facts[allocates.forEachRow]).length)
+
+const refuseRows = (field: string, free: number): never => { throw new Failure('invalid', messages.tooFew(free), [{ field, text: messages.tooFew(free) }]) }
+
+/** Reserves the places of the rows behind the first one, or throws a `Failure` (invalid) that says how many there are. */
+async function reserveRows(ground: Ground, tx: Tx, actor: Actor, { case: id, procedure, facts }: Filing, { resource, span, where }: Given): Promise<void> {
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  for (let occurrence = 1; occurrence < rowsAsked(procedure, facts); occurrence += 1) {
+    const place = await freePlace(tx, resource, span)
+    if (place === undefined) return refuseRows(procedure.allocates!.forEachRow!, occurrence)
+    await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, where, of: { case: id }, state: 'reserved', place, occurrence }), 'reserved')
+  }
 }
 
 /** Reserves the place, or the first of the hours. Answers what it is of. */
@@ -226,7 +242,8 @@ async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: i
   await moveUp(ground, tx, resource.id, span)
   const kept = await ofDraft(tx, draft)
   if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
-  const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, kept?.id)
+  const adds = rowsAsked(procedure, facts)
+  const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, { except: kept?.id, adds })
   if (over) return refuse(over)
   if (kept !== undefined && kept.resource !== resource.id) await release(ground, tx, actor, kept)
   else if (kept !== undefined && kept.from === span.from) {
@@ -237,6 +254,7 @@ async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: i
   }
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(takenWords(procedure, resource))
+  if (place === undefined && allocates.forEachRow !== undefined) return refuseRows(allocates.forEachRow, 0)
   const state = place === undefined ? 'waiting' : 'reserved'
   const made = await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place })
   await takeAsker(ground, tx, { procedure, subject }, made)
@@ -288,7 +306,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
   if (gone !== null && (reopened === undefined || reopened < gone)) throw new Failure('conflict', messages.noPlace)
   if (given === undefined) throw new Failure('conflict', messages.noPlace)
-  const spans = given.resource.kind === 'seat' ? [given.span] : spansAhead(ground, declaration, given.resource, facts)
+  const spans = given.resource.kind === 'seat' ? Array<Span>(rowsAsked(declaration, facts)).fill(given.span) : spansAhead(ground, declaration, given.resource, facts)
   const free = spans.filter(isSpan).filter((span) => !isOver(given.resource, span, ground.now()))
   if (free.length === 0 || free.length < spans.length) throw new Failure('conflict', messages.noPlace)
   for (const [occurrence, span] of free.entries()) {

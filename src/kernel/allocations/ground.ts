@@ -46,7 +46,7 @@ export type { Span } from './of-entry.ts'
 
 export type Allocation = Omit<AllocationRow, 'during'> & Span
 
-export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, changes, told_where, lower(during) as "from", upper(during) as until`
+export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, changes, told_where, occurrence, lower(during) as "from", upper(during) as until`
 export const rangeOf = ({ from, until }: Span) => sql`tstzrange(${from}::timestamptz, ${until}::timestamptz)`
 
 /** The states in which a place is taken, in the words of the constraint that holds it. A hold that is over keeps its place until `expireHolds` takes it back. */

@@ -40,6 +40,8 @@ export interface AllocationView {
   readonly organisation?: string
   /** It is an hour for two, of which either is one. */
   readonly shared?: true
+  /** Which row of the table it is for, from 0, where each has a place of its own. */
+  readonly row?: number
   /** How often it has changed, and when last. */
   readonly changes: number
   readonly changedAt: Instant
@@ -81,7 +83,7 @@ function viewOf(ground: Ground, one: Allocation, resource: Resource | undefined)
   const shared = isShared(ground.versions.latest(one.procedure))
   return {
     id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && resource.kind === 'interval' && !shared, releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
-    ...(shared && { shared }), ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
+    ...(shared && { shared }), ...(allocatesOf(ground, one.procedure)?.forEachRow !== undefined && { row: one.occurrence }), ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
     ...(one.case_id !== null && { case: one.case_id }), ...(one.draft !== null && { draft: one.draft }), ...(one.held_until !== null && { heldUntil: one.held_until }), ...(one.organisation !== null && { organisation: one.organisation }),
   }
 }
@@ -145,7 +147,7 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) throw new Failure('invalid', span, [{ field: 'at', text: span }])
   if (span.from === row.from) return
-  const over = await overLimit(ground, tx, { ...allocates, resource }, row, span, row.id)
+  const over = await overLimit(ground, tx, { ...allocates, resource }, row, span, { except: row.id })
   if (over) return refuse(over)
   await moveUp(ground, tx, row.resource, span)
   const place = await freePlace(tx, resource, span)

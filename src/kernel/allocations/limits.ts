@@ -11,8 +11,8 @@ import { messages } from './messages.ts'
 /** Whose it is. */
 export interface Holder { readonly person: string; readonly organisation: string | null }
 
-/** The words why one more would be too many for its holder, with what they can do; `except` is what it takes the place of. Called after `inTurn`. */
-export async function overLimit(ground: Ground, tx: Tx, { resource: { id, kind }, perApplicant = [] }: Pick<Allocates, 'resource' | 'perApplicant'>, { person, organisation }: Holder, { from }: Span, except?: string): Promise<Text | undefined> {
+/** The words why one more, or `adds` more, would be too many for its holder, with what they can do; `except` is what it takes the place of. Called after `inTurn`. */
+export async function overLimit(ground: Ground, tx: Tx, { resource: { id, kind }, perApplicant = [] }: Pick<Allocates, 'resource' | 'perApplicant'>, { person, organisation }: Holder, { from }: Span, { except, adds = 1 }: { readonly except?: string | undefined; readonly adds?: number } = {}): Promise<Text | undefined> {
   const { calendar: { zone } } = ground
   const day = dayOf(from ?? ground.now(), zone)
   // A draft that keeps a place is counted when it is filed; one that waits gets its place by itself, and so counts at once.
@@ -26,7 +26,7 @@ export async function overLimit(ground: Ground, tx: Tx, { resource: { id, kind }
       ? sql`state in ('waiting', 'reserved', 'firm') and (upper_inf(during) or upper(during) > ${ground.now()}::timestamptz)`
       : sql`state <> 'released' and coalesce(lower(during), made_at) >= ${startOfDay(span.from, zone)}::timestamptz and coalesce(lower(during), made_at) < ${startOfDay(span.before, zone)}::timestamptz`
     const { rows: [found] } = await sql<{ n: number }>`select count(*)::integer as n from allocation where ${theirs} and ${counted}`.execute(tx)
-    if (found!.n >= limit.atMost) return limitReached('bookings', limit, { day, mend: limit.each === undefined || from === null ? messages.giveOneBack : messages.anotherTime })
+    if (found!.n + adds > limit.atMost) return limitReached('bookings', limit, { day, mend: limit.each === undefined || from === null ? messages.giveOneBack : messages.anotherTime })
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 /** What the allocations say to people. */
 import { formatSlot } from '../../law/allocation.ts'
-import { inEveryLanguage } from '../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { LetterKind, LetterParts } from '../parties/index.ts'
 
@@ -21,6 +21,11 @@ export const messages = {
   })[locale]}: ${[...clashes.slice(0, clashesNamed).map(({ at, why }) => `${formatSlot(at)[locale]} (${why[locale].replace(/\.$/, '')})`), ...clashes.length > clashesNamed ? [clashesMore(clashes.length - clashesNamed)[locale]] : []].join('; ')}. ${spoken({
     kk: 'Ештеңе брондалған жоқ: басқа уақыт не күн таңдаңыз.', ru: 'Ничего не забронировано: выберите другое время или день.', en: 'Nothing was booked: choose another time, or another day.',
   })[locale]}`),
+  tooFew: (free: number): Text => inEveryLanguage((locale) => spoken({
+    kk: `Топқа орын жетпейді. Бос орын саны: ${formatNumber(free, 'kk')}. Тізімді қысқартыңыз немесе қонақтар жеке тіркелсін: сонда олар кезекке тұра алады.`,
+    ru: `Мест на группу не хватает. Свободных мест: ${formatNumber(free, 'ru')}. Сократите список, или пусть гости регистрируются сами: тогда они могут встать в очередь.`,
+    en: `There are not enough places for the group: ${formatNumber(free, 'en')} free. Shorten the list, or let the guests register themselves: they can then stand on the waiting list.`,
+  })[locale]),
   past: {
     kk: 'Бұл уақыт өтіп кетті. Алдағы уақыттардың бірін таңдаңыз.', ru: 'Это время уже прошло. Выберите время в будущем.',
     en: 'This time has passed. Choose one that is still to come.',

@@ -10,7 +10,7 @@ import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { type Route, route } from '../routes.ts'
 import { words } from './messages.ts'
-import { hasBadge, timeOf } from './pages.ts'
+import { guestsOf, hasBadge, timeOf } from './pages.ts'
 
 export const badgeRoute = (kernel: Kernel): Route => route({
   method: 'GET', path: '/bookings/:id/badge.pdf', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.toBadge, rateLimit: { requests: 60, seconds: 60 },
@@ -23,13 +23,14 @@ export const badgeRoute = (kernel: Kernel): Route => route({
     const number = state.decisions.find(({ kind }) => kind === procedure.allocates?.when)?.number
     if (number === undefined) throw notFound()
     const [names, organisation] = await Promise.all([kernel.parties.namesOf([booking.person]), booking.organisation === undefined ? undefined : kernel.parties.organisation({ id: booking.organisation })])
+    const guest = (await guestsOf(kernel, actor, [booking])).get(booking.id)
     const [year, month, day] = dayOf(kernel.now(), zone).split('-').map(Number)
     const code = kernel.allocations.badgeCode(booking.id)
     const paper = typeset('badge', {
       locale, number, code: code.replace(/(.{4})(?=.)/g, '$1-'), date: { year, month, day }, title: `${booking.resource.title[locale]}, № ${number}`, house: procedure.body.name[locale], what: booking.resource.title[locale], when: timeOf(booking, visit),
-      holder: names.get(booking.person) ?? '—', organisation: organisation ? organisationName(organisation, locale) : null, place: booking.place !== undefined && booking.resource.kind === 'interval' && booking.resource.capacity > 1 ? `${words.place[locale]} ${booking.place}` : null,
+      holder: guest ?? names.get(booking.person) ?? '—', organisation: organisation ? organisationName(organisation, locale) : null, place: booking.place !== undefined && booking.resource.kind === 'interval' && booking.resource.capacity > 1 ? `${words.place[locale]} ${booking.place}` : null,
       qr: qrSvg(`${origin}/${locale}/verify/${number}#${code}`), qrAlt: words.badgeCode[locale], sample: sample ? words.badgeSample[locale] : null,
     })
-    return new Response(new Uint8Array(paper), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="badge-${number}.pdf"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
+    return new Response(new Uint8Array(paper), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="badge-${number}${booking.row === undefined ? '' : `-${booking.row + 1}`}.pdf"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
   },
 })

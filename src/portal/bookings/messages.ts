@@ -37,6 +37,7 @@ export const words = {
   resource: say('Қайда', 'Куда', 'To'),
   who: say('Кім', 'Кто', 'Who'),
   place: say('Орын', 'Место', 'Place'),
+  guest: say('Қонақ', 'Гость', 'Guest'),
   nobody: say('Бұл күні ешкім күтілмейді', 'В этот день никого не ждут', 'Nobody is expected on this day'),
   checkIn: say('Келді', 'Отметить приход', 'Check in'),
   checkedIn: say('Келгені белгіленді.', 'Приход отмечен.', 'Checked in.'),

@@ -1,9 +1,10 @@
 /** A holder's bookings: the list, and one to move or to give back. */
 import type { AllocationView } from '../../kernel/allocations/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import { formatSlot, minutesAfter } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
-import { slot } from '../../law/field.ts'
+import { rowsIn, slot } from '../../law/field.ts'
 import { formatDay } from '../../law/format.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -46,10 +47,11 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
       const { locale, link } = visit
       const [rows, since] = await Promise.all([kernel.allocations.own(actorHere(visit)), kernel.allocations.feedSince(actorHere(visit))])
       const done = visit.url.searchParams.get('done')
+      const guests = await guestsOf(kernel, actorHere(visit), rows)
       return page({
         visit, title: words.title, body: html`${(done === 'feed' || done === 'released') && notice(locale, { kind: 'good', body: (done === 'feed' ? words.feedEnded : words.released)[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
-            { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>` },
+            { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>${guests.has(id) && html`<br>${guests.get(id)}`}` },
             { title: words.when, cell: (one) => (one.shared && one.place !== undefined ? `${timeOf(one, visit)}. ${words.table[locale]}: ${one.place}` : timeOf(one, visit)) },
             { title: words.state, cell: ({ state }) => stateTag(locale, state) },
           ],
@@ -88,16 +90,29 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
+/** For whom each place of a group is: what its row of the table says first. Others have none. */
+export async function guestsOf({ cases }: Pick<Kernel, 'cases'>, actor: Actor, bookings: readonly AllocationView[]): Promise<ReadonlyMap<string, string>> {
+  const groups = bookings.filter((one) => one.row !== undefined && one.case !== undefined)
+  const views = new Map(await Promise.all([...new Set(groups.map((one) => one.case!))].map(async (id) => [id, await cases.view(actor, id)] as const)))
+  return new Map(groups.flatMap(({ id, case: filed, row }) => {
+    const { procedure, state: { facts } } = views.get(filed!)!
+    const table = procedure.form.flatMap((part) => part.fields).find(({ name }) => name === procedure.allocates?.forEachRow)
+    const said = table?.kind === 'rows' ? rowsIn(facts[table.name])[row!]?.[table.columns[0]!.name] : undefined
+    return said === undefined ? [] : [[id, String(said)] as const]
+  }))
+}
+
 async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {
   const { locale, link, url } = visit
   const booking = await kernel.allocations.find(actorHere(visit), id)
   const { resource, state, movable, releasable } = booking
+  const guest = (await guestsOf(kernel, actorHere(visit), [booking])).get(id)
   const done = url.searchParams.get('done')
   const shown = new URL(`${link(`/bookings/${id}`)}${url.search}`, url)
   return page({
     visit, title: resource.title, breadcrumbs: [crumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${(done === 'moved' || done === 'released') && notice(locale, { kind: 'good', body: words[done][locale] })}<h1>${resource.title[locale]}</h1>${definitionList(locale, [
-      { term: words.when, value: timeOf(booking, visit) }, { term: words.state, value: stateTag(locale, state) },
+      ...(guest === undefined ? [] : [{ term: words.guest, value: guest }]), { term: words.when, value: timeOf(booking, visit) }, { term: words.state, value: stateTag(locale, state) },
       ...(booking.place !== undefined && (resource.capacity > 1 || booking.shared) ? [{ term: booking.shared ? words.table : words.place, value: booking.place }] : []),
       ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/${booking.shared && booking.person !== actorHere(visit).person ? 'asked' : 'cases'}/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
       ...(booking.heldUntil === undefined ? [] : [{ term: words.heldUntil, value: moment(visit, booking.heldUntil) }]),

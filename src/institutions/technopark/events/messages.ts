@@ -29,6 +29,7 @@ export const eventWords = {
   missed: say('Келмегендер', 'Не пришли', 'Did not come'),
   talks: say('Баяндама', 'Докладов', 'Talks'),
   figures: say('Қорытынды', 'Итоги', 'What came of it'),
+  group: say('Топты тіркеу', 'Зарегистрировать группу', 'Register a group'),
   register: say('Тіркелу', 'Зарегистрироваться', 'Register'),
   wait: say('Кезекке тұру', 'Встать в очередь', 'Join the waiting list'),
   propose: say('Баяндама ұсыну', 'Предложить доклад', 'Propose a talk'),

@@ -9,6 +9,8 @@ export interface Events {
   readonly resource: string
   /** The procedures by which one registers, proposes a talk, and has a certificate; the first two ask for the `event`. */
   readonly registration: string
+  /** The procedure by which a company registers several guests at once. */
+  readonly group: string
   readonly talk: string
   readonly attendance: string
   /** The register of guests who meet others, each of an `event`, shown to each other; how one comes to stand in it, about the decision that gave the place; and how one of them asks another. */

@@ -9,12 +9,17 @@ import { eventsRegister } from './event.ts'
 
 export const placeResource = { kind: 'seat', id: 'technopark.event-place', capacity: 1, title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' } } as const
 
+/** The places of each event, for whoever comes alone or in a group. */
+export const place = { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends', where: 'venue' }, hold: 60, office: 'technopark.officer', entrance: { role: 'technopark.entrance', title: offices['technopark.entrance'] }, basis: rules } as const
+
 /** The credentials: of a place, which holds for whatever days the event comes to be held, and of having been there on its days. */
 const eventCredentials = { place: 'EventPlace', attendance: 'EventAttendance' } as const
 
 const officer = { 'technopark.officer': offices['technopark.officer'] } as const
 const event = { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } as const
-const ofEvent = [
+/** Which event, with what its entry says of it. */
+export const ofEvent = [
+  { kind: 'entry', name: 'event', label: event, register: eventsRegister, which: 'shown', public: true },
   text('eventName', { label: event, maxLength: 200, from: 'entry.event.name', public: true }),
   date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'entry.event.begins', public: true }),
   date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'entry.event.ends', public: true }),
@@ -34,7 +39,7 @@ export const registration: Procedure = procedure({
     en: 'You have a place at once, or stand on the waiting list. You enter by the QR code on your badge, and whoever came can have a certificate of it.',
   },
   audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, need: ['company', 'learning'], offices: officer, opens: { by: 'person' },
-  form: [{ id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [{ kind: 'entry', name: 'event', label: event, register: eventsRegister, which: 'shown', public: true }, ...ofEvent, guest] }],
+  form: [{ id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [...ofEvent, guest] }],
   rules: { told: given(guest).by(rules).else({ kk: 'Кім ретінде келетініңіз көрсетілмеген.', ru: 'Не указано, в каком качестве вы придёте.', en: 'It is not said as what you come.' }) },
   clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
   steps: {
@@ -57,7 +62,7 @@ export const registration: Procedure = procedure({
       effect: 'grant', rules: ['told'], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', guest.name] },
     },
   },
-  allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends', where: 'venue' }, when: 'given', hold: 60, office: 'technopark.officer', entrance: { role: 'technopark.entrance', title: offices['technopark.entrance'] }, perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
+  allocates: { ...place, when: 'given', perApplicant: [{ atMost: 1, basis: rules }] },
 })
 
 /** What became of the place: from the booking of whoever has it. */

@@ -1,0 +1,72 @@
+/** Specifies the registration of a group for an event: each guest a place and a badge, all of them or none. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { Failure } from '../../../law/failure.ts'
+import { lint } from '../../../law/lint.ts'
+import { bookingRoutes } from '../../../portal/bookings/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { ownHat } from '../../../kernel/cases/testing.ts'
+import { openWorld, type World } from '../testing.ts'
+import { events } from './events/event.ts'
+import { groupRegistration } from './events/group.ts'
+import { enterOwn } from './sample-centre.ts'
+
+it('a group is refused where its places come from no required table', () => {
+  const found = lint([{ ...groupRegistration, allocates: { ...groupRegistration.allocates!, forEachRow: 'agreed' } }], undefined, [events]).map(({ rule, place }) => `${rule} ${place}`)
+  assert.ok(found.includes('not-for-each-row allocates.forEachRow'), found.join())
+})
+
+describe('A group at an event', () => {
+  let world: World
+  let [head, officer, company]: [Actor, Actor, Actor] = [] as never
+  let event = ''
+  before(async () => {
+    world = await openWorld()
+    ;[head, officer, company] = [await world.officer('technopark.head'), await world.officer('technopark.officer'), await world.founder('«Үлгі Топ» ЖШС')]
+    ;[event = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі: топтар', about: 'Үлгі.', begins: '2026-02-12', ends: '2026-02-12', venue: 'Үлгі зал', places: 5 }])
+  })
+  after(() => world.close())
+
+  async function filed(by: Actor, procedure: string, answers: Submitted): Promise<string> {
+    const { cases } = world.kernel
+    const draft = await cases.begin(by, { procedure })
+    for (const page of (await cases.draft(by, draft)).procedure.form) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
+    const id = await cases.file(by, { draft })
+    await world.kernel.round()
+    return id
+  }
+  const group = (...names: readonly string[]): Submitted => ({ event, agreed: 'true', ...Object.fromEntries(names.flatMap((name, at) => [[`guests.${at}.name`, name], [`guests.${at}.position`, '']])) })
+
+  it('has a place and a badge for each guest, and each is let in and given back by itself', async () => {
+    const { allocations, cases, decisions } = world.kernel
+    const id = await filed(company, groupRegistration.id, group('Үлгі Бірінші', 'Үлгі Екінші', 'Үлгі Үшінші'))
+    const held = (await allocations.own(company)).toSorted((a, b) => a.row! - b.row!)
+    assert.deepEqual(held.map(({ state, row, place }) => [state, row, place]), [['firm', 0, 1], ['firm', 1, 2], ['firm', 2, 3]])
+    const portal = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: company } })
+    assert.match(await (await portal.ask('/en/bookings')).text(), /Үлгі Бірінші[\s\S]*Үлгі Үшінші|Үлгі Үшінші[\s\S]*Үлгі Бірінші/)
+    assert.match(await (await portal.ask(`/en/bookings/${held[1]!.id}`)).text(), /Guest<\/dt><dd>Үлгі Екінші/)
+    const badge = await portal.ask(`/en/bookings/${held[1]!.id}/badge.pdf`)
+    assert.match(badge.headers.get('content-disposition')!, /-2\.pdf"/)
+    await allocations.release(company, held[2]!.id)
+    const { record: { number } } = (await decisions.find((await cases.view(company, id)).state.decisions[0]!.id))!
+    world.at('2026-02-12T05:00:00.000Z')
+    const shown = (at: number) => allocations.checkInBy(officer, { number, code: allocations.badgeCode(held[at]!.id), at: held[at]!.resource.id })
+    assert.deepEqual([(await shown(1)).again, (await shown(0)).again, (await shown(1)).again], [false, false, true])
+    await assert.rejects(shown(2), Failure, 'the place was given back')
+    world.at('2026-02-02T05:00:00.000Z')
+  })
+
+  it('has no place at all where there are not enough, and is told how many are free', async () => {
+    const { allocations } = world.kernel
+    const other = await world.founder('«Үлгі Көп» ЖШС')
+    const names = ['А', 'Б', 'В', 'Г'].map((letter) => `Үлгі ${letter}`)
+    await assert.rejects(filed(other, groupRegistration.id, group(...names)), (error) => error instanceof Failure && /3 free/.test(error.text.en) && error.problems[0]?.field === 'guests')
+    assert.deepEqual(await allocations.own(other), [])
+    await filed(other, groupRegistration.id, group(...names.slice(0, 3)))
+    const alone = ownHat(await world.founder())
+    await filed(alone, 'technopark.event-registration', { event, guest: 'visitor' })
+    assert.equal((await allocations.own(alone))[0]!.state, 'waiting', 'whoever comes alone waits for one of the same places')
+  })
+})
