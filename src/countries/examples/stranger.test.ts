@@ -377,6 +377,13 @@ test('companies compete for one place: a signature over the ranking admits the f
   const { rows, places } = await calls.view('town.fair')
   assert.deepEqual([rows.map(({ through }) => through), places.map(({ taken }) => taken)], [[undefined, undefined, 'young'], [1, 1]])
 
+  // The sign of a stall is a call of its own, until the stall's last day.
+  const { number: stall } = await stallFor(seller!)
+  const offers = [await filed(first, 'town.sign', { stall, years: '3' }, { sign: true }), await filed(second, 'town.sign', { stall, years: '7' }, { sign: true })]
+  for (const id of offers) await act(clerk!, id, 'pass')
+  const [sign] = (await calls.current()).filter((one) => one.of === stall)
+  assert.deepEqual([sign!.state, sign!.filed], ['open', 2])
+
   // Whoever has the file computes all of it again, and sees what is not as it follows.
   const file = JSON.parse(await seen(null, '/calls/town.fair/ranking.json')) as RankingFile
   const folder = mkdtempSync(join(tmpdir(), 'shanyraq-ranking-'))
@@ -530,6 +537,9 @@ test('the hall is given for an hour that is free, a course by its seats', async 
   const seat = await filed(pupil, 'town.course', { stall: (await stallFor(seller!)).number, why: 'To learn.' })
   await ruled(seat, 'seat')
   await decided(pupil, seat, 'seated')
+  const group = await filed(pupil, 'town.class', { stall: (await stallFor(seller!)).number, 'pupils.0.pupil': 'A', 'pupils.1.pupil': 'B' })
+  await ruled(group, 'seat')
+  assert.deepEqual((await allocations.own(pupil)).filter(({ procedure: of }) => of === 'town.class').map(({ row, state }) => [row, state]).toSorted(), [[0, 'firm'], [1, 'firm']])
 })
 
 test('a body asks for itself within hours, the first outcome is taken at once, and what is found is asked as it applies', async () => {
