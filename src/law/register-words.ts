@@ -12,8 +12,8 @@ const endings = {
 export function registerWords(title: Text, stands: keyof typeof endings): Text {
   const { kk, ru } = endings[stands]
   return spoken({
-    kk: / тізілімі$/u.test(title.kk) ? `«${title.kk}${kk}»` : `«${title.kk}» тізілімі${kk}`,
-    ru: /^Реестр /u.test(title.ru) ? `«${title.ru.replace(/^Реестр/u, `Реестр${ru}`)}»` : `реестр${ru} «${title.ru}»`,
-    en: /^Register /u.test(title.en) ? `the “${title.en}”` : `the register “${title.en}”`,
+    kk: title.kk.endsWith(' тізілімі') ? `«${title.kk}${kk}»` : `«${title.kk}» тізілімі${kk}`,
+    ru: title.ru.startsWith('Реестр ') ? `«${title.ru.replace(/^Реестр/u, `Реестр${ru}`)}»` : `реестр${ru} «${title.ru}»`,
+    en: title.en.startsWith('Register ') ? `the “${title.en}”` : `the register “${title.en}”`,
   })
 }
