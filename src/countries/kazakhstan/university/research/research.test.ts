@@ -1,6 +1,7 @@
 /** Specifies research: two reviews apart with reasons, ethics that an officer requires and a committee gives, stages that are paid once accepted, outputs that are one's own, and a grant that an appeal gives back. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { inspect } from 'node:util'
 import { hashSeen } from '../../../../kernel/calls/index.ts'
 import type { Doing } from '../../../../kernel/cases/index.ts'
 import { transact } from '../../../../kernel/database/index.ts'
@@ -46,54 +47,105 @@ describe('Research', () => {
     const head = await world.founder(`«${name}» ЖШС`)
     await transact(db, (tx) => parties.proveHead(tx, { organisation: head.organisation!.id, person: head.person, proof: 'test' }))
     const of = await filed(head, id, {
-      project: `Үлгі: ${name}`, lead: 'Үлгі Зерттеуші', about: 'Үлгі.', plan: 'Үлгі.', humanData: String(people), humanDataHow: people ? 'Үлгі.' : '', outputs: ['dataset', 'publication'],
+      project: `Үлгі: ${name}`, lead: 'Үлгі Зерттеуші', about: 'Үлгі.', plan: 'Үлгі.', humanData: String(people), humanDataHow: people ? 'Үлгі.' : '', 'outputs.dataset': 'true', 'outputs.publication': 'true',
       firstPlan: 'Үлгі.', firstSum: '1000000', secondPlan: 'Үлгі.', secondSum: '500000.01', account: generateIban({ bank: '999', account: 'SAMPLE0000009' }),
-    } as Submitted)
+    })
     await act(officer, of, { type: 'complete', outcome: 'pass', findings: { papersProved: 'true', ethicsNeeded: String(needs), ethicsWhy: 'Үлгі негіздеме.' } })
-    await act(one, of, reading('First', score))
-    await act(two, of, reading('Second', score))
+    if (score > 0) for (const [by, nth] of [[one, 'First'], [two, 'Second']] as const) await act(by, of, reading(nth, score))
     return { head, case: of, number: (await cases.view(officer!, of)).number }
   }
 
   let [speech, health, soil]: Applied[] = []
-  const project = async ({ head }: Applied | undefined = speech): Promise<string> => (await world.kernel.registers.stretch('university.research-projects', { owner: { kind: 'organisation', id: head.organisation!.id }, limit: 1 }))[0]!.number
+  const projectOf = async ({ head }: Applied): Promise<string> => (await world.kernel.registers.stretch('university.research-projects', { owner: { kind: 'organisation', id: head.organisation!.id }, limit: 1 }))[0]!.number
 
-  test('two reviewers score apart with reasons', async () => {
+  test('two reviewers score apart with reasons, whoever has a conflict of interest reads nothing, and the applicant is not told who reads', async () => {
+    const { cases, parties, db } = world.kernel
     speech = await applied('Сөйлеу', 9)
-    health = await applied('Денсаулық', 7, { needs: true })
+    health = await applied('Денсаулық', 0, { needs: true })
+    await transact(db, (tx) => parties.delegate(tx, health!.head, three!.person, { scope: 'all', until: '2027-12-01T00:00:00.000Z' }))
+    await assert.rejects(act(three, health.case, reading('First', 10)), { kind: 'refused' }, 'whoever acts for the applicant does not read')
+    await assert.rejects(act(one, health.case, { ...reading('First', 7), findings: { meritFirst: '7', methodsFirst: '7', useFirst: '7' } } as Doing), { kind: 'invalid' }, 'scores without reasons')
+    await act(one, health.case, reading('First', 7))
+    const seen = await cases.view(two!, health.case)
+    assert.deepEqual(['account', 'meritFirst', 'reasonsFirst'].filter((fact) => fact in seen.state.facts), [], 'neither the account nor what the other found')
+    await assert.rejects(act(one, health.case, reading('Second', 7)), { kind: 'refused' }, 'nobody reads it twice')
+    await act(two, health.case, { type: 'recuse', reasons: 'Авторды танимын.' })
+    await assert.rejects(cases.view(two!, health.case), { kind: 'not found' })
+    await act(await world.officer('research-reviewers.reviewer'), health.case, reading('Second', 7))
+    const told = inspect(await cases.view(health.head, health.case), { depth: 12 })
+    assert.deepEqual([one, two].filter((reviewer) => told.includes(reviewer!.name)).length, 0)
     soil = await applied('Топырақ', 5)
-    assert.equal((await world.kernel.cases.view(officer!, health.case)).state.step, 'ranking')
+    assert.equal((await cases.view(officer!, soil.case)).state.step, 'ranking')
   })
 
-  test('the rector signs the ranking once, and each project that was given a grant is entered', async () => {
-    const { calls } = world.kernel
+  test('the rector signs the ranking once, anybody computes it again, and each project that was given a grant is entered', async () => {
+    const { calls, registers } = world.kernel
     world.at('2027-01-22T13:00:01.000Z')
     const drawn = await calls.draw(rector!, id, 'admit')
     await calls.sign(rector!, id, { does: 'admit', seen: hashSeen(drawn), signature: await world.sign(rector!, calls.document(drawn)) })
     const { declarations, seed, points, order, places, fates } = checkRanking(await calls.file(id))
     assert.deepEqual([declarations, seed, points, order, places, fates], [[], true, [], [], [], []])
-    assert.match(await project(speech), /^RSP-/)
-    assert.match(await project(soil), /^RSP-/)
+    const { values } = (await registers.find(await projectOf(health!), null))!
+    assert.deepEqual([values['ethicsNeeded'], values['account']], [true, undefined], 'everybody reads the entry, and nobody the account')
   })
 
-  const report = async ({ head }: Applied, stage: string, more: Submitted = {}): Promise<string> => filed(head, 'university.research-stage', { stage, done: 'Үлгі.', proof: await pdf(head), ...more }, { subject: await project({ head } as Applied) })
+  const report = async (of: Applied, stage: string, more: Submitted = {}): Promise<string> => filed(of.head, 'university.research-stage', { stage, done: 'Үлгі.', proof: await pdf(of.head), ...more }, { subject: await projectOf(of) })
   const paid = async ({ head }: Applied): Promise<readonly (bigint | undefined)[]> => {
+    await world.kernel.round()
+    world.at(new Date(Date.parse(world.kernel.now()) + 86_400_000).toISOString() as never)
     await world.kernel.entitlements.payDue()
-    return (await world.kernel.entitlements.own(head)).flatMap(({ instalments }) => instalments.map(({ amount }) => amount))
+    return (await world.kernel.entitlements.own(head)).flatMap(({ instalments }) => instalments.filter(({ order }) => order).map(({ amount }) => amount)).toSorted()
   }
-  const accept = async (of: string): Promise<void> => {
-    await act(officer, of, { type: 'complete', outcome: 'propose', findings: { shown: 'true' } })
-    await act(rector, of, { type: 'complete', outcome: 'accept' }, true)
+  const proposed = (of: string): Promise<void> => act(officer, of, { type: 'complete', outcome: 'propose', findings: { shown: 'true' } })
+  const accept = (of: string): Promise<void> => act(rector, of, { type: 'complete', outcome: 'accept' }, true)
+  const ruled = async (by: Actor, procedure: string, about: string): Promise<void> => {
+    const [first, second] = [await world.officer('university.appeals'), await world.officer('university.appeals')]
+    const of = await filed(by, procedure, { objections: 'Үлгі қарсылық.' }, { about })
+    await act(first, of, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Үлгі.' })
+    await act(second, of, { type: 'complete', outcome: 'annul', reasons: 'Үлгі.' }, true)
   }
+  const lastDecision = async (by: Actor, of: string): Promise<string> => (await world.kernel.cases.view(by, of)).state.decisions.at(-1)!.id
 
   test('an accepted report is paid, once: a second one of the same stage is not accepted', async () => {
     const [first, again] = [await report(speech!, 'first'), await report(speech!, 'first')]
+    assert.deepEqual(await paid(speech!), [], 'no word of the grantee is paid')
+    await proposed(first)
     await accept(first)
-    await world.kernel.round()
-    world.at('2027-02-10T05:00:00.000Z')
     assert.deepEqual(await paid(speech!), [1_000_000_00n])
-    await act(officer, again, { type: 'complete', outcome: 'propose', findings: { shown: 'true' } })
-    await assert.rejects(act(rector, again, { type: 'complete', outcome: 'accept' }, true), { kind: 'conflict' })
+    await proposed(again)
+    await assert.rejects(accept(again), { kind: 'invalid' })
     assert.deepEqual(await paid(speech!), [1_000_000_00n])
+  })
+
+  test('a refused report is not paid; the appeal brings it back, and what is accepted then is paid to the tiyn', async () => {
+    const second = await report(speech!, 'second')
+    await act(officer, second, { type: 'complete', outcome: 'mend', reasons: 'Үлгі: кесте жоқ.', findings: { shown: 'false' } })
+    await act(speech!.head, second, { type: 'complete', outcome: 'again', corrections: {} } as Doing)
+    await act(officer, second, { type: 'complete', outcome: 'decline', reasons: 'Үлгі.', findings: { shown: 'false' } })
+    await act(rector, second, { type: 'complete', outcome: 'refuse', reasons: 'Үлгі.' }, true)
+    assert.deepEqual(await paid(speech!), [1_000_000_00n])
+    await ruled(speech!.head, 'university.research-appeal', await lastDecision(speech!.head, second))
+    await proposed(second)
+    await accept(second)
+    assert.deepEqual(await paid(speech!), [1_000_000_00n, 500_000_01n].toSorted())
+  })
+
+  test('where the officer requires an ethics review no stage is accepted before the committee has approved, whatever the applicant ticked', async () => {
+    const { cases, registers } = world.kernel
+    const of = await report(health!, 'first')
+    await assert.rejects(proposed(of), { kind: 'refused' })
+    const review = await filed(health!.head, 'university.research-ethics', { whose: 'Үлгі.', consent: 'Үлгі.', protection: 'Үлгі.' }, { subject: await projectOf(health!) })
+    for (const member of [memberA, memberB]) await act(member, review, { type: 'vote', vote: 'approve', reasons: 'Үлгі.' })
+    await act(chair, review, { type: 'conclude', minutes: 'Үлгі хаттама.' })
+    await assert.rejects(proposed(of), { kind: 'refused' }, 'not before it is signed')
+    await act(rector, review, { type: 'complete', outcome: 'approve', findings: { ethicsUntil: '2028-01-01' } }, true)
+    assert.equal((await registers.find(await projectOf(health!), null))!.values['ethicsUntil'], '2028-01-01')
+    // What stood in the entry when it was filed is not what holds now: the report is brought again.
+    await act(officer, of, { type: 'complete', outcome: 'mend', reasons: 'Этикалық мақұлдау берілді.', findings: { shown: 'true' } })
+    await act(health!.head, of, { type: 'complete', outcome: 'again', corrections: {} } as Doing)
+    console.log((await cases.view(officer!, of)).state.facts['approved'])
+    await proposed(of)
+    await accept(of)
+    assert.deepEqual(await paid(health!), [1_000_000_00n])
   })
 })
