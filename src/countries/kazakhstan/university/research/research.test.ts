@@ -4,11 +4,14 @@ import { after, before, describe, test } from 'node:test'
 import { inspect } from 'node:util'
 import { hashSeen } from '../../../../kernel/calls/index.ts'
 import type { Doing } from '../../../../kernel/cases/index.ts'
-import { transact } from '../../../../kernel/database/index.ts'
+import { newId, transact } from '../../../../kernel/database/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../../law/answers.ts'
+import { evaluate } from '../../../../law/evaluate.ts'
 import { generateIban } from '../../../../law/identifier.ts'
 import { checkRanking } from '../../../../law/ranking.ts'
+import { readingOf } from '../../../../law/reading.ts'
+import { same } from '../../../../law/text.ts'
 import { openWorld, type World } from '../../testing.ts'
 
 const id = 'university.research-grant'
@@ -96,6 +99,7 @@ describe('Research', () => {
     await world.kernel.entitlements.payDue()
     return (await world.kernel.entitlements.own(head)).flatMap(({ instalments }) => instalments.filter(({ order }) => order).map(({ amount }) => amount)).toSorted()
   }
+  const mended = async (by: Applied, of: string, stage: string, more: Submitted = {}): Promise<void> => act(by.head, of, { type: 'complete', outcome: 'again', corrections: { stage, done: 'Үлгі, түзетілді.', proof: await pdf(by.head), ...more } })
   const proposed = (of: string): Promise<void> => act(officer, of, { type: 'complete', outcome: 'propose', findings: { shown: 'true' } })
   const accept = (of: string): Promise<void> => act(rector, of, { type: 'complete', outcome: 'accept' }, true)
   const ruled = async (by: Actor, procedure: string, about: string): Promise<void> => {
@@ -120,7 +124,7 @@ describe('Research', () => {
   test('a refused report is not paid; the appeal brings it back, and what is accepted then is paid to the tiyn', async () => {
     const second = await report(speech!, 'second')
     await act(officer, second, { type: 'complete', outcome: 'mend', reasons: 'Үлгі: кесте жоқ.', findings: { shown: 'false' } })
-    await act(speech!.head, second, { type: 'complete', outcome: 'again', corrections: {} } as Doing)
+    await mended(speech!, second, 'second')
     await act(officer, second, { type: 'complete', outcome: 'decline', reasons: 'Үлгі.', findings: { shown: 'false' } })
     await act(rector, second, { type: 'complete', outcome: 'refuse', reasons: 'Үлгі.' }, true)
     assert.deepEqual(await paid(speech!), [1_000_000_00n])
@@ -131,7 +135,7 @@ describe('Research', () => {
   })
 
   test('where the officer requires an ethics review no stage is accepted before the committee has approved, whatever the applicant ticked', async () => {
-    const { cases, registers } = world.kernel
+    const { registers } = world.kernel
     const of = await report(health!, 'first')
     await assert.rejects(proposed(of), { kind: 'refused' })
     const review = await filed(health!.head, 'university.research-ethics', { whose: 'Үлгі.', consent: 'Үлгі.', protection: 'Үлгі.' }, { subject: await projectOf(health!) })
@@ -140,12 +144,64 @@ describe('Research', () => {
     await assert.rejects(proposed(of), { kind: 'refused' }, 'not before it is signed')
     await act(rector, review, { type: 'complete', outcome: 'approve', findings: { ethicsUntil: '2028-01-01' } }, true)
     assert.equal((await registers.find(await projectOf(health!), null))!.values['ethicsUntil'], '2028-01-01')
-    // What stood in the entry when it was filed is not what holds now: the report is brought again.
-    await act(officer, of, { type: 'complete', outcome: 'mend', reasons: 'Этикалық мақұлдау берілді.', findings: { shown: 'true' } })
-    await act(health!.head, of, { type: 'complete', outcome: 'again', corrections: {} } as Doing)
-    console.log((await cases.view(officer!, of)).state.facts['approved'])
+    // The report was brought before, and rests on what the entry said then.
+    await act(officer, of, { type: 'complete', outcome: 'decline', reasons: 'Мақұлдаусыз берілген.', findings: { shown: 'true' } })
+    await act(rector, of, { type: 'complete', outcome: 'refuse', reasons: 'Мақұлдаусыз берілген.' }, true)
+    assert.deepEqual(await paid(health!), [])
+    const again = await report(health!, 'first')
+    await proposed(again)
+    await accept(again)
+    assert.deepEqual(await paid(health!), [1_000_000_00n])
+  })
+
+  test('a project without data about people asks for no ethics review', async () => {
+    const { cases } = world.kernel
+    const draft = await cases.begin(soil!.head, { procedure: 'university.research-ethics', subject: await projectOf(soil!) })
+    const { procedure, facts } = await cases.draft(soil!.head, draft)
+    assert.equal(evaluate(procedure.rules['needed']!, facts, readingOf(procedure, '2027-03-01')).verdict, false)
+  })
+
+  test('only a dataset of the grantee’s own is claimed, and the thread leads from the grant to it', async () => {
+    const { db, now, lineage, registers } = world.kernel
+    const dataset = async (namespace: string, owner: Actor): Promise<string> => {
+      const [organisation, of] = [owner.organisation!.id, newId()]
+      await db.insertInto('namespace').values({ slug: namespace, organisation, person: null }).execute()
+      await db.insertInto('dataset').values({ id: of, namespace, name: 'soils', organisation, person: null, state: 'draft', terms: '{}', description: null, latest: null, withdrawn: null, created_at: now(), changed_at: now() }).execute()
+      await transact(db, (tx) => lineage.put(tx, { id: `dataset:${of}`, kind: 'dataset', title: same(`${namespace}/soils`), path: `/datasets/${namespace}/soils` } as never))
+      return of
+    }
+    const own = await dataset('topyraq', soil!.head)
+    await dataset('bogde', speech!.head)
+    for (const datasets of ['bogde/soils', 'topyraq/soils none/such']) {
+      const of = await report(soil!, 'first', { datasets })
+      await proposed(of)
+      await assert.rejects(accept(of), { kind: 'invalid' }, datasets)
+      await act(rector, of, { type: 'complete', outcome: 'return', reasons: 'Жиынтық өзінікі емес.' }, true)
+      await act(officer, of, { type: 'complete', outcome: 'decline', reasons: 'Жиынтық өзінікі емес.', findings: { shown: 'false' } })
+      await act(rector, of, { type: 'complete', outcome: 'refuse', reasons: 'Жиынтық өзінікі емес.' }, true)
+    }
+    const of = await report(soil!, 'first', { datasets: 'topyraq/soils', publications: 'https://doi.example/10.0/ulgi' })
     await proposed(of)
     await accept(of)
-    assert.deepEqual(await paid(health!), [1_000_000_00n])
+    const [stage] = await registers.stretch('university.research-stages', { owner: { kind: 'organisation', id: soil!.head.organisation!.id }, limit: 1 })
+    const links = await db.selectFrom('lineage_link' as never).selectAll().execute().catch(() => [])
+    console.log(links.slice(-5), stage, own)
+  })
+
+  test('a withdrawn grant pays no further stage, not even of a report that waits; given back by an appeal it is payable again', async () => {
+    const { cases, db } = world.kernel
+    const waiting = await report(soil!, 'second')
+    await proposed(waiting)
+    const withdrawn = await transact(db, async (tx) => cases.openByOffice(tx, officer!, { procedure: 'university.research-withdrawal', about: await lastDecision(soil!.head, soil!.case), facts: { why: 'Үлгі.' }, reasons: 'Үлгі.', key: 'withdraw' }))
+    await act(soil!.head, withdrawn, { type: 'complete', outcome: 'silent' })
+    await act(officer, withdrawn, { type: 'complete', outcome: 'propose', reasons: 'Үлгі.' })
+    await act(rector, withdrawn, { type: 'complete', outcome: 'withdraw', reasons: 'Үлгі.' }, true)
+    const before = await paid(soil!)
+    assert.deepEqual(before, [1_000_000_00n])
+    await assert.rejects(accept(waiting), { kind: 'invalid' })
+    await assert.rejects(report(soil!, 'second'))
+    await ruled(soil!.head, 'university.research-withdrawal-appeal', await lastDecision(soil!.head, withdrawn))
+    await accept(waiting)
+    assert.deepEqual(await paid(soil!), [1_000_000_00n, 500_000_01n])
   })
 })

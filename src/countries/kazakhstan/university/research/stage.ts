@@ -16,7 +16,7 @@ const [first, second] = [money('firstSum', { label: sums.first.label, from: 'sub
 const into = identifier('iban', 'account', { label: account.label, from: 'subject.account' })
 const shown = flag('shown', { label: { kk: 'Есеп кезеңнің орындалғанын көрсете ме, ал аталған нәтижелер шынымен өтініш берушінікі ме?', ru: 'Подтверждает ли отчёт, что этап выполнен, и принадлежат ли названные результаты заявителю?', en: 'Does the report show that the stage was done, and are the outputs that it names the applicant’s own?' } })
 
-const ethical = any(is(needed, false), all(is(needed, true), onOrAfter(approved, decisionDay))).by(rules).else({ kk: 'Этикалық сараптама қажет, ал қолданыстағы мақұлдау жоқ.', ru: 'Нужна этическая экспертиза, а действующего одобрения нет.', en: 'An ethics review is needed, and no approval is in force.' })
+const ethical = any(is(needed, false), all(is(needed, true), onOrAfter(approved, decisionDay))).by(rules).else({ kk: 'Этикалық сараптама қажет, ал есеп берілген күні қолданыстағы мақұлдау болған жоқ. Мақұлдау берілгеннен кейін есепті жаңадан беріңіз.', ru: 'Нужна этическая экспертиза, а на день подачи отчёта действующего одобрения не было. Подайте отчёт заново, когда одобрение будет.', en: 'An ethics review is needed, and no approval was in force when the report was filed. Bring the report anew once it is given.' })
 
 /** Which of the two sums is paid: that of the stage whose report it is. */
 const sumOf = (name: Stage, title: Table['title']): Table => ({ title, versions: [{ from: '2026-01-12', basis: rules, value: (['first', 'second'] as const).map((key) => ({ keys: [key], value: key === name ? '1' : '0' })) }] })
