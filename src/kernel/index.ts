@@ -48,14 +48,14 @@ import { keepOfficeActs } from './office-acts.ts'
 import { entriesAsThings, giveBack, openEntryOrders } from './entry-orders.ts'
 import { keepOrderActs } from './order-acts.ts'
 import { keepOrders } from './order-appeals.ts'
-import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
+import { openOrders, type Orders, ordersAwait, type Party } from './orders/index.ts'
 import { refuseOtherCountry } from './keys.ts'
 import { openBodySeals, openOwnSecrets } from './own-secrets.ts'
 import { openParties, type Parties, type RightsEnd, tellSchemes } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
-import { thingsNamed } from './named-things.ts'
-import { openRegisters, partyOwning, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
+import { namedAsOwn, thingsNamed } from './named-things.ts'
+import { openRegisters, type Owner, partyOwning, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
@@ -334,9 +334,12 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   })
   const search = openSearch({ db })
   await search.renew()
+  const naming = { kinds, setting: (name: string) => textOfSetting(settings, name) }
+  const partyOf = (owner: Owner): Party | undefined => (owner.kind === 'body' ? undefined : `${owner.kind}:${owner.id}`)
   const registers = openRegisters({
     db, now, get calendar() { return country.calendar }, journal, looks, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
-    named: (within, declaration, entries, owner) => thingsNamed({ kinds, setting: (name) => textOfSetting(settings, name) }, within, declaration, entries, owner.kind === 'body' ? undefined : `${owner.kind}:${owner.id}`),
+    named: (within, declaration, entries, owner) => thingsNamed(naming, within, declaration, entries, partyOf(owner)),
+    notOwn: (within, declaration, values, owner) => namedAsOwn(naming, within, declaration, values, partyOf(owner)),
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, numbersOf: (given, of) => decisions.numbersOf(given, of), restedOn, secrets, entrance: { checkedIn: (...came) => tickets.checkedIn(...came), checkInUndone: (...undone) => tickets.checkInUndone(...undone), bookingChanged: (...changed) => tickets.bookingChanged(...changed) } })

@@ -3,7 +3,7 @@ import type { Facts } from '../law/field.ts'
 import type { Register } from '../law/register.ts'
 import type { Db } from './database/index.ts'
 import type { Party } from './orders/index.ts'
-import type { KindsOfThings, NamedThing } from './taken-back/index.ts'
+import { type KindsOfThings, type NamedThing, ownersOfThings } from './taken-back/index.ts'
 
 /** Each word once, in small letters and without the punctuation around it: `«Ulgi/Jabyq».` names `ulgi/jabyq`, and `Qwen3-8B.` names `qwen3-8b`. */
 export const namesIn = (text: string): readonly string[] => [...new Set(text.normalize('NFC').toLowerCase().split(/[\s,;«»"“”()]+/)
@@ -28,6 +28,18 @@ export async function thingsNamed({ kinds, setting }: NamedThingsGround, within:
     if (found.length > 0) for (const [at, own] of said.entries()) told[at]!.push(...found.filter((thing) => own.some((word) => isNameOf(thing, word))))
   }
   return told
+}
+
+/** The words in columns of the owner's own things that name nothing of theirs: something of another's, or nothing that there is. */
+export async function namedAsOwn(ground: NamedThingsGround, within: Db, { names = {}, onlyOwn = [] }: Pick<Register, 'names' | 'onlyOwn'>, values: Facts, owner: Party | undefined): Promise<readonly { readonly field: string; readonly word: string }[]> {
+  const wrong: { readonly field: string; readonly word: string }[] = []
+  for (const field of onlyOwn) {
+    const [things = []] = await thingsNamed(ground, within, { names: { [field]: names[field]! } }, [values], owner)
+    const owners = await ownersOfThings(ground.kinds, within, things.map(({ id }) => id))
+    const own = things.filter(({ id }) => owner !== undefined && owners.get(id) === owner)
+    wrong.push(...namesIn(String(values[field] ?? '')).filter((word) => !own.some((thing) => isNameOf(thing, word))).map((word) => ({ field, word })))
+  }
+  return wrong
 }
 
 /** Whether a word, as `namesIn` tells it, is the whole name of a thing or the last part of it. */

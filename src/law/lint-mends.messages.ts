@@ -103,6 +103,7 @@ export const mends = {
   'owned-by-nobody': say('«owner» ішіне «person», «organisation» немесе «body» жазыңыз.', 'Укажите в «owner» «person», «organisation» или «body».', 'Write person, organisation or body into “owner”.'),
   'unknown-shown-field': say('Атауын тексеріңіз немесе оны «shown» ішінен алып тастаңыз.', 'Проверьте имя или уберите его из «shown».', 'Check the name, or take it out of “shown”.'),
   'fellows-of-nothing': say('«shown.fellow» ішінде дербес дерегі жоқ міндетті бағанды атаңыз немесе оны алып тастаңыз.', 'Назовите в «shown.fellow» обязательный столбец без персональных данных или уберите его.', 'Name a required column without personal data in “shown.fellow”, or take it out.'),
+  'own-of-nothing-named': say('Бағанды «names» ішіне заттың түрімен қосыңыз немесе «onlyOwn» ішінен алып тастаңыз.', 'Добавьте столбец в «names» с видом вещей или уберите его из «onlyOwn».', 'Add the column to “names” with the kind of its things, or take it out of “onlyOwn”.'),
   'personal-field-shown': say('Оны «shown.fields» ішінен алып тастаңыз.', 'Уберите его из «shown.fields».', 'Take it out of “shown.fields”.'),
   'unfit-title-field': say('«calledBy» ішінде сондай өрісті атаңыз немесе бұл жолды алып тастаңыз.', 'Назовите в «calledBy» такое поле или уберите его.', 'Name such a field in “calledBy”, or take it out.'),
   'unknown-register': say('«id» мәнін тексеріңіз немесе тізілімді де жариялаңыз.', 'Проверьте «id» или объявите и реестр.', 'Check the id, or declare the register too.'),

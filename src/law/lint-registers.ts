@@ -117,6 +117,7 @@ export const isPersonal = (field: RegisterField): boolean =>
 
 function* lintShown(declaration: Register): Generator<RegisterFault> {
   for (const name of Object.keys(declaration.names ?? {})) if (!plainFields(declaration).some((field) => field.name === name && field.kind === 'text')) yield found('unknown-register-field', `names.${name}`, name, declaration.id)
+  for (const name of declaration.onlyOwn ?? []) if (!Object.hasOwn(declaration.names ?? {}, name)) yield found('own-of-nothing-named', `onlyOwn.${name}`, name)
   const { to, fellow, fields, stub } = declaration.shown
   const column = declaration.fields.find(({ name }) => name === fellow)
   if (to === 'fellows' ? column === undefined || column.optional || column.when !== undefined || isPersonal(column) : fellow !== undefined) yield found('fellows-of-nothing', 'shown.fellow', fellow ?? '', declaration.id)

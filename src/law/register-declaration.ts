@@ -29,6 +29,7 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   onePerOwner: z.literal(true).exactOptional().meta({ description: 'whoever has an entry that is not struck enters no second one' }),
   calledBy: name.exactOptional(),
   names: namedBy(name, z.string()).exactOptional(),
+  onlyOwn: listOf(name).exactOptional().meta({ description: 'columns of “names” in which only things that are the owner’s own are entered' }),
   states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),
   shown: z.strictObject({
     to: z.enum(['everyone', 'signed in', 'fellows', 'office']), fields: listOf(name),

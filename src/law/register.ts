@@ -88,6 +88,8 @@ export interface Register {
   readonly calledBy?: string
   /** The text fields that name things which an institution keeps, each with the kind of these: an order on an entry acts on them too. */
   readonly names?: Readonly<Record<string, string>>
+  /** Columns of `names` in which the owner claims things: a word that names nothing that is the owner's own is not entered. */
+  readonly onlyOwn?: readonly string[]
   /** What each state is called here. */
   readonly states: Readonly<Record<EntryState, Text>>
   readonly shown: {

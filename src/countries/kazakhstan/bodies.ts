@@ -16,6 +16,7 @@ import { auditOffices, bodies as strategyBodies, meeting, offices as strategyOff
 import { contributions } from './technopark/contributions.ts'
 import { jury } from './technopark/incubation/index.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
+import { reviewers } from './university/research/index.ts'
 import { appealOffices as universityAppealOffices, bodies as universityBodies, offices as universityOffices } from './university/offices.ts'
 
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
@@ -60,6 +61,7 @@ export const bodies: readonly Body[] = [
   body('compute-hours-appeals', hoursBodies.appeals, hoursAppealOffices),
   body('administration-appeals', serviceBodies.appeals, serviceAppealOffices),
   jury,
+  reviewers,
 ]
 
 /** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */

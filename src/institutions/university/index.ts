@@ -15,6 +15,7 @@ import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
+import { researchDoors, researchFound, researchRoutes } from './research/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
 import { forgetDrafts, forgetLearners, ownCourses, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnAttempts, workOnCourses, workOnGrading } from './study/index.ts'
 import { talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes, talentWork } from './talent/index.ts'
@@ -28,7 +29,7 @@ const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...records
 
 const offers: readonly Offer[] = [studyOffer, badgesOffer, ...talentOffers]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound, ...talentFound, capacityFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound, ...talentFound, capacityFound, researchFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
@@ -37,7 +38,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: [publishAct],
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options)],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...researchDoors(options.research), ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options), ...researchRoutes(kernel, options.research)],
   own: (kernel) => [ownCourses(kernel)],
   indicators: () => [],
   work(kernel) {

@@ -5,6 +5,7 @@ import type { AwardOptions } from './badges/index.ts'
 import type { CapacityOptions } from './capacity/index.ts'
 import type { LtiOptions } from './lti/index.ts'
 import type { RecordsOptions } from './records/index.ts'
+import type { ResearchOptions } from './research/index.ts'
 import type { Framework } from './skills/index.ts'
 import type { StudyOptions } from './study/index.ts'
 import type { TalentOptions } from './talent/index.ts'
@@ -27,4 +28,6 @@ export interface UniversityOptions {
   readonly talent: TalentOptions
   /** The registers from which the nation's capacity is told. */
   readonly capacity: CapacityOptions
+  /** The procedures and registers of research. */
+  readonly research: ResearchOptions
 }

@@ -37,6 +37,8 @@ export interface ActingGround {
   readonly lineage: Pick<Lineage, 'put' | 'putNew' | 'link' | 'things'>
   /** What entries of one owner name in words, each in its place. */
   readonly named: (within: Db, declaration: Register, entries: readonly Facts[], owner: Owner) => Promise<readonly (readonly NamedThing[])[]>
+  /** The words in columns of the owner's own things that name nothing of theirs. */
+  readonly notOwn: (within: Db, declaration: Register, values: Facts, owner: Owner) => Promise<readonly { readonly field: string; readonly word: string }[]>
   readonly search: Pick<Search, 'put' | 'putAll' | 'remove'>
   readonly versions: RegisterVersions
   /** Hears of each act on an entry in its transaction. */
@@ -176,6 +178,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   if (['enter', 'change', 'restore'].includes(does)) {
     await requireUnique(tx, declaration, number, { ...row?.facts, ...values })
     await requireOnly(tx, declaration, number, owner ?? ownerOfRow(row!))
+    await requireOwn(ground, tx, declaration, { ...row?.facts, ...row?.personal, ...values }, owner ?? ownerOfRow(row!))
   }
   const { recorded, standing, version, thing, found } = writtenOf(ground, by, writing)
   const { id: journal_id } = await ground.journal.append(tx, actorString(by), recorded)
@@ -264,6 +267,7 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
     for (const { number, said: { values } } of some) await requireReferences(tx, declaration, number, values)
     for (const { number, said: { values } } of some) await requireUnique(tx, declaration, number, values)
     for (const { number } of some) await requireOnly(tx, declaration, number, owner)
+    for (const { said: { values } } of some) await requireOwn(ground, tx, declaration, values, owner)
     const written = some.map((writing) => writtenOf(ground, by, writing))
     const ids = await ground.journal.appendAll(tx, actorString(by), written.map(({ recorded }) => recorded))
     await tx.insertInto('entry').values(written.map(({ standing, found: { number } }) => ({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }))).execute()
@@ -300,6 +304,13 @@ async function requireOnly(tx: Tx, { id, onePerOwner }: Register, own: string, o
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${id} ${canonical(owner)}`}, 0))`.execute(tx)
   const { rows: [other] } = await sql<{ number: string }>`select number from entry where register = ${id} and state <> 'struck' and number <> ${own} and ${ownedBy(owner)} limit 1`.execute(tx)
   if (other !== undefined) throw new Failure('conflict', messages.notSecond(other.number))
+}
+
+/** What is claimed as the owner's own is theirs. */
+async function requireOwn(ground: ActingGround, tx: Tx, declaration: Register, values: Facts, owner: Owner): Promise<void> {
+  if (declaration.onlyOwn === undefined) return
+  const problems = (await ground.notOwn(tx, declaration, values, owner)).map(({ field, word }): Problem => ({ field, text: messages.notOwn(word), label: declaration.fields.find(({ name }) => name === field)!.label }))
+  if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
 }
 
 /** Nor do two of those that one act enters. */

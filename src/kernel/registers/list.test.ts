@@ -240,7 +240,7 @@ test('a declared register comes before what an institution lists by the same id,
   const { kernel } = world
   const told: unknown[] = []
   const registers = openRegisters({
-    ...kernel, calendar: kernel.country.calendar, versions: kernel.registers.versions, done: async () => {}, named: async () => [], report: (error) => told.push(error),
+    ...kernel, calendar: kernel.country.calendar, versions: kernel.registers.versions, done: async () => {}, named: async () => [], notOwn: async () => [], report: (error) => told.push(error),
   })
   registers.offer({ listing: { ...treeRegister, title: gardenRegister.title }, rows: () => sql`select where false` })
   assert.match(String(told[0]), /sample\.trees is declared/)

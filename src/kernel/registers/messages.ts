@@ -101,6 +101,8 @@ export const messages = {
     `${what.kk} Мұнда ондай жазбаны таңдауға болмайды: басқасын таңдаңыз.`, `${what.ru} Здесь такую запись выбрать нельзя: выберите другую.`, `${what.en} It cannot be chosen here: choose another.`),
   notOwner: say(
     'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
+  notOwn: (word: string): Text => say(
+    `«${word}» жазба иесінікі емес немесе ондай зат жоқ. Тек өз затын атауға болады.`, `«${word}» не принадлежит владельцу записи, или такого нет. Назвать можно только своё.`, `“${word}” is not the owner’s, or there is none. Only what is their own can be named.`),
   notUnique: (number: string): Text => say(
     `Мұндай жазба тізілімде бар: № ${number}.`, `Такая запись в реестре уже есть: № ${number}.`, `The register has such an entry already: No. ${number}.`),
   notSecond: (number: string): Text => say(

@@ -117,7 +117,7 @@ const revocation: Procedure = procedure({
   },
 })
 
-const appealed = {
+export const appealed = {
   from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Лицо, в отношении которого принято решение', en: 'Whom the decision concerns' },
 } as const
 

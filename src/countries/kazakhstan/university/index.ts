@@ -10,7 +10,8 @@ import { platformActs, platforms } from './lti.ts'
 import { toolActs, tools } from './lti-tools.ts'
 import { coursePublication, courseWithdrawal, publishedCourses } from './published-courses.ts'
 import { reportingProcedures, reportingRegisters } from './reporting.ts'
+import { researchProcedures, researchRegisters } from './research/index.ts'
 import { cardProcedures, cards } from './talent-card.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading, ...learnerActs]
-export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters, learners]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading, ...learnerActs, ...researchProcedures]
+export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters, learners, ...researchRegisters]
