@@ -8,6 +8,8 @@ import { same } from '../law/text.ts'
 import { form } from './components/index.ts'
 import { html } from './html.ts'
 import { json, page } from './layout.ts'
+import { openLog } from './log.ts'
+import { portal } from './portal.ts'
 import { listen } from './server.ts'
 import { route } from './routes.ts'
 import type { Permission } from './permission.ts'
@@ -308,6 +310,33 @@ test('what a visitor typed stands on the short page too', async () => {
   const text = await send('the twelfth')
   assert.doesNotMatch(text, /<nav/)
   assert.match(text, /<form method="post" action="\/en\/form">[^]*name="words" value="the twelfth"[^]*Send again/)
+})
+
+test('what somebody signed in typed stands on the short page too, and no session is looked up for it', async () => {
+  const sent: string[] = []
+  const sending: Route = { method: 'POST', path: '/form', kind: 'page', permission: 'signed in', rateLimit: { requests: 1, seconds: 600 }, handle: async (visit) => {
+    sent.push((await visit.form()).values['words'] ?? '')
+    return page({ visit, title: 'Ok', body: html`<h1>Ok</h1>`, accepted: true })
+  } }
+  let [now, lookedUp] = [0, 0]
+  const app = portal({ settings: testSettings, routes: [sending], log: openLog({ write: () => undefined }), clock: () => now, authenticate: async () => {
+    lookedUp += 1
+    return { ...person, csrf: testToken }
+  } })
+  const send = async (csrf: string, words: string): Promise<Response> => app.request('/en/form', { method: 'POST', body: new URLSearchParams({ csrf, words }), headers: { cookie: 'session=one', origin: testSettings.origin } })
+  const shownIn = async (answer: Response) => Object.fromEntries([...(await answer.text()).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]))
+  for (let at = 0; at < 11; at += 1) await send(testToken, 'before')
+  const before = lookedUp
+  const shown = await shownIn(await send(testToken, 'the twelfth'))
+  assert.deepEqual(shown, { csrf: testToken, words: 'the twelfth' })
+  const old = await shownIn(await send('of-an-older-session', 'kept too'))
+  assert.deepEqual(old, { csrf: 'of-an-older-session', words: 'kept too' }, 'with the token that came, and no other')
+  assert.equal(lookedUp, before)
+  now = 601_000
+  assert.equal((await send(shown['csrf']!, shown['words']!)).status, 200)
+  now = 1_202_000
+  assert.equal((await send(old['csrf']!, old['words']!)).status, 403, 'a form from elsewhere is as foreign as it was')
+  assert.deepEqual(sent, ['before', 'the twelfth'])
 })
 
 test('what a route knows by its secret is counted by itself, and only what it does not know by the address that asks', async () => {

@@ -27,7 +27,7 @@ import { permits } from './permission.ts'
 import { LimitedAgain, refusedAgain, shortPage } from './refused-again.ts'
 import { admitted, bySpecificity } from './routes.ts'
 import type { Route } from './routes.ts'
-import { readForm, tokenField } from './submitted-form.ts'
+import { type FormLimits, readForm, tokenField } from './submitted-form.ts'
 import type { TypedBefore } from './typed-before.ts'
 import type { FileSink, PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
 
@@ -109,8 +109,8 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       if (outage) log.warn('unavailable', { request: id, path: url.pathname, because: error instanceof Error ? error.message : '' })
       const failure = error instanceof Failure ? error : outage
       atDoor = failure instanceof Limited
-      const form = failure instanceof Limited && reader === 'person' ? await sendAgain(visit, route) : undefined
-      if (failure) response = failure instanceof LimitedAgain && reader === 'person' ? shortPage(visit, failure, form) : failureAnswer(visit, reader, failure, form)
+      const toResend = failure instanceof Limited && reader === 'person' ? await sendAgain(visit, route, form) : undefined
+      if (failure) response = failure instanceof LimitedAgain && reader === 'person' ? shortPage(visit, failure, toResend) : failureAnswer(visit, reader, failure, toResend)
       // Whoever asked has gone: what stopped with them is no fault, and nobody reads the answer.
       else if (request.signal.aborted && error === request.signal.reason) response = new Response(null, { status: 499 })
       else {
@@ -194,7 +194,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
   /** The form of a request. One of an earlier session is read, its files left out, and given to nobody: it comes as a `SentBefore`. */
   async function formOf(request: Request, route: Route | undefined, { actor, csrf }: Session, visitor: string | undefined, sink: FileSink | undefined): Promise<SubmittedForm> {
     const earlier: { owner?: string | undefined } = {}
-    const form = await readForm(request, { bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0 }, async (sent) => {
+    const form = await readForm(request, formLimits(route), async (sent) => {
       if (isToken(sent, csrf ?? visitor)) return
       if (route?.sameForAll && csrf === undefined && typed?.cameWith(request, sent)) return
       if (route?.kind === 'page' && (actor === null || csrf !== undefined)) {
@@ -248,14 +248,17 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
   return app
 }
 
-/** What was typed into a form that was sent too often, to be sent again as it is: with a new token, without files and secrets. */
-async function sendAgain(visit: Visit, route: Route | undefined): Promise<Content> {
-  if (visit.request.method !== 'POST' || route?.kind !== 'page') return undefined
-  const form = route.files ? undefined : await visit.form().catch(() => undefined)
-  const typed = form && withoutSecrets(form)
-  if (typed === undefined) return html`<p>${sentTooOften.back[visit.locale]}</p>`
-  return html`<p>${sentTooOften.kept[visit.locale]}</p><form method="post" action="${here(visit.url)}">${[[tokenField, visit.csrf] as const, ...typed].map(([name, value]) =>
-    html`<input type="hidden" name="${name}" value="${value}">`)}${actions(button(visit.locale, shell.sendAgain))}</form>`
+/**
+ * What was typed into a form that was sent too often, to be sent again as it is, without files and secrets. `read` is the form where somebody has read it. Nobody is looked
+ * up for it: its token stands there as it came, so that a form from elsewhere is refused when it comes again, and one of an earlier session is kept.
+ */
+async function sendAgain({ request, url, locale }: Visit, route: Route | undefined, read: Promise<SubmittedForm> | undefined): Promise<Content> {
+  if (request.method !== 'POST' || route?.kind !== 'page') return undefined
+  const sent = route.files ? undefined : await (read ?? readForm(request, formLimits(route), async () => undefined)).catch(() => undefined)
+  const typed = sent && withoutSecrets(sent)
+  if (typed === undefined) return html`<p>${sentTooOften.back[locale]}</p>`
+  return html`<p>${sentTooOften.kept[locale]}</p><form method="post" action="${here(url)}">${[[tokenField, sent?.values[tokenField] ?? ''] as const, ...typed].map(([name, value]) =>
+    html`<input type="hidden" name="${name}" value="${value}">`)}${actions(button(locale, shell.sendAgain))}</form>`
 }
 
 /** Somebody who may not: sent to sign in when that might help and nothing would be lost, else told why. */
@@ -272,6 +275,8 @@ function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Respon
 
 /** The hats that whoever is signed in may wear. */
 const hatsOf = ({ actor, hats = [] }: Session): readonly string[] => [...(actor === null ? [] : [hatOf(actor)]), ...hats.map(({ id }) => id)]
+
+const formLimits = (route: Route | undefined): FormLimits => ({ bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0 })
 
 const refuseLong = (): never => { throw new Failure('invalid', refusals.tooLarge) }
 

@@ -32,7 +32,7 @@ import { appendAct, faceCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
 import { requireOthersAsked, requireOwnersThere } from './outsiders.ts'
-import { requireNoneStands, standingAbout } from './stands.ts'
+import { CaseStands, requireNoneStands, standingAbout } from './stands.ts'
 import type { CaseRow } from './tables.ts'
 import { requireOwnLooks } from './typed.ts'
 
@@ -176,6 +176,14 @@ export interface OpeningOfItself extends Omit<OpeningByOffice, 'about' | 'reason
 export async function openWhenNoneIs(ground: Ground, tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined> {
   await lockAbout(tx, what.about)
   return await standingAbout(tx, what) ? undefined : openByOffice(ground, tx, by, what)
+}
+
+/** The same for an officer at a form: throws `CaseStands` where another case is open, in which nothing is of what they wrote. Sent twice it is the same case. */
+export async function openAtForm(ground: Ground, tx: Tx, by: Actor, what: OpeningByOffice): Promise<string> {
+  await lockAbout(tx, what.about)
+  const stands = await standingAbout(tx, what)
+  if (stands !== undefined && stands.key !== what.key) throw new CaseStands(stands)
+  return openByOffice(ground, tx, by, what)
 }
 
 /** Opens a case of the office's own motion about a decision, such as a withdrawal. One at a time about the same decision. */

@@ -34,7 +34,7 @@ import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftT
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
-import { fileDraft, type Filing, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
+import { fileDraft, type Filing, openAtForm, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { FindingsCheck, Ground } from './ground.ts'
 import { type StandingCase, standingAbout } from './stands.ts'
 import { keepAct, keptAct, keptActs, sweepActs, type WaitingAct } from './in-progress.ts'
@@ -153,8 +153,10 @@ export interface Cases extends Keeping {
   actFollowed(address: string, acting: Parameters<typeof actUnnamed>[2]): Promise<void>
   /** Opens a case about a decision, or answers with the one that is open about it: `standingAbout` tells which. */
   openByOffice(tx: Tx, by: Actor | SystemActor, what: OpeningByOffice): Promise<string>
+  /** The same for an officer at a form; throws `CaseStands` where another one is open: what they wrote is not in it. */
+  openAtForm(tx: Tx, by: Actor, what: OpeningByOffice): Promise<string>
   /** The open case of a procedure about a decision. */
-  standingAbout(what: { readonly procedure: string; readonly about: string }, within?: Db): Promise<StandingCase | undefined>
+  standingAbout(what: { readonly procedure: string; readonly about: string }): Promise<StandingCase | undefined>
   /** The same about no decision. */
   openOfItself(tx: Tx, by: Actor, what: OpeningOfItself): Promise<string>
   /** The same by the procedure in which the actor's office brings an act about that it is kept for (`keepCoreAct`). */
@@ -311,7 +313,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     alsoFollowed: (address) => alsoFollowed(ground, address),
     actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
-    standingAbout: (what, within) => standingAbout(within ?? ground.db, what),
+    openAtForm: (tx, by, what) => openAtForm(ground, tx, by, what),
+    standingAbout: (what) => standingAbout(ground.db, what),
     openOfItself: (tx, by, what) => openOfItself(ground, tx, by, what),
     openForAct: (tx, by, what) => openForAct(ground, tx, by, what),
     pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),

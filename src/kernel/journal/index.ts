@@ -21,6 +21,7 @@ import { list, type Listed, type ListQuery, types, type Waiting, waiting } from 
 import { startLoop, type Loop } from './loop.ts'
 import { verifierKey, type Signer } from './note.ts'
 import { checkpoint, sequence } from './sequence.ts'
+import { type SaltOpening, saltOpenings } from './salted.ts'
 import { openShelf, type Shelf } from './shelf.ts'
 import { deliver, openCursor, type Subscriber } from './subscribers.ts'
 import { Tree } from './tree.ts'
@@ -99,6 +100,8 @@ export interface Journal {
   entry(id: bigint): Promise<Recorded | undefined>
   /** The history of a subject, newest first, with what is not yet placed. */
   entriesOf(subject: string, page?: Page): Promise<readonly Recorded[]>
+  /** What opens the salted commitments of these entries, for whoever may know what they hide: that is the caller's to say. */
+  saltOpenings(subjects: readonly string[], types: readonly string[]): Promise<readonly SaltOpening[]>
   /** Placed entries in the order of the tree, from place `from` on. */
   read(from: number, limit: number): Promise<readonly Recorded[]>
   /** A page of the published entries, newest first, of every type or of one. */
@@ -171,6 +174,8 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
       const rows = await (before === undefined ? all : all.where('id', '<', before)).orderBy('id', 'desc').limit(limit).execute()
       return rows.map(recorded)
     },
+
+    saltOpenings: (subjects, types) => saltOpenings(db, subjects, types),
 
     async read(from, limit) {
       const rows = await db.selectFrom('journal_entry').selectAll().where('leaf_index', '>=', BigInt(from))

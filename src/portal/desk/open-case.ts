@@ -165,10 +165,7 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
   try {
     const made = await transact(kernel.db, async (tx) => {
       const key = keyFrom({ key: received.values['act-key'] ?? '' })
-      const stands = decision && await kernel.cases.standingAbout({ procedure: id, about: decision.record.id }, tx)
-      // Sent twice it is the same case; another one that stands is not what the officer has written.
-      if (stands !== undefined && stands.key !== key) throw new CaseStands(stands)
-      const opening = decision ? await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
+      const opening = decision ? await kernel.cases.openAtForm(tx, actor, { procedure: id, about: decision.record.id, facts: asked.facts, reasons: why, key })
         : await kernel.cases.openOfItself(tx, actor, { procedure: id, facts: asked.facts, key, ...(received.values['act-body'] !== undefined && { body: received.values['act-body'] }) })
       for (const file of filesIn(questions, asked.facts)) await kernel.files.attach(tx, file.id, `case:${opening}`, actorString(actor))
       return opening

@@ -5,10 +5,12 @@ import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import type { Corpus } from '../../../institutions/language-model/corpus/corpus.ts'
+import { shownManifest, type Withheld } from '../../../institutions/language-model/corpus/withheld.ts'
 import { languageModel, type LanguageModel, type LanguageModelOptions, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
+import { same } from '../../../law/text.ts'
 import { testPortal, testToken } from '../../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from '../commons/testing.ts'
 import { languageModelOptions } from './options.ts'
@@ -278,11 +280,27 @@ describe('corpora', () => {
     const [given, { manifest, hash }]: [object, Corpus] = [await (await ask(`/corpora/${id}/manifest.json`)).json(), await here.corpora.find(id)]
     assert.ok('samples' in given && manifest!.samples.length > 0)
     assert.deepEqual(given.samples, [], 'a version of its dataset was taken back: its texts are shown to nobody')
-    assert.equal(hashOf({ ...manifest!, ...given, samples: manifest!.samples }), hash)
+    await kernel.journal.settle()
+    const { withheld, ...rest }: { readonly withheld: Withheld } = await (await ask(`/corpora/${id}/manifest.json`)).json()
+    assert.deepEqual([withheld.members, withheld.whole, withheld.rest], [['samples'], hash, hashOf(rest)], 'it says itself that it is not what the hash names')
+    assert.match(withheld.because.join(' '), /^dataset-version:/)
+    assert.equal(hashOf({ ...rest, samples: manifest!.samples }), hash)
+    const [entry] = await kernel.journal.read(Number(withheld.journal!.split('/').at(-1)), 1)
+    assert.deepEqual(entry?.body, { ...(entry?.body as object), sha256: hash, withoutSamples: withheld.rest }, 'a stranger checks the rest by the journal')
+    assert.match(card, new RegExp(`do not have that hash[^]*${withheld.rest}`))
     const summary: { readonly parts: readonly { readonly number: string; readonly fields: readonly { readonly value: unknown }[] }[] } = await (await ask(`/en/corpora/${id}/summary.json`)).json()
     assert.deepEqual(summary.parts.map(({ number }) => number), ['1', '2', '3'])
     for (const { value } of summary.parts.flatMap(({ fields }) => fields)) assert.ok(Array.isArray(value) ? value.length > 0 : JSON.stringify(value).length > 20)
     assert.equal((await ask('/kk/corpora/new')).status, 303, 'whoever is not signed in is asked to')
+  })
+
+  it('say that the rest cannot be compared while the journal names the whole alone', async () => {
+    const ready = (await here.corpora.list()).find(({ state }) => state === 'ready')!
+    const { manifest, hash } = await here.corpora.find(ready.id)
+    const mark = { source: 'dataset-version:1', title: same('x'), kind: 'withdrawn', reason: same('x') } as const
+    const older = { entriesOf: async () => (await world.kernel.journal.entriesOf(`corpus:${ready.id}`)).filter(({ type }) => type === 'corpus.built').map((entry) => ({ ...entry, body: { sha256: hash! } })) }
+    const { withheld } = await shownManifest({ journal: older }, { id: ready.id, hash: hash!, manifest: manifest! }, [mark, mark])
+    assert.deepEqual(withheld, { members: ['samples'], because: ['dataset-version:1'], whole: hash, rest: hashOf({ ...manifest!, samples: [] }) })
   })
 
   it('call datasets by their titles in the language of the reader', async () => {

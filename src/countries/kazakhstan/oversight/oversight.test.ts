@@ -1,6 +1,9 @@
 /** Specifies inspections, the trusted list and the sandbox: from the mandate or the application to the decision and the appeal, with the wrong person at each door. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Failure } from '../../../law/failure.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
@@ -199,4 +202,26 @@ test('whoever begins a second inspection of a system is told that one is open an
   assert.ok(again.includes(opened!.split('?')[0]!), 'the way to it')
   assert.match(again, /Another incident\./)
   assert.match(await (await desk.ask(path)).text(), /The case is open already/)
+})
+
+test('of two officers who begin the same inspection at once the second keeps what they wrote, and is led to the case of the first', async () => {
+  const { kernel } = at.world
+  const { decision } = await at.registered()
+  const path = `/en/desk/open/oversight.inspection?about=${decision}`
+  const told = { manner: 'announced', questions: 'Which data?', 'act-reasons': 'A plan.' }
+  const causes = ['The first cause.', 'The other cause.']
+  let sent: readonly Promise<Response>[] = []
+  // Both have been asked for before either has opened one.
+  await transact(kernel.db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('case_record.about'), hashtext(${decision}))`.execute(tx)
+    sent = causes.map((cause) => testPortal({ routes: deskRoutes(kernel, {}), session: { actor: at.inspector } }).ask(path, { form: { ...told, cause, 'act-key': newId() } }))
+    const waiting = async (): Promise<number> => Number((await sql<{ n: string }>`select count(*) as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`.execute(kernel.db)).rows[0]!.n)
+    while (await waiting() < causes.length) await setTimeout(20)
+  })
+  const answers = await Promise.all(sent)
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 303])
+  const second = answers.findIndex(({ status }) => status === 200)
+  const page = await answers[second]!.text()
+  assert.match(page, /The case is open already/)
+  assert.ok(page.includes(causes[second]!), 'what the second wrote stands')
 })

@@ -204,8 +204,12 @@ describe('A badge of a skill', () => {
     }
     // Neither the journal nor a page tells by a hash what could be found by trying: a key has few values, and an answer too.
     const guessed = tasks.filter((task) => !isCode(task)).flatMap((task) => [task.testsHash, hashOfText(rightAnswer(task))])
-    const open = JSON.stringify(await world.kernel.db.selectFrom('journal_entry').select('body').where('type', '=', 'university.attempt').execute()) + wrong.page
+    const entries = await world.kernel.db.selectFrom('journal_entry').select(['body', 'personal', 'commitment']).where('type', '=', 'university.attempt').execute()
+    const open = JSON.stringify(entries.map(({ body }) => body)) + wrong.page
     assert.deepEqual([guessed.length >= 16, guessed.filter((hash) => open.includes(hash))], [true, []])
+    const kept = await world.kernel.db.selectFrom('course_attempt').select(['submission_sha256', 'verdict_sha256']).execute()
+    assert.deepEqual(kept.flatMap((one) => [one.submission_sha256, one.verdict_sha256]).filter((hash) => JSON.stringify(entries.map(({ body }) => body)).includes(hash)), [], 'nor how a judged answer did')
+    assert.ok(entries.every(({ personal, commitment }) => commitment !== null && Object.keys(personal ?? {}).toSorted().join() === 'submission,verdict'), 'they stand behind the salted commitment')
 
     const home = await (await ask('/kk/university/my-courses')).text()
     assert.match(home, /Курс аяқталды/)

@@ -8,6 +8,7 @@ import type { Route } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { apiRoutes } from './api.ts'
 import { catalogueRoutes } from '../catalogue/pages/catalogue.ts'
+import { commitmentRoutes } from './commitments.ts'
 import { consoleRoutes } from '../console/console.ts'
 import { datasetRoutes } from '../dataset-page/page.ts'
 import { fileRoutes } from '../repositories/pages/files.ts'
@@ -21,5 +22,5 @@ export { offersOf } from '../catalogue/pages/catalogue.ts'
 /** Every route for readers. */
 export const readerRoutes = (commons: Commons): readonly Route[] => [
   ...assetRoutes, ...catalogueRoutes(commons), ...datasetRoutes(commons), ...versionRoutes(commons), ...fileRoutes(commons), ...consoleRoutes(commons), ...queryRoutes(commons),
-  ...readRoutes(commons), ...apiRoutes(commons),
+  ...readRoutes(commons), ...commitmentRoutes(commons), ...apiRoutes(commons),
 ]

@@ -1,7 +1,6 @@
 /** What a corpus is, and what is chosen when one is built. */
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import type { Mark } from '../../../kernel/taken-back/index.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
@@ -60,9 +59,6 @@ export type CorpusSummary = Pick<Corpus, 'id' | 'title' | 'state' | 'createdAt' 
 /** The files of a corpus that is ready which hold its texts: shards of `train`, and what is held back for validation. */
 export const textFiles = ({ state, artefacts }: Pick<Corpus, 'state' | 'artefacts'>): readonly Artefact[] =>
   (state === 'ready' ? artefacts.filter(({ name }) => /^(train-\d+|validation)\.jsonl\.gz$/.test(name)) : [])
-
-/** A manifest as everybody gets it: without the texts that it shows, once any of them may be among what was taken back. */
-export const shownManifest = (manifest: Manifest, marks: readonly Mark[]): Manifest => (marks.length === 0 ? manifest : { ...manifest, samples: [] })
 
 /** The kind under which corpora are found. */
 export const corpusKind: Text = spoken({ kk: 'Мәтін корпусы', ru: 'Корпус текстов', en: 'Corpus of text' })

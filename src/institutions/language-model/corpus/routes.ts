@@ -14,7 +14,7 @@ import { isEngineer } from '../office.ts'
 import { corporaElsewhere, madeElsewhere, type ReleasedModels } from '../made-elsewhere.ts'
 import { markFields, markHeaders } from '../marks/index.ts'
 import type { Corpora } from './corpora.ts'
-import { type Corpus, corpusPath, corpusSubject, reportName, shownManifest } from './corpus.ts'
+import { type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages } from './messages.ts'
 import { corpusPage } from './pages/corpus-page.ts'
 import { blank, choicesIn, filesOf, filled, formPage, type Former, type FormState, type Uploaded } from './pages/form.ts'
@@ -22,6 +22,7 @@ import { listPage } from './pages/list.ts'
 import { optOutRoutes } from './pages/opt-outs-page.ts'
 import { summaryPage } from './pages/summary-page.ts'
 import { words } from './pages/words.ts'
+import { shownManifest } from './withheld.ts'
 import { type SummaryPart, trainingSummary } from './summary.ts'
 
 const files = { limitMegabytes: 1024, count: 50 } as const
@@ -128,7 +129,8 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
           marks.of(corpusSubject(id)), threadSection(kernel, visit, corpusSubject(id), { title: words.thread, hint: words.threadHint }), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
           isEngineer(visit.actor, options) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [], titlesOf(corpus),
         ])
-        return corpusPage(visit, { corpus, marks: found, line, titles, job, engineer: isEngineer(visit.actor, options), took, chosen })
+        const shown = corpus.state === 'ready' && corpus.manifest ? await shownManifest(kernel, { ...corpus, manifest: corpus.manifest }, found) : undefined
+        return corpusPage(visit, { corpus, shown, marks: found, line, titles, job, engineer: isEngineer(visit.actor, options), took, chosen })
       },
     }),
     ...(['cancel', 'again'] as const).map((act) => route({
@@ -142,11 +144,12 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
     route({
       method: 'GET', path: '/corpora/:id/manifest.json', kind: 'file', permission: 'everyone', title: words.manifest,
       handle: async (_, { id }) => {
-        const { manifest } = await corpora.find(idFrom(id))
-        if (manifest === undefined) throw new Failure('not found', messages.notReady)
+        const corpus = await corpora.find(idFrom(id))
+        if (corpus.manifest === undefined) throw new Failure('not found', messages.notReady)
         const found = await marks.of(corpusSubject(id))
-        // The bytes that the hash names, so that what was taken back since stands beside them; but for its texts, which nobody is given any more.
-        return new Response(canonical(shownManifest(manifest, found)), { headers: { ...markHeaders(found), 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
+        // The bytes that the hash names, so that what was taken back since stands beside them; but for its texts, which nobody is given any more: then it says so itself.
+        const { manifest, withheld } = await shownManifest(kernel, { ...corpus, manifest: corpus.manifest }, found)
+        return new Response(canonical({ ...manifest, ...(withheld && { withheld }) }), { headers: { ...markHeaders(found), 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
       },
     }),
     route({

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
+import { hashOf } from '../../../law/canonical.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
 import { restingOnSources, type Thing } from '../../../kernel/lineage/index.ts'
@@ -20,6 +21,7 @@ import { type BuildFailure, type Corpus, corpusPath, corpusSubject, reportName }
 import { messages, stageWords } from './messages.ts'
 import { optOutWork } from './opt-outs.ts'
 import { buildInChild } from './run-child.ts'
+import { builtType, restOf } from './withheld.ts'
 
 /** A source, as the thing on the thread that it is; an uploaded file is entered there with the corpus. */
 interface Lent { readonly source: CorpusSource; readonly uploaded: boolean; readonly grant?: Thing }
@@ -118,7 +120,7 @@ export function corpusWork({ kernel, options, folder, corpora }: Ground & { read
         await lineage.link(tx, subject, grant.id, 'permits', 'read under')
       }
       if (withdrawn(await (await kernel.takenBack.within(tx)).of(subject)).length > 0) throw new Failure('refused', messages.takenBackMeanwhile)
-      await journal.append(tx, 'system:language-model', { type: 'corpus.built', subject, body: { sha256: ready.hash, ...amountsOf(manifest) } })
+      await journal.append(tx, 'system:language-model', { type: builtType, subject, body: { sha256: ready.hash, withoutSamples: hashOf(restOf(manifest)), ...amountsOf(manifest) } })
       await search.put(tx, {
         id: subject, kind: 'corpus', title: same(title), about: inEveryLanguage((locale) => messages.found(manifest, locale)), path: corpusPath(corpus.id), at: now(),
         words: [...manifest.languages, ...manifest.licences.map(({ licence }) => licence)], facets: {}, rank: 0,

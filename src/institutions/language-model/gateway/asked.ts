@@ -82,7 +82,10 @@ function read(endpoint: Endpoint | 'detokenize', body: Body, contextOf: (model: 
       return { ...readChat('responses', model, { fields: chat, bytes: Buffer.from(JSON.stringify(chat)) }, context, calledInResponses(fields)), original: fields }
     }
     case 'completions': return readCompletion(model, body, context)
-    case 'embeddings': return { ...quiet('embeddings', '/v1/embeddings', model, body), ...within(inputOf(fields['input'], 'input'), context, 0, 'input') }
+    case 'embeddings': {
+      const input = within(inputOf(fields['input'], 'input'), context, 0, 'input')
+      return { ...quiet('embeddings', '/v1/embeddings', model, body), ...input, readBytes: isCut(fields) ? 0 : input.prompt.bytes }
+    }
     case 'tokenize':
       checkCounted(fields, context)
       return quiet('tokenize', '/tokenize', model, body)
@@ -121,6 +124,7 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
     else added += bytesOf(one) // what most templates leave out
   }
   const choices = count(fields, 'n', mostChoices) ?? 1
+  const readBytes = isCut(fields) ? 0 : messages.reduce((sum: number, one) => sum + readOf(one), 0)
   const limitField = newLimit === undefined || newLimit === null ? 'max_tokens' : 'max_completion_tokens'
   const limit = limitOf(fields, limitField, context, called(limitField))
   const streaming = streamOf(fields, true)
@@ -129,7 +133,7 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
   checkContext(bytes, limit, context, called('messages'), called(limitField))
   return {
     ...streaming, called, endpoint, upstreamPath: '/v1/chat/completions', model, choices, body, original: fields, holdsTokens: false, outputShown: true,
-    prompt, outputTokens: output * choices,
+    prompt, readBytes, outputTokens: output * choices,
     // Of two limits that differ some engines keep the other one.
     added: { ...streaming.added, ...((limit === undefined || (limitField === 'max_completion_tokens' && (fields['max_tokens'] ?? limit) !== limit)) && { max_tokens: output }) },
   }
@@ -148,7 +152,7 @@ function readCompletion(model: string, body: Body, context: number): Asked {
   const suffix = bytesOf(fields['suffix']) * prompts.parts
   return {
     ...streaming, called: asTheyAre, endpoint: 'completions', upstreamPath: '/v1/completions', model, choices: shown * prompts.parts, body, original: fields, outputShown: made === shown && fields['echo'] !== true, promptShown: fields['echo'] === true, holdsTokens,
-    prompt: { ...prompt, bytes: prompt.bytes + suffix }, outputTokens: output * made * prompts.parts, added: { ...streaming.added, ...(limit === undefined && { max_tokens: output }) },
+    prompt: { ...prompt, bytes: prompt.bytes + suffix }, readBytes: isCut(fields) ? 0 : prompt.bytes, outputTokens: output * made * prompts.parts, added: { ...streaming.added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
 
@@ -185,6 +189,15 @@ function bytesOfMessage(message: unknown, place: string): number {
     }
   }
   return textsOfMessage(message).reduce((bytes, text) => bytes + Buffer.byteLength(text), 0)
+}
+
+/** The caller lets the server cut the prompt, as vLLM and llama-server do. */
+const isCut = ({ truncate_prompt_tokens: cut, truncate }: Fields): boolean => [cut, truncate].some((one) => one !== undefined && one !== null && one !== false)
+
+/** What every template writes: texts of the system and of the user. Thoughts of earlier answers, tools and documents some leave out. */
+function readOf(message: unknown): number {
+  if (!isFields(message) || (message['role'] !== 'user' && message['role'] !== 'system' && message['role'] !== 'developer')) return 0
+  return textsOfMessage({ content: message['content'] }).reduce((bytes, text) => bytes + Buffer.byteLength(text), 0)
 }
 
 const bytesOf = (value: unknown): number => written(value).reduce((bytes, text) => bytes + Buffer.byteLength(text), 0)

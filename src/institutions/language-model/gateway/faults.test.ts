@@ -255,6 +255,22 @@ test('an upstream that lies about usage is not believed', async () => {
   assert.deepEqual([gateway.budget.settled[2]!.estimated, gateway.budget.settled[2]!.outputTokens], [true, 4])
 })
 
+test('a server that tells one token for a long prompt is billed by our own count, and the answer says so; what a template may leave out is not held against it', async () => {
+  const upstream = await stub({ promptTokens: 1 })
+  const gateway = await before([upstream.url])
+  const long = 'Сәлем, әлем! '.repeat(100)
+  const asked = async (messages: readonly object[], more: object = {}): Promise<readonly [unknown, unknown, number]> => {
+    const { usage } = await (await gateway.post('/v1/chat/completions', { ...chat, messages, ...more })).json() as { usage: Record<string, unknown> }
+    return [usage['prompt_tokens'], usage['estimated'], gateway.budget.settled.at(-1)!.promptTokens]
+  }
+  const [told, estimated, billed] = await asked([{ role: 'user', content: long }])
+  assert.deepEqual([told, estimated], [billed, true])
+  assert.ok(billed > Buffer.byteLength(long) / 9, `${billed}`)
+  const hello = { role: 'user', content: 'Сәлем' }
+  assert.deepEqual(await asked([{ role: 'assistant', content: long }, hello]), [1, undefined, 1])
+  assert.deepEqual(await asked([{ role: 'user', content: long }], { truncate_prompt_tokens: 1 }), [1, undefined, 1])
+})
+
 test('a caller that leaves ends the work upstream at once, and pays for what was made', async () => {
   const leaving = new AbortController()
   const { upstream, gateway } = await stalled({ signal: leaving.signal })

@@ -35,6 +35,18 @@ test('no tokens for answers of which only the best came cannot be, nor for what 
   assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 0 }, { ...some, outputTokens: 0, promptShown: true }, { bytes: 90, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 0, estimated: false })
 })
 
+test('fewer tokens for a prompt than any vocabulary makes of it are not believed', () => {
+  const long = { ...asked, prompt: { bytes: 12_800, tokens: 0, added: 80, parts: 1 }, readBytes: 12_800 }
+  const told = (prompt: number, own = false) => settle({ prompt_tokens: prompt, completion_tokens: 10 }, long, { bytes: 60, pieces: 10, own }, rate)
+  assert.deepEqual([told(1), told(99)].map(({ promptTokens, estimated }) => [promptTokens, estimated]), [[3_200, true], [3_200, true]], 'no token is so long: by our own count')
+  assert.deepEqual([told(100), told(799)].map(({ promptTokens, estimated }) => [promptTokens, estimated]), [[800, true], [800, true]], 'what no text is on the whole: as few as can be')
+  for (const usual of [800, 1_500, 4_000]) assert.deepEqual([told(usual).promptTokens, told(usual).estimated], [usual, false], 'ordinary figures stay')
+  assert.equal(told(100, true).promptTokens, 100, 'a worker of ours counts with the tokenizer of its model')
+  assert.equal(settle({ prompt_tokens: 100, completion_tokens: 10 }, { ...long, readBytes: 0 }, { bytes: 60, pieces: 10 }, rate).promptTokens, 100, 'a template may leave out what is not certainly read')
+  const numbers = { ...asked, prompt: { bytes: 0, tokens: 700, added: 1, parts: 1 } }
+  assert.deepEqual(settle({ prompt_tokens: 1, completion_tokens: 10 }, numbers, { bytes: 60, pieces: 10 }, rate), { promptTokens: 700, outputTokens: 10, estimated: true }, 'numbers of tokens are counted here')
+})
+
 test('hidden reasoning is believed as far as it was reserved, and so are answers of which the best is shown', () => {
   const told = { prompt_tokens: 20, completion_tokens: 45, completion_tokens_details: { reasoning_tokens: 40 } }
   assert.equal(settle(told, asked, { bytes: 20, pieces: 4 }, rate).outputTokens, 45)

@@ -6,6 +6,8 @@ import type { TokenRate } from './token-rates.ts'
 /** What was asked for, as far as it bounds what can be billed. */
 export interface Reserved {
   readonly prompt: PromptSize
+  /** Bytes of text that every model reads, whatever its template leaves out of the rest. */
+  readonly readBytes?: number
   /** How many answers are generated. */
   readonly choices: number
   /** The most tokens of all answers together. */
@@ -38,6 +40,9 @@ export interface Settled {
 /** No vocabulary that we know has a longer token, in bytes: so many bytes are at least one token. */
 export const longestToken = 128
 
+/** No vocabulary that is served has text on the whole longer than so many bytes a token. */
+const densestText = 16
+
 /** Text for so many tokens in each event of a stream is that of several. */
 const severalInEach = 1.5
 
@@ -48,6 +53,7 @@ const invisible = 2
  * Judges what the upstream told. A text has at most one token a byte, an answer at least one for every 128, and no text none; of an
  * output no more is believed than was reserved. What stays hidden (reasoning, answers that `best_of` drops), and what a worker of ours
  * made without any text, is believed as far as it was reserved.
+ * Of a prompt no less is believed than any vocabulary makes of what is certainly read: a server that tells less is billed as that, one that tells what no token could hold is not believed at all.
  */
 export function settle(told: Fields | undefined, asked: Reserved, passed: Passed, rate: TokenRate): Settled {
   const prompt = whole(told?.['prompt_tokens'] ?? told?.['input_tokens'])
@@ -57,14 +63,16 @@ export function settle(told: Fields | undefined, asked: Reserved, passed: Passed
   const made = Math.max(0, passed.bytes - (asked.promptShown === true ? repeatedBytes(asked) : 0))
   const least = Math.min(asked.outputTokens, Math.ceil(made / longestToken))
   const most = asked.outputShown && passed.own !== true ? Math.min(asked.outputTokens, passed.bytes + invisible * asked.choices + hidden) : asked.outputTokens
-  const promptTrue = prompt !== undefined && prompt >= Math.min(1, asked.prompt.bytes + asked.prompt.tokens) && prompt <= mostTokens(asked.prompt)
+  const leastOf = (bytesOfToken: number): number => asked.prompt.tokens + Math.ceil((asked.readBytes ?? 0) / bytesOfToken)
+  const promptTrue = prompt !== undefined && prompt >= Math.max(Math.min(1, asked.prompt.bytes + asked.prompt.tokens), leastOf(longestToken)) && prompt <= mostTokens(asked.prompt)
+  const promptTokens = promptTrue ? Math.max(prompt, passed.own === true ? 0 : leastOf(densestText)) : likelyTokens(asked.prompt, rate.prompt)
   const outputTrue = output !== undefined && output >= least && output <= most
   // An event is a token, unless there are so few for their text that several came in each.
   const counted = Math.max(passed.pieces, Math.ceil(made / rate.output / (passed.pieces > 0 ? severalInEach : 1)), Math.ceil(passed.unseen ?? 0))
   return {
-    promptTokens: promptTrue ? prompt : likelyTokens(asked.prompt, rate.prompt),
+    promptTokens,
     outputTokens: outputTrue ? output : Math.min(asked.outputTokens, counted),
-    estimated: (!promptTrue && mostTokens(asked.prompt) > 0) || !outputTrue,
+    estimated: (!promptTrue && mostTokens(asked.prompt) > 0) || (promptTrue && promptTokens !== prompt) || !outputTrue,
   }
 }
 

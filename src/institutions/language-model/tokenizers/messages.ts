@@ -21,6 +21,16 @@ export const sayNoCorpus: Text = {
   kk: 'Бұл корпус жоқ, әлі дайын емес немесе қайтарып алынған. Дайын корпусты таңдаңыз.', ru: 'Этого корпуса нет, он ещё не готов или отозван. Выберите готовый корпус.', en: 'This corpus is not here, not ready yet, or was withdrawn. Choose a ready one.',
 }
 
+export const sayTakenBack: Text = {
+  kk: 'Корпус негізіндегі деректердің бір бөлігі қайтарып алынған немесе тоқтатыла тұрған: одан токенизатор оқытылмайды. Себебі осы бетте жазылған. Шешім күшін жойғанда, оқытуды қайта бастаңыз; күтпесеңіз, басқа корпус таңдаңыз.',
+  ru: 'Часть данных, из которых собран корпус, отозвана или приостановлена: обучать на нём токенизатор нельзя. Причина указана на этой странице. Когда решение будет снято, запустите обучение снова; чтобы не ждать, выберите другой корпус.',
+  en: 'Some of the data in this corpus was taken back or is suspended: no tokenizer is trained on it. This page gives the reason. Once that is lifted, start the training again; so as not to wait, choose another corpus.',
+}
+
+export const sayNotFailed: Text = {
+  kk: 'Тек сәтсіз аяқталған оқытуды қайта бастауға болады.', ru: 'Снова запустить можно только неудавшееся обучение.', en: 'Only a training that has failed can be started again.',
+}
+
 export const sayStopped: Text = { kk: 'Оқыту тоқтатылды.', ru: 'Обучение остановлено.', en: 'The training was stopped.' }
 
 export const titleOf = (name: string): Text => spoken({ kk: `Токенизатор: ${name}`, ru: `Токенизатор: ${name}`, en: `Tokenizer: ${name}` })

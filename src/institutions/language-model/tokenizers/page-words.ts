@@ -75,6 +75,8 @@ export const words = {
   ggufYes: say('болады', 'возможен', 'possible'),
   ggufNo: say('болмайды: unigram салыстыру үшін ғана', 'невозможен: unigram только для сравнения', 'not possible: unigram is for comparison only'),
   failed: say('Оқыту сәтсіз аяқталды', 'Обучение не удалось', 'The training failed'),
+  failedHint: say('Себебі жойылғанда, оқытуды сол корпуспен және сол параметрлермен қайта бастауға болады.', 'Когда причина устранена, обучение можно запустить снова: с тем же корпусом и теми же параметрами.', 'Once the cause is mended, the training can start again, with the same corpus and the same choices.'),
+  again: say('Қайта оқыту', 'Обучить снова', 'Train again'),
   going: say('Оқыту жүріп жатыр. Бет өзі жаңарады.', 'Идёт обучение. Страница обновляется сама.', 'The training goes on. The page renews itself.'),
   thread: say('Шығу тегі және қолданылуы', 'Происхождение и использование', 'What it was made from, and for what'),
   threadHint: say('Солдан оңға: бастапқы деректерден модельдерге дейін.', 'Слева направо: от исходных данных до моделей.', 'From left to right: from the source data to the models.'),

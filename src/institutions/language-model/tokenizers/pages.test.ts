@@ -12,6 +12,7 @@ import { testPortal } from '../../../portal/testing.ts'
 import { type LanguageModel, openLanguageModel } from '../index.ts'
 import type { Card, Fertility } from './card.ts'
 import { tokenizerRoutes } from './index.ts'
+import { sayTakenBack } from './messages.ts'
 
 const fertility: Fertility = { words: 16_557, bytes: 236_981, tokens: 50_003 }
 const card: Card = { vocabulary: 25_096, text: { kk: '', ru: '', en: '' }, fertility: { kk: fertility, ru: fertility, en: fertility }, roundTrip: { tried: 312, exact: 312 }, samples: [] }
@@ -65,6 +66,22 @@ describe('the pages of tokenizers', () => {
     const said = async (id: string): Promise<string> => text(await (await portal().ask(`/en/tokenizers/${id}`)).text())
     assert.match(await said(fewer), /25,096 200,000 were asked for\. The text of the corpus gave no more/)
     assert.doesNotMatch(await said(all), /were asked for/)
+  })
+
+  test('one that failed says why in the reader’s language, and an engineer lets it be trained again', async () => {
+    const id = newId()
+    const at = world.kernel.now()
+    await world.kernel.db.insertInto('tokenizer').values({
+      id, name: 'kazakh-late', kind: 'bpe', vocabulary: 2048, corpus, corpus_hash: 'a'.repeat(64), state: 'failed', job: newId(), created_by: 'system:test', created_at: at, ended_at: at,
+      seconds: null, failure: sayTakenBack.en, hash: null, artefact: null, card: null,
+    }).execute()
+    const forAll = await (await portal().ask(`/ru/tokenizers/${id}`)).text()
+    assert.ok(text(forAll).includes(sayTakenBack.ru))
+    assert.doesNotMatch(forAll, /\/again/)
+    assert.match(await (await portal(engineer).ask(`/kk/tokenizers/${id}`)).text(), /action="\/kk\/tokenizers\/[^"]+\/again"/)
+    assert.equal((await portal(engineer).ask(`/ru/tokenizers/${id}/again`, { form: {} })).status, 303)
+    assert.equal((await lm.tokenizers.find(id))?.state, 'waiting')
+    assert.equal((await portal(engineer).ask(`/ru/tokenizers/${id}/again`, { form: {} })).status, 409)
   })
 
   test('the table of tokenizers fits a page of 1280 px, in every language', async () => {

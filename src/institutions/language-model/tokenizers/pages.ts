@@ -124,6 +124,15 @@ export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: a
       },
     }),
     route({
+      method: 'POST', path: '/tokenizers/:id/again', kind: 'page', permission: engineer, title: words.again, rateLimit: { requests: 60, seconds: 3600 },
+      handle: async (visit, params) => {
+        const id = idFrom(params.id)
+        await visit.form()
+        await tokenizers.again(actorHere(visit), id)
+        return seeOther(visit, `/tokenizers/${id}`)
+      },
+    }),
+    route({
       method: 'GET', path: '/tokenizers/:id/tokenizer.json', kind: 'file', permission: 'everyone', title: words.download,
       handle: async (_visit, params) => {
         const found = await tokenizers.find(idFrom(params.id))

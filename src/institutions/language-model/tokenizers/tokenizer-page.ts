@@ -1,10 +1,12 @@
 /** The card of a tokenizer: what text costs with it and with others, how it cuts, and where it came from. */
 import { formatNumber } from '../../../law/format.ts'
-import { type Locale, spoken } from '../../../law/text.ts'
-import { actions, button, copyable, definitionList, html, type Html, moment, notice, type Column, table, tag, type Visit } from '../../../portal/index.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
+import { actions, button, copyable, definitionList, form, html, type Html, moment, notice, type Column, table, tag, type Visit } from '../../../portal/index.ts'
 import type { Mark } from '../../../kernel/taken-back/index.ts'
 import { marksNotice } from '../marks/index.ts'
+import { noPython } from '../python.ts'
 import { type Fertility, type MeasuredLanguage, measuredLanguages, wordsIn } from './card.ts'
+import { sayNoCorpus, sayStopped, sayTakenBack } from './messages.ts'
 import { fewerTokens, kindWords, languageWords, ofAll, seconds, stateWords, tokenCount, words } from './page-words.ts'
 import { peers, peerText } from './peers.ts'
 import type { TrainedTokenizer } from './tokenizers.ts'
@@ -29,7 +31,8 @@ export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, en
     visit, title: tokenizer.name, above: [{ title: words.title, path: '/tokenizers' }],
     headExtra: going ? html`<meta http-equiv="refresh" content="5">` : undefined,
     body: html`<h1>${tokenizer.name} ${tag(locale, stateWords[state], tones[state])}</h1>${marksNotice(visit, 'tokenizer', marks)}${going && html`<p role="status">${words.going[locale]}</p>`}${
-      state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: engineer ? html`<p>${tokenizer.failure}</p>` : '' })}${
+      state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: html`${cause(locale, tokenizer, engineer)}${
+        engineer && html`<p>${words.failedHint[locale]}</p>${form(visit, { action: link(`/tokenizers/${tokenizer.id}/again`), body: actions(button(locale, words.again)) })}`}` })}${
       made && html`${actions(button(locale, words.download, { href: `/tokenizers/${tokenizer.id}/tokenizer.json` }))}<h2>${words.fertility[locale]}</h2><p class="hint">${words.fertilityHint[locale]}</p>${
         fertilityTable(locale, tokenizer.name, made.card.fertility)}<h2>${words.samples[locale]}</h2><p class="hint">${words.samplesHint[locale]}</p>${
         made.card.samples.map(({ language, pieces }) => cutText(locale, pieces, language))}${tryOut(visit, tried)}`}<h2>${words.facts[locale]}</h2>${definitionList(locale, [
@@ -45,6 +48,16 @@ export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, en
       ] : []),
     ])}${made && copyable(locale, { label: words.hash, value: made.hash })}${took}${line && html`<h2>${words.thread[locale]}</h2>${line}`}`,
   })
+}
+
+/** What the portal itself says of a failure. */
+const known: readonly Text[] = [sayTakenBack, sayNoCorpus, sayStopped, noPython]
+
+/** Why it failed: in the reader's language where the portal said it; the words of the trainer are for engineers. */
+function cause(locale: Locale, { failure }: TrainedTokenizer, engineer: boolean): Html | undefined {
+  const text = known.find(({ en }) => en === failure)
+  if (text !== undefined) return html`<p>${text[locale]}</p>`
+  return engineer && failure !== undefined ? html`<p lang="en">${failure}</p>` : undefined
 }
 
 interface Row { readonly name: string; readonly own: boolean; readonly with: string; readonly fertility: Readonly<Record<MeasuredLanguage, Fertility>> }

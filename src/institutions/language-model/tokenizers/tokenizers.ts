@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { type Db, newId, type Tables, type Tx } from '../../../kernel/database/index.ts'
+import { type Db, newId, type Tables, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 import type { TrainingGround } from '../ground.ts'
+import { requireUsable } from '../marks/index.ts'
 import { isEngineer } from '../office.ts'
 import { type Card } from './card.ts'
 import { type OpenTokenizer, openTokenizer } from './encode.ts'
@@ -42,6 +43,8 @@ export type TokenizerInput = z.infer<typeof tokenizerInput>
 export interface Tokenizers {
   /** Begins to train one; its job does the rest. Throws a `Failure` for an actor who is no engineer, or a corpus that cannot be used. */
   begin(tx: Tx, actor: Actor, input: TokenizerInput): Promise<string>
+  /** Lets one that failed be trained again, as it was asked for. Throws a `Failure`: refused while what it rests on is taken back, or conflict when it did not fail. */
+  again(actor: Actor, id: string): Promise<void>
   find(id: string): Promise<TrainedTokenizer | undefined>
   /** Newest first. */
   list(page?: { readonly limit: number; readonly offset: number }): Promise<{ readonly tokenizers: readonly TrainedTokenizer[]; readonly total: number }>
@@ -71,6 +74,10 @@ export function openTokenizers({ kernel, options }: TrainingGround, corpora: Kno
     return row && tokenizerOf(row)
   }
 
+  function requireEngineer(actor: Actor): void {
+    if (!isEngineer(actor, options)) throw new Failure('refused', say.sayEngineersOnly)
+  }
+
   async function read(id: string): Promise<OpenTokenizer> {
     const known = await find(id)
     if (known?.made === undefined) throw new Failure('not found', say.sayNotThere)
@@ -81,7 +88,7 @@ export function openTokenizers({ kernel, options }: TrainingGround, corpora: Kno
     find,
 
     async begin(tx, actor, given) {
-      if (!isEngineer(actor, options)) throw new Failure('refused', say.sayEngineersOnly)
+      requireEngineer(actor)
       const { name, kind, vocabulary, corpus } = tokenizerInput.parse(given)
       const known = await corpora.find(corpus)
       if (known?.hash === undefined || known.withdrawn) throw new Failure('invalid', say.sayNoCorpus, [{ field: 'corpus', text: say.sayNoCorpus }])
@@ -95,6 +102,20 @@ export function openTokenizers({ kernel, options }: TrainingGround, corpora: Kno
       await lineage.link(tx, tokenizerSubject(id), `corpus:${corpus}`, 'derives', 'trained on')
       await journal.append(tx, by, { type: 'tokenizer.begun', subject: tokenizerSubject(id), body: { name, kind, vocabulary, corpus: known.hash } })
       return id
+    },
+
+    async again(actor, id) {
+      requireEngineer(actor)
+      await requireUsable(kernel, tokenizerSubject(id), say.sayTakenBack)
+      await transact(db, async (tx) => {
+        const row = await tx.selectFrom('tokenizer').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+        if (row === undefined) throw new Failure('not found', say.sayNotThere)
+        if (row.state !== 'failed') throw new Failure('conflict', say.sayNotFailed)
+        const by = actorString(actor)
+        const job = await jobs.enqueue(tx, tokenizerJob, { tokenizer: id }, { by })
+        await tx.updateTable('tokenizer').set({ state: 'waiting', job, ended_at: null, failure: null }).where('id', '=', id).execute()
+        await journal.append(tx, by, { type: 'tokenizer.resumed', subject: tokenizerSubject(id), body: {} })
+      })
     },
 
     async list({ limit, offset } = { limit: 1000, offset: 0 }) {

@@ -47,11 +47,12 @@ export function tokenizerWork({ kernel, folder }: TrainingGround): void {
 
   async function run(context: JobContext, id: string): Promise<void> {
     const row = await db.selectFrom('tokenizer').selectAll().where('id', '=', id).executeTakeFirst()
-    if (row === undefined || row.state === 'done') return
+    // Done, or another job has it since.
+    if (row === undefined || row.state === 'done' || row.job !== context.id) return
     const work = join(folder, 'tokenizers', id)
     const target = join(work, 'tokenizer.json')
     const tokenizer = tokenizerOf(row)
-    await requireUsable(kernel, tokenizerSubject(id), say.sayNoCorpus)
+    await requireUsable(kernel, tokenizerSubject(id), say.sayTakenBack)
     await context.transact((tx) => tx.updateTable('tokenizer').set({ state: 'running' }).where('id', '=', id).execute())
     try {
       await mkdir(work, { recursive: true })

@@ -178,6 +178,25 @@ if (hasPython()) {
     assert.deepEqual([(await runOf(it, id)).state, (await runOf(it, id)).step], ['done', 6])
   })
 
+  test('a tokenizer that was to be trained while its data were suspended is trained when they are given back', async () => {
+    await using it = await openTrainingWorld()
+    const { kernel, tokenizers, engineer } = it
+    const court = { system: 'language-model' }
+    const order = await transact(kernel.db, (tx) => kernel.orders.suspend(tx, court, { subject: `corpus:${it.corpus}`, reason: { kk: 'Үлгі', ru: 'Пример', en: 'A sample' } }))
+    const id = await it.trained()
+    const failed = await tokenizers.find(id)
+    assert.equal(failed?.state, 'failed')
+    assert.match(failed.failure ?? '', /is suspended.* start the training again/)
+    await assert.rejects(tokenizers.again(engineer, id), (error) => error instanceof Failure && error.kind === 'refused')
+    await transact(kernel.db, (tx) => kernel.orders.lift(tx, court, { order }))
+    await assert.rejects(tokenizers.again({ ...engineer, roles: [] }, id), (error) => error instanceof Failure && error.kind === 'refused')
+    await tokenizers.again(engineer, id)
+    await kernel.jobs.settle()
+    const done = await tokenizers.find(id)
+    assert.deepEqual([done?.state, done?.failure, done?.made?.card.vocabulary], ['done', undefined, 1024])
+    await assert.rejects(tokenizers.again(engineer, id), (error) => error instanceof Failure && error.kind === 'conflict')
+  })
+
   test('when one of two processes is killed the run is tried again, and keeps that it was interrupted', async () => {
     await using it = await openTrainingWorld()
     const recipe = tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { processes: '2', budget: `{ tokens: ${300 * 4 * 32} }` })

@@ -8,6 +8,7 @@ import { copyable, definitionList, html, type Html, moment, table, tag, type Vis
 import { benchmarks } from '../../benchmarks.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Amount, Manifest, SourceReport } from '../contract.ts'
+import type { Withheld } from '../withheld.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import { nothing as none, plus } from '../tally.ts'
 import { markedWord, mendWords, ruleName, stateWords, tierWords, words } from './words.ts'
@@ -36,9 +37,13 @@ const amountColumns = <Row>(locale: Locale, of: (row: Row) => Amount) => [
   { title: words.size, numeric: true, cell: (row: Row) => printSize(of(row).bytes)[locale] },
 ]
 
+/** Why the manifest does not have the hash of the corpus now, and what of it can be checked. */
+const withheldNote = ({ locale, link }: Visit, { rest, journal }: Withheld): Html => html`<p class="hint">${words.withheld[locale]} ${
+  journal === undefined ? words.restUnrecorded[locale] : html`${words.restRecorded[locale]} <a href="${link(journal)}">${words.restEntry[locale]}</a>`}</p>${copyable(locale, { label: words.rest, value: rest })}`
+
 /** A card without its heading and its buttons. */
-export function card(visit: Visit, { corpus, manifest, line, titles }: {
-  readonly titles: ReadonlyMap<string, Text>; readonly corpus: Corpus; readonly manifest: Manifest; readonly line: Html | undefined
+export function card(visit: Visit, { corpus, manifest, withheld, line, titles }: {
+  readonly titles: ReadonlyMap<string, Text>; readonly corpus: Corpus; readonly manifest: Manifest; readonly withheld?: Withheld; readonly line: Html | undefined
 }): Html {
   const { locale } = visit
   const { total, sources } = manifest
@@ -46,7 +51,7 @@ export function card(visit: Visit, { corpus, manifest, line, titles }: {
     { term: words.languages, value: html`${Object.keys(manifest.texts).map((language) => nameOfLanguage(language)[locale]).join(', ')}` },
     { term: words.licences, value: (manifest.strict ? words.strictYes : words.strictNo)[locale] },
     ...(corpus.finishedAt === undefined ? [] : [{ term: words.created, value: moment(visit, corpus.finishedAt) }]),
-  ])}${copyable(locale, { label: words.hash, value: corpus.hash ?? '' })}${table(locale, {
+  ])}${copyable(locale, { label: words.hash, value: corpus.hash ?? '' })}${withheld && withheldNote(visit, withheld)}${table(locale, {
     caption: words.about, captionUnseen: true,
     rows: [[words.read, total.read], [words.kept, total.kept], [words.train, total.train], [words.validation, total.validation]] as const,
     columns: [{ title: words.about, header: true, cell: ([title]) => title[locale] }, ...amountColumns<readonly [Text, Amount]>(locale, ([, amount]) => amount)],

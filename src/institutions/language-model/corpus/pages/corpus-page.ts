@@ -6,7 +6,8 @@ import type { Locale, Text } from '../../../../law/text.ts'
 import { actions, button, type Content, definitionList, form, html, type Html, notice, page, progress, table, type Visit } from '../../../../portal/index.ts'
 import type { Mark } from '../../../../kernel/taken-back/index.ts'
 import { marksNotice } from '../../marks/index.ts'
-import { type Corpus, corpusPath, reportName, shownManifest, textFiles } from '../corpus.ts'
+import { type Corpus, corpusPath, reportName, textFiles } from '../corpus.ts'
+import type { shownManifest } from '../withheld.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import { card, stateTag } from './card.ts'
 import { ruleName, words } from './words.ts'
@@ -36,8 +37,8 @@ const removedTable = (locale: Locale, { failure }: Corpus): Html | undefined => 
   columns: [{ title: words.reason, header: true, cell: ([rule]) => ruleName(rule)[locale] }, { title: words.documents, numeric: true, cell: ([, documents]) => formatNumber(documents, locale) }],
 })}`
 
-export function corpusPage(visit: Visit, { corpus, marks, line, titles, job, engineer, took, chosen }: {
-  readonly corpus: Corpus; readonly marks: readonly Mark[]; readonly line: Parameters<typeof card>[1]['line']; readonly titles: Parameters<typeof card>[1]['titles']; readonly job: Job | undefined; readonly engineer: boolean; readonly took: Html | undefined
+export function corpusPage(visit: Visit, { corpus, shown, marks, line, titles, job, engineer, took, chosen }: {
+  readonly corpus: Corpus; /** Its manifest, of one that is ready. */ readonly shown: Awaited<ReturnType<typeof shownManifest>> | undefined; readonly marks: readonly Mark[]; readonly line: Parameters<typeof card>[1]['line']; readonly titles: Parameters<typeof card>[1]['titles']; readonly job: Job | undefined; readonly engineer: boolean; readonly took: Html | undefined
   /** What the chosen sources are called, for those who may know; of a corpus that is not ready. */
   readonly chosen: readonly (Text | undefined)[]
 }): Response {
@@ -56,7 +57,7 @@ export function corpusPage(visit: Visit, { corpus, marks, line, titles, job, eng
     cancelled: () => html`${notice(locale, { title: words.cancelled, body: html`<p role="status">${words.cancelled[locale]}.</p>` })}${anew()}${askedSection(locale, corpus, chosen)}`,
     ready: () => html`${actions(
       button(locale, words.summary, { kind: 'quiet', href: link(`${at}/summary`) }), button(locale, words.manifest, { kind: 'quiet', href: `${at}/manifest.json` }),
-      engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, manifest: shownManifest(corpus.manifest!, marks), line, titles })}${engineer && filesSection(locale, corpus)}`,
+      engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, ...shown!, line, titles })}${engineer && filesSection(locale, corpus)}`,
   }
   return page({
     visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }],

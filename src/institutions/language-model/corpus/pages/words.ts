@@ -109,6 +109,23 @@ export const words = {
   train: say('Оқытуға', 'Для обучения', 'For training'),
   validation: say('Тексеруге', 'Для проверки', 'For validation'),
   hash: say('Корпустың хеші (SHA-256)', 'Хеш корпуса (SHA-256)', 'Hash of the corpus (SHA-256)'),
+  rest: say('Үлгілерсіз манифест хеші (SHA-256)', 'Хеш манифеста без образцов (SHA-256)', 'Hash of the manifest without its samples (SHA-256)'),
+  withheld: say(
+    'Корпустың хеші үлгілері бар толық манифестке тиесілі. Қазір манифест үлгілерсіз беріледі, сондықтан оның байттары бұл хешке сәйкес келмейді: «withheld» өрісінде осы жазылған.',
+    'Хеш корпуса относится к полному манифесту с образцами. Сейчас манифест выдаётся без образцов, поэтому его байты этому хешу не соответствуют: об этом сказано в его поле «withheld».',
+    'The hash of the corpus is that of the whole manifest with its samples. The manifest is now given without them, so its bytes do not have that hash: its member “withheld” says so.',
+  ),
+  restRecorded: say(
+    'Қалған бөлігін тексеруге болады: «withheld» өрісінсіз канондық түрінің (RFC 8785) хеші төменде, оны корпус жинақталған кездегі журнал жазбасы да атайды.',
+    'Остальное можно проверить: хеш канонической формы (RFC 8785) без поля «withheld» приведён ниже, его называет и запись журнала о сборке корпуса.',
+    'The rest can be checked: the hash of its canonical form (RFC 8785) without “withheld” stands below, and the journal’s entry of when the corpus was built names it too.',
+  ),
+  restEntry: say('Журнал жазбасы', 'Запись журнала', 'Entry of the journal'),
+  restUnrecorded: say(
+    'Қалған бөлігінің канондық түрінің (RFC 8785, «withheld» өрісінсіз) хеші төменде. Журнал жазбасы әзірге тек толық манифестті атайды, сондықтан бұл хешті журналмен салыстыруға болмайды.',
+    'Хеш канонической формы остального (RFC 8785, без поля «withheld») приведён ниже. Запись журнала пока называет только полный манифест, поэтому сверить этот хеш с журналом нельзя.',
+    'The hash of the canonical form of the rest (RFC 8785, without “withheld”) stands below. So far the journal names the whole manifest alone, so this hash cannot be compared with it.',
+  ),
   strictYes: say('Тек ашық лицензиялар', 'Только открытые лицензии', 'Open licences only'),
   strictNo: say('Барлық лицензия', 'Все лицензии', 'All licences'),
   about: say('Қысқаша', 'Кратко', 'In short'),
