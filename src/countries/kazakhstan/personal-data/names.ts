@@ -1,6 +1,7 @@
 /** Finds names of people in texts and cells: what the rules say is weighed by a tagger that learnt from marked texts. */
 import { readFileSync } from 'node:fs'
 import { type Detector, type Find, headings, plainSpelling, type Reading, readText, withoutUnderscores } from '../../../kernel/personal-data/index.ts'
+import { joinedNameCallsThing, joinedNames } from './joined-names.ts'
 import { foldedAt, isOther } from './name-context.ts'
 import { latinNameWord, spelledAt, spellsName } from './name-letters.ts'
 import { kindOf, namesByRules, strength } from './name-rules.ts'
@@ -29,8 +30,11 @@ export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[
     else if (name.includes('ы') && namesFather.test(name)) fathered.push(find)
   }
   const told = alone.length === 0 ? tagged : apartFrom(tagged, alone)
-  return [...told, ...alone, ...fathered.length === 0 ? [] : apartFrom(fathered, told)]
+  const all = [...told, ...alone, ...fathered.length === 0 ? [] : apartFrom(fathered, told)]
+  return all.filter(({ start, end }) => !hyphened(reading.text, start, end) || !joinedNameCallsThing(reading, { start, end }))
 }
+
+const hyphened = (text: string, start: number, end: number): boolean => text.slice(start, end).includes('-')
 
 /** The finds that touch none of others; both in order. */
 function apartFrom(finds: readonly Find[], others: readonly Find[]): Find[] {
@@ -81,6 +85,8 @@ function isName(value: string, hinted: boolean): boolean {
 export const nameDetector: Detector = {
   kind: 'name', title: { kk: 'аты-жөні', ru: 'имя', en: 'name' }, evidence: 'form',
   find: findNames,
+  joined: joinedNames,
+  callsThing: joinedNameCallsThing,
   holds: isName,
   heading: headings(new RegExp(' (?:фио|ф и о|имя|фамили\\S*|отчество|аты жөні|аты|тегі|жөні|әкесінің аты|fio|full ?name|first ?name|last ?name|surname|person|'
     + 'заявител\\S*|руководител\\S*|директор\\S*|исполнител\\S*|басшы\\S*|өтініш беруші|қызметкер\\S*|сотрудник\\S*|'
