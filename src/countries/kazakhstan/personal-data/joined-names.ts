@@ -3,6 +3,7 @@ import type { Find, Reading } from '../../../kernel/personal-data/index.ts'
 import { foldedAt, isScholar, joinedCallThing } from './name-context.ts'
 import { inCyrillic } from './name-letters.ts'
 import { kindOf } from './name-rules.ts'
+import { wordsOf } from './tagged-names.ts'
 
 /** As sure as a surname and a given name side by side are, whatever their letters; words of names of which none gives the other weight may be a town, a shop or a host. */
 const likely = 0.85
@@ -54,35 +55,21 @@ function certaintyOf(reading: Reading, first: number, last: number): number {
 }
 
 /** Whether words around a name that signs join say that something is called so, or two scholars are named with nobody else: no person is meant. */
-export function joinedNameCallsThing(reading: Reading, { start, end }: Pick<Find, 'start' | 'end'>): boolean {
-  const { text, words } = reading
-  const first = wordAt(reading, start)
-  let last = first
-  while (last + 1 < words.count && words.to[last + 1]! <= end) last += 1
+export function joinedNameCallsThing(reading: Reading, find: Pick<Find, 'start' | 'end'>): boolean {
+  const { first, last } = wordsOf(reading, find)
   const kinds = Array.from({ length: last - first + 1 }, (_, index) => kindOf(reading, first + index))
   const surnames = last > first && kinds.every((kind) => !kind.startsWith('given') && kind !== 'patronymic' && kind !== 'initial')
   // A shop or a firm has its name in quotes.
-  if (last > first && kinds.every((kind) => kind.startsWith('given')) && /[«"“„]/.test(text[start - 1] ?? '') && /[»"”“]/.test(text[end] ?? '')) return true
+  if (last > first && kinds.every((kind) => kind.startsWith('given')) && /[«"“„]/.test(reading.text[find.start - 1] ?? '') && /[»"”“]/.test(reading.text[find.end] ?? '')) return true
   return joinedCallThing(reading, first, last, surnames) || (surnames && areScholars(reading, first, last))
 }
 
 /** Whether two words or more are all surnames of scholars. */
-export function areScholars(reading: Reading, first: number, last: number): boolean {
+function areScholars(reading: Reading, first: number, last: number): boolean {
   if (last <= first) return false
   for (let index = first; index <= last; index += 1) {
     const folded = foldedAt(reading, index)
     if (!isScholar(isCyrillic(reading, index) ? folded : inCyrillic(folded))) return false
   }
   return true
-}
-
-/** The word that begins at a place, or the first after it. */
-function wordAt({ words: { count, from } }: Reading, place: number): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (from[middle]! < place) low = middle + 1
-    else high = middle
-  }
-  return Math.min(low, count - 1)
 }

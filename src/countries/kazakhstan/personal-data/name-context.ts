@@ -122,6 +122,14 @@ export function namesThing(reading: Reading, first: number, last: number): boole
   return (preceding & thing) !== 0 || first === last
 }
 
+/** The words by which bodies of a state are called end so; whoever heads one stands apart from its name. */
+const bodies = wordsLike('министрли королдиг королдик кушт ескерткиш')
+
+/** Whether a ministry or a kingdom is called by the words, or its name ends with the last of them. */
+export function namesBody(reading: Reading, first: number, last: number): boolean {
+  return bodies.test(foldedAt(reading, last)) || (first === last && reading.text[reading.words.to[last]!] === ' ' && bodies.test(foldedAt(reading, last + 1)))
+}
+
 const beforeQuotes = new Set([...' \u00A0«"“”„(—–-'].map((sign) => sign.charCodeAt(0)))
 const within = new Set([...',;:)»%'].map((sign) => sign.charCodeAt(0)))
 const quotes = new Set([...'«"“'].map((sign) => sign.charCodeAt(0)))

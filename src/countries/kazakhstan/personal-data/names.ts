@@ -5,6 +5,7 @@ import { joinedNameCallsThing, joinedNames } from './joined-names.ts'
 import { foldedAt, isOther } from './name-context.ts'
 import { latinNameWord, spelledAt, spellsName } from './name-letters.ts'
 import { kindOf, namesByRules, strength } from './name-rules.ts'
+import { amended } from './tagged-names.ts'
 import { openTagger, readNameModel, type Tagger } from './name-tagger.ts'
 import { type NameWord, nameWord } from './name-words.ts'
 
@@ -21,7 +22,7 @@ const namesFather = /\p{L} \p{L}{3,}(?:[уұ]л|[кқ]ыз)ы(?:\p{Ll}{1,4})?$/u
  */
 export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[] => {
   const byRules = namesByRules(reading)
-  const tagged = tagger(reading, byRules).sort((a, b) => a.start - b.start)
+  const tagged = tagger(reading, byRules).flatMap((find) => amended(reading, find)).sort((a, b) => a.start - b.start)
   const alone: Find[] = []
   const fathered: Find[] = []
   for (const find of byRules) {
