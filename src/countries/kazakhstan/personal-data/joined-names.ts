@@ -64,6 +64,16 @@ export function joinedNameCallsThing(reading: Reading, find: Pick<Find, 'start' 
   return joinedCallThing(reading, first, last, surnames) || (surnames && areScholars(reading, first, last))
 }
 
+/** Of hosts and files: `erlan-arman.kz`, `arman.serik.py`. */
+const host = /^[a-z\d_-]+(?:[.-][a-z\d_-]+)*\.(?:[a-z]{2}|com|org|net|info|edu|gov|biz|shop)$/
+
+/** Whether a whole text of several words calls a thing: a street or a school, two scholars, a host without a surname. */
+export function isCalledSo(reading: Reading): boolean {
+  const last = reading.words.count - 1
+  if (areScholars(reading, 0, last) || joinedCallThing(reading, 0, last - 1, false) || joinedCallThing(reading, 1, last, false)) return true
+  return host.test(reading.text) && !(joinedNames(reading, 0, last) ?? []).some(({ certainty }) => certainty === likely)
+}
+
 /** Whether two words or more are all surnames of scholars. */
 function areScholars(reading: Reading, first: number, last: number): boolean {
   if (last <= first) return false

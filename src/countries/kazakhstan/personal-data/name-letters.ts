@@ -69,3 +69,7 @@ const isSure = (word: string): boolean => {
 /** Whether words that were written letter by letter are a name, or several that no gap parts. */
 export const spellsName = (spelled: readonly string[]): boolean => spelled.some((word) => word.length > 3
   && (isSure(word) || Array.from({ length: Math.max(0, word.length - 5) }, (_, index) => index + 3).some((cut) => isSure(word.slice(0, cut)) && isSure(word.slice(cut)))))
+
+/** Whether a word is a given name and a surname that nothing parts, as people are called in programs: nurlanakhmetov. */
+export const isGlued = (word: string): boolean => word.length > 8 && word.length < 28
+  && Array.from({ length: word.length - 7 }, (_, index) => index + 4).some((at) => isSure(word.slice(0, at)) && isSure(word.slice(at)))

@@ -1,9 +1,9 @@
 /** Finds names of people in texts and cells: what the rules say is weighed by a tagger that learnt from marked texts. */
 import { readFileSync } from 'node:fs'
 import { type Detector, type Find, headings, plainSpelling, type Reading, readText, withoutUnderscores } from '../../../kernel/personal-data/index.ts'
-import { joinedNameCallsThing, joinedNames } from './joined-names.ts'
+import { isCalledSo, joinedNameCallsThing, joinedNames } from './joined-names.ts'
 import { foldedAt, isOther } from './name-context.ts'
-import { latinNameWord, spelledAt, spellsName } from './name-letters.ts'
+import { isGlued, latinNameWord, spelledAt, spellsName } from './name-letters.ts'
 import { kindOf, namesByRules, strength } from './name-rules.ts'
 import { amended } from './tagged-names.ts'
 import { openTagger, readNameModel, type Tagger } from './name-tagger.ts'
@@ -62,15 +62,41 @@ function wordOf({ text, words }: Reading, index: number): NameWord | undefined {
   return word.charCodeAt(0) < 0x400 ? latinNameWord(word) : nameWord(word, words.key[index])
 }
 
-/** A whole cell: nothing but the words of a name, in capitals, in small letters or both. */
+/** A whole cell: nothing but the words of a name, in capitals, in small letters or both, or little beside them. */
 function isName(value: string, hinted: boolean): boolean {
-  if (value.length > 80 || /[\d@/]/.test(value)) return false
-  const reading = readText(withoutUnderscores(plainSpelling(value).text))
+  if (value.length > 400) return false
+  const plain = plainSpelling(value).text
+  return plain.length <= 80 && (isNameAlone(plain, hinted) || isMostlyName(plain))
+}
+
+/** Marks of HTML, and single letters, as keys of records and lists have them. */
+const beside = /<\/?[a-z][^<>]{0,40}>|(?<![\p{L}.])\p{Ll}(?![\p{L}.])/giu
+
+/** Whether most letters of a cell are a given name and a surname, whatever stands between and around: `Ахметов, Нұрлан`, `nurlanAkhmetov`, `__Ахметов__Нұрлан__`. */
+function isMostlyName(plain: string): boolean {
+  const [, login] = /^(\p{L}+)\d{0,4}$/u.exec(plain.trim()) ?? []
+  if (login !== undefined && login === login.toLowerCase()) return isGlued(login)
+  const reading = readText(plain.replaceAll(beside, ' ').replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu, '$1 $2').replaceAll(/[^\p{L}\p{N}.'-]+/gu, ' '))
+  const letters = reading.text.replaceAll(/\P{L}/gu, '').length
+  return (joinedNames(reading, 0, reading.words.count - 1) ?? []).some(({ start, end, certainty }) =>
+    certainty > 0.6 && (end - start) * 3 >= letters * 2 && !joinedNameCallsThing(reading, { start, end }))
+}
+
+/** Who has a surname before two letters has initials; these letters are firms and states. */
+const noInitials = /^(?:РК|ИП|АО|КХ|ОО|ПК|ФХ|ЖК|АҚ|КЗ|РФ|НК)$/
+const areInitials = ({ text, words: { from, to, look } }: Reading, index: number): boolean =>
+  to[index]! - from[index]! === 2 && look[index] === 3 && text.charCodeAt(from[index]!) >= 0x400 && !noInitials.test(text.slice(from[index], to[index]))
+
+function isNameAlone(plain: string, hinted: boolean): boolean {
+  if (/[\d@/]/.test(plain)) return false
+  const reading = readText(withoutUnderscores(plain))
   const { text, words } = reading
+  if (!hinted && words.count > 1 && isCalledSo(reading)) return false
   const spelled = words.count > 0 && (words.to[0]! - words.from[0]!) === 1 ? spelledAt(reading, 0) : undefined
   if (spelled !== undefined) return spelled.last + 1 === words.count && spellsName(spelled.spelled)
   if (words.count === 0 || words.count > 6 || !/^[\p{L}.\-' \u00A0«»]+$/u.test(text)) return false
-  const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 ? 'initial' as const
+  const surnamed = Array.from({ length: words.count }, (_, index) => wordOf(reading, index)).includes('surname')
+  const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 || (surnamed && areInitials(reading, index)) ? 'initial' as const
     : wordOf(reading, index) ?? (isOther(foldedAt(reading, index)) ? 'other' as const : 'unknown' as const))
   if (parts.includes('other')) return false
   if (parts.length === 1) {
