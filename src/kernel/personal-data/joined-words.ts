@@ -26,11 +26,12 @@ function isJoint({ text, words: { from, to } }: Reading, word: number): boolean 
 /**
  * What is found in joined words only when they are read apart, by the detectors that know what words are joined to (`joined`). What underscores join is read as any text; what dots and
  * hyphens join, as double names, places and addresses are, is a find only where nothing but the words of one is joined, each with a capital. What the words around call so is none: words
- * read apart have lost what stood beside them.
+ * read apart have lost what stood beside them. `things`: where words are joined to what is only called so, of which no part is a find either.
  */
-export function findJoined(reading: Reading, detectors: readonly Detector[]): readonly Joined[] {
+export function findJoined(reading: Reading, detectors: readonly Detector[]): { readonly found: readonly Joined[]; readonly things: readonly Joined[] } {
   const { text, words: { count, from, to, look } } = reading
   const found: Joined[] = []
+  const things: Joined[] = []
   const knowing = detectors.filter(({ joined }) => joined !== undefined)
   // Programs say the same joined words again and again.
   const known = new Map<string, readonly Find[]>()
@@ -52,11 +53,11 @@ export function findJoined(reading: Reading, detectors: readonly Detector[]): re
       const read = known.get(written) ?? readApart(written, look.subarray(first, last + 1).every((one) => one !== 0), detector)
       known.set(written, read)
       const finds = read.length === 0 ? byThemselves : read.map((find) => ({ ...find, start: start + find.start, end: start + find.end }))
-      for (const find of finds) if (detector.callsThing?.(reading, find) !== true) found.push({ kind: detector.kind, ...find })
+      for (const find of finds) (detector.callsThing?.(reading, find) === true ? things : found).push({ kind: detector.kind, ...find })
     }
     first = last
   }
-  return found
+  return { found, things }
 }
 
 interface Joined extends Find { readonly kind: PersonalDataKind }

@@ -147,10 +147,10 @@ export function opensSentence(reading: Reading, index: number): boolean {
 }
 
 /** What else is called by joined words, before or after them: awards, roads, and all that is named after people in the Latin letters of files and addresses. */
-const alsoNamed = wordsLike(`медал кубк кубок автодорог автожол трасс маршрут поезд пойиз рейс перегон бекет разъезд спектакл поэм опер балет театр музе библиотек университет институт академи колледж лице гимнази
+const alsoNamed = wordsLike(`медал(?!ист) кубк кубок автодорог автожол трасс маршрут поезд пойиз рейс перегон бекет разъезд спектакл поэма балет(?!м) театр(?!ал) музе библиотек(?!ар) университет институт академи(?!к) колледж лице(?!ист|нз) гимнази(?!ст)
 стадион филармони фонд памятник ескерткиш орден улиц просп atindag atyndag koshes kochesi dangyly dangili alany audany auylyn mektep mekteb meiramy ulits ulic prosp ploshch imeni bulvar pereul
 street avenue boulevard square university school lyceum college academy airport stadium award prize medal cup theatre theater library museum district region park foundation
-fund road highway station`, 'тас жоли бет ст st ave rd llp llc ltd inc jsc too tоо коор жк ип мкр')
+fund road highway station`, 'опера опери оперу опере операси тас жоли бет ст st ave rd llp llc ltd inc jsc too tоо коор жк ип мкр')
 /** What in science is called by those who found it, before or after two surnames. */
 const science = wordsLike(`критери тест теорем неравенств тенсиздиг распределени улестирим процесс уравнени тендеу метод адис закон зан лемм функци функционал интеграл преобразовани турлендир
 гипотез модел алгоритм эффект постоянн статистик коэффициент формул матриц цеп услови принцип правил шкал числ фильтр
