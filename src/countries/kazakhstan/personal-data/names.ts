@@ -85,7 +85,7 @@ function isMostlyName(plain: string): boolean {
 /** Who has a surname before two letters has initials; these letters are firms and states. */
 const noInitials = /^(?:РК|ИП|АО|КХ|ОО|ПК|ФХ|ЖК|АҚ|КЗ|РФ|НК)$/
 const areInitials = ({ text, words: { from, to, look } }: Reading, index: number): boolean =>
-  to[index]! - from[index]! === 2 && look[index] === 3 && text.charCodeAt(from[index]!) >= 0x400 && !noInitials.test(text.slice(from[index], to[index]))
+  look[index] === 3 && (to[index]! - from[index]!) === 2 && text.charCodeAt(from[index]!) >= 0x400 && !noInitials.test(text.slice(from[index], to[index]))
 
 function isNameAlone(plain: string, hinted: boolean): boolean {
   if (/[\d@/]/.test(plain)) return false
