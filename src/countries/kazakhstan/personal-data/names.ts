@@ -72,8 +72,15 @@ function isName(value: string, hinted: boolean): boolean {
 /** Marks of HTML, and single letters, as keys of records and lists have them. */
 const beside = /<\/?[a-z][^<>]{0,40}>|(?<![\p{L}.])\p{Ll}(?![\p{L}.])/giu
 
+/** Letters for a given name and a surname; most numbers, dates and codes are passed by here. */
+const twoWords = /\p{L}{3}.*\p{L}{4}|\p{L}{4}.*\p{L}{3}/su
+
+/** Other signs than those of a name, a hump, or one long word, glued as programs have it: other cells were judged as a name alone. */
+const unusual = /[^\p{L}.\-' \u00A0«»]|\p{Ll}\p{Lu}|^\p{Ll}{9,}$/u
+
 /** Whether most letters of a cell are a given name and a surname, whatever stands between and around: `Ахметов, Нұрлан`, `nurlanAkhmetov`, `__Ахметов__Нұрлан__`. */
 function isMostlyName(plain: string): boolean {
+  if (!twoWords.test(plain) || !unusual.test(plain)) return false
   const [, login] = /^(\p{L}+)\d{0,4}$/u.exec(plain.trim()) ?? []
   if (login !== undefined && login === login.toLowerCase()) return isGlued(login)
   const reading = readText(plain.replaceAll(beside, ' ').replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu, '$1 $2').replaceAll(/[^\p{L}\p{N}.'-]+/gu, ' '))
