@@ -70,6 +70,7 @@ const host = /^[a-z\d_-]+(?:[.-][a-z\d_-]+)*\.(?:[a-z]{2}|com|org|net|info|edu|g
 /** Whether a whole text of several words calls a thing: a street or a school, two scholars, a host without a surname. */
 export function isCalledSo(reading: Reading): boolean {
   const last = reading.words.count - 1
+  if (last < 1) return false
   if (areScholars(reading, 0, last) || joinedCallThing(reading, 0, last - 1, false) || joinedCallThing(reading, 1, last, false)) return true
   return host.test(reading.text) && !(joinedNames(reading, 0, last) ?? []).some(({ certainty }) => certainty === likely)
 }

@@ -62,15 +62,23 @@ function wordOf({ text, words }: Reading, index: number): NameWord | undefined {
   return word.charCodeAt(0) < 0x400 ? latinNameWord(word) : nameWord(word, words.key[index])
 }
 
+/** What figures may stand beside in a name: letters in a row, or characters that are written by their numbers. */
+const mayHide = /\p{L}{4}|[&%\\]/u
+
 /** A whole cell: nothing but the words of a name, in capitals, in small letters or both, or little beside them. */
 function isName(value: string, hinted: boolean): boolean {
-  if (value.length > 400) return false
+  if (value.length > 400 || (/\d/.test(value) && !mayHide.test(value))) return false
   const plain = plainSpelling(value).text
-  return plain.length <= 80 && (isNameAlone(plain, hinted) || isMostlyName(plain))
+  if (plain.length > 80) return false
+  return isNameAlone(plain, hinted) ? hinted || !isCalledSo(readText(withoutUnderscores(plain))) : isMostlyName(plain)
 }
 
 /** Marks of HTML, and single letters, as keys of records and lists have them. */
 const beside = /<\/?[a-z][^<>]{0,40}>|(?<![\p{L}.])\p{Ll}(?![\p{L}.])/giu
+
+/** A mark of HTML, a hump, a key of a record: what stands between the words of a name as letters do. */
+const parted = /<|\p{Ll}\p{Lu}|"\p{L}"/u
+const lettersIn = (text: string): number => text.replaceAll(/\P{L}/gu, '').length
 
 /** Letters for a given name and a surname; most numbers, dates and codes are passed by here. */
 const twoWords = /\p{L}{3}.*\p{L}{4}|\p{L}{4}.*\p{L}{3}/su
@@ -80,30 +88,32 @@ const unusual = /[^\p{L}.\-' \u00A0«»]|\p{Ll}\p{Lu}|^\p{Ll}{9,}$/u
 
 /** Whether most letters of a cell are a given name and a surname, whatever stands between and around: `Ахметов, Нұрлан`, `nurlanAkhmetov`, `__Ахметов__Нұрлан__`. */
 function isMostlyName(plain: string): boolean {
-  if (!twoWords.test(plain) || !unusual.test(plain)) return false
+  if (plain.includes('@') || !twoWords.test(plain) || !unusual.test(plain)) return false
   const [, login] = /^(\p{L}+)\d{0,4}$/u.exec(plain.trim()) ?? []
   if (login !== undefined && login === login.toLowerCase()) return isGlued(login)
-  const reading = readText(plain.replaceAll(beside, ' ').replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu, '$1 $2').replaceAll(/[^\p{L}\p{N}.'-]+/gu, ' '))
-  const letters = reading.text.replaceAll(/\P{L}/gu, '').length
-  return (joinedNames(reading, 0, reading.words.count - 1) ?? []).some(({ start, end, certainty }) =>
-    certainty > 0.6 && (end - start) * 3 >= letters * 2 && !joinedNameCallsThing(reading, { start, end }))
+  const reading = readText(parted.test(plain) ? plain.replaceAll(beside, ' ').replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu, '$1 $2') : plain)
+  const finds = joinedNames(reading, 0, reading.words.count - 1)?.filter(({ certainty }) => certainty > 0.6) ?? []
+  if (finds.length === 0) return false
+  const letters = lettersIn(reading.text)
+  return finds.some((find) => lettersIn(reading.text.slice(find.start, find.end)) * 3 >= letters * 2 && !joinedNameCallsThing(reading, find))
 }
 
 /** Who has a surname before two letters has initials; these letters are firms and states. */
 const noInitials = /^(?:РК|ИП|АО|КХ|ОО|ПК|ФХ|ЖК|АҚ|КЗ|РФ|НК)$/
-const areInitials = ({ text, words: { from, to, look } }: Reading, index: number): boolean =>
-  look[index] === 3 && (to[index]! - from[index]!) === 2 && text.charCodeAt(from[index]!) >= 0x400 && !noInitials.test(text.slice(from[index], to[index]))
+const areInitials = (reading: Reading, index: number): boolean => {
+  const { text, words: { count, from, to, look } } = reading
+  return look[index] === 3 && (to[index]! - from[index]!) === 2 && text.charCodeAt(from[index]!) >= 0x400 && !noInitials.test(text.slice(from[index], to[index]))
+    && Array.from({ length: count }, (_, other) => wordOf(reading, other)).includes('surname')
+}
 
 function isNameAlone(plain: string, hinted: boolean): boolean {
   if (/[\d@/]/.test(plain)) return false
   const reading = readText(withoutUnderscores(plain))
   const { text, words } = reading
-  if (!hinted && words.count > 1 && isCalledSo(reading)) return false
   const spelled = words.count > 0 && (words.to[0]! - words.from[0]!) === 1 ? spelledAt(reading, 0) : undefined
   if (spelled !== undefined) return spelled.last + 1 === words.count && spellsName(spelled.spelled)
   if (words.count === 0 || words.count > 6 || !/^[\p{L}.\-' \u00A0«»]+$/u.test(text)) return false
-  const surnamed = Array.from({ length: words.count }, (_, index) => wordOf(reading, index)).includes('surname')
-  const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 || (surnamed && areInitials(reading, index)) ? 'initial' as const
+  const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 || areInitials(reading, index) ? 'initial' as const
     : wordOf(reading, index) ?? (isOther(foldedAt(reading, index)) ? 'other' as const : 'unknown' as const))
   if (parts.includes('other')) return false
   if (parts.length === 1) {
