@@ -88,7 +88,7 @@ function judgeTexts(values: readonly string[], detectors: readonly Detector[], k
   const texts = values.filter((value) => value.length >= 25)
   if (texts.length * 2 < values.length) return []
   // Addresses and paths have words only where signs join them.
-  const ofJoined = detectors.filter(({ joined }) => joined !== undefined)
+  const ofJoined = detectors.filter(({ kind }) => kind === 'name')
   const held = new Map<PersonalDataKind, string[]>()
   for (const text of texts) {
     const inText = new Map<PersonalDataKind, string>()

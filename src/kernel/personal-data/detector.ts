@@ -44,7 +44,7 @@ export interface Detector {
   find(reading: Reading): readonly Find[]
   /**
    * Of words that signs join, from `first` to `last` of the reading: those that are of the kind by themselves, also in small letters. Undefined: not even read apart
-   * would they be. Only kinds that have it are looked for in joined words.
+   * would they be. Absent: joined words are always read apart.
    */
   joined?(reading: Reading, first: number, last: number): readonly Find[] | undefined
   /** Whether the words around a find say that something is only called so: a street, a test, an award. */

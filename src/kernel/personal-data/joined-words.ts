@@ -9,8 +9,6 @@ export const withoutUnderscores = (text: string): string => (text.includes('_') 
 /** More is no name: a list, or a sentence of a program. */
 const mostWords = 12
 
-const localPart = /[\w.+-]{0,32}@/y
-
 const underscore = 0x5F
 const dot = 0x2E
 const hyphen = 0x2D
@@ -23,8 +21,16 @@ function isJoint({ text, words: { from, to } }: Reading, word: number): boolean 
   return sign === underscore || ((sign === dot || sign === hyphen) && at - from[word]! > 2 && to[word + 1]! - at > 3)
 }
 
+const localPart = /[\w.+-]{0,32}@/y
+
+/** Whether words that end here belong to an address of e-mail, which is one: who joined them wrote no name. */
+function isOfAddress(text: string, end: number): boolean {
+  localPart.lastIndex = end
+  return localPart.test(text)
+}
+
 /**
- * What is found in joined words only when they are read apart, by the detectors that know what words are joined to (`joined`). What underscores join is read as any text; what dots and
+ * What is found in joined words only when they are read apart, by the detectors of names. What underscores join is read as any text; what dots and
  * hyphens join, as double names, places and addresses are, is a find only where nothing but the words of one is joined, each with a capital. What the words around call so is none: words
  * read apart have lost what stood beside them. `things`: where words are joined to what is only called so, of which no part is a find either.
  */
@@ -32,30 +38,25 @@ export function findJoined(reading: Reading, detectors: readonly Detector[]): { 
   const { text, words: { count, from, to, look } } = reading
   const found: Joined[] = []
   const things: Joined[] = []
-  const knowing = detectors.filter(({ joined }) => joined !== undefined)
-  // Programs say the same joined words again and again.
-  const known = new Map<string, readonly Find[]>()
-  for (let first = 0; first + 1 < count && knowing.length > 0; first += 1) {
-    let last = first
-    while (last + 1 < count && last - first < mostWords && isJoint(reading, last)) last += 1
-    if (last === first) continue
-    // An address of e-mail is one: who joined the words in it wrote no name.
-    localPart.lastIndex = to[last]!
-    if (localPart.test(text)) {
+  // Words alone are names: other kinds have figures or signs of their own, which end a run.
+  for (const detector of detectors.filter(({ kind, joined }) => kind === 'name' || joined !== undefined)) {
+    // Programs say the same joined words again and again.
+    const known = new Map<string, readonly Find[]>()
+    for (let first = 0; first + 1 < count; first += 1) {
+      let last = first
+      while (last + 1 < count && last - first < mostWords && isJoint(reading, last)) last += 1
+      if (last === first) continue
+      const byThemselves = isOfAddress(text, to[last]!) ? undefined : detector.joined === undefined ? [] : detector.joined(reading, first, last)
+      if (byThemselves !== undefined) {
+        const start = from[first]!
+        const written = text.slice(start, to[last])
+        const read = known.get(written) ?? readApart(written, look.subarray(first, last + 1).every((one) => one !== 0), detector)
+        known.set(written, read)
+        const finds = read.length === 0 ? byThemselves : read.map((find) => ({ ...find, start: start + find.start, end: start + find.end }))
+        for (const find of finds) (detector.callsThing?.(reading, find) === true ? things : found).push({ kind: detector.kind, ...find })
+      }
       first = last
-      continue
     }
-    for (const detector of knowing) {
-      const byThemselves = detector.joined!(reading, first, last)
-      if (byThemselves === undefined) continue
-      const start = from[first]!
-      const written = text.slice(start, to[last])
-      const read = known.get(written) ?? readApart(written, look.subarray(first, last + 1).every((one) => one !== 0), detector)
-      known.set(written, read)
-      const finds = read.length === 0 ? byThemselves : read.map((find) => ({ ...find, start: start + find.start, end: start + find.end }))
-      for (const find of finds) (detector.callsThing?.(reading, find) === true ? things : found).push({ kind: detector.kind, ...find })
-    }
-    first = last
   }
   return { found, things }
 }

@@ -147,7 +147,7 @@ export function opensSentence(reading: Reading, index: number): boolean {
 }
 
 /** What else is called by joined words, before or after them: awards, roads, and all that is named after people in the Latin letters of files and addresses. */
-const alsoNamed = wordsLike(`медал(?!ист) кубк кубок автодорог автожол трасс маршрут поезд пойиз рейс перегон бекет разъезд спектакл поэма балет(?!м) театр(?!ал) музе библиотек(?!ар) университет институт академи(?!к) колледж лице(?!ист|нз) гимнази(?!ст)
+const alsoNamed = wordsLike(`медал(?!ист) кубк кубок автодорог автожол трасс маршрут поезд пойиз рейс перегон бекет разъезд багит кесене спектакл поэма балет(?!м) театр(?!ал) музе библиотек(?!ар) университет институт академи(?!к) колледж лице(?!ист|нз) гимнази(?!ст)
 стадион филармони фонд памятник ескерткиш орден улиц просп atindag atyndag koshes kochesi dangyly dangili alany audany auylyn mektep mekteb meiramy ulits ulic prosp ploshch imeni bulvar pereul
 street avenue boulevard square university school lyceum college academy airport stadium award prize medal cup theatre theater library museum district region park foundation
 fund road highway station`, 'опера опери оперу опере операси тас жоли бет ст st ave rd llp llc ltd inc jsc too tоо коор жк ип мкр')
