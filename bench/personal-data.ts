@@ -90,6 +90,12 @@ function repeated(texts: readonly string[]): string {
 const all = goldTexts('held out')
 const dense = repeated(all.map(({ text }) => text))
 const sparse = repeated(kaznerdSentences().filter(({ names: named }) => named.length === 0).map(({ text }) => text))
+/** The same with every fourth gap between words filled by a sign. */
+function joinedBy(sign: string): string {
+  let gaps = 0
+  return sparse.replaceAll(/(?<=\p{L}{3}) (?=\p{L}{3})/gu, () => (gaps++ % 4 === 0 ? sign : ' '))
+}
+const joinedTexts = { underscores: joinedBy('_'), dots: joinedBy('.'), hyphens: joinedBy('-') }
 const columns = splits.flatMap((split) => goldColumns(split))
 const columnBytes = columns.reduce((sum, { values }) => sum + values.reduce((bytes, value) => bytes + Buffer.byteLength(value), 0), 0)
 
@@ -105,6 +111,7 @@ const overColumns = (judge: (column: GoldColumn) => unknown) => (): void => { fo
 const paces = await inTurns(rounds, {
   sparse: pace(Buffer.byteLength(sparse), () => findSpans(sparse, detectors)), sparsePlain: pace(Buffer.byteLength(sparse), () => sparse.split('\n').map(plainSpans)),
   dense: pace(Buffer.byteLength(dense), () => findSpans(dense, detectors)), densePlain: pace(Buffer.byteLength(dense), () => dense.split('\n').map(plainSpans)),
+  ...Object.fromEntries(Object.entries(joinedTexts).map(([name, text]) => [name, pace(Buffer.byteLength(text), () => findSpans(text, detectors))])),
   columns: pace(columnBytes * times, overColumns(surest)), columnsPlain: pace(columnBytes * times, overColumns(({ values }) => plainColumn(values))),
 })
 const mb = (side: string): string => figure(median(paces[side]!))
@@ -119,6 +126,7 @@ report({
   rows,
   findings: [
     `Text: ${mb('sparse')} MB/s where little is to be found (plain: ${mb('sparsePlain')}), ${mb('dense')} MB/s where every sentence has something (plain: ${mb('densePlain')}).`,
+    `Text where a sign joins every fourth pair of words: ${mb('underscores')} MB/s with underscores, ${mb('dots')} with dots, ${mb('hyphens')} with hyphens.`,
     `Columns: ${mb('columns')} MB/s, ${figure(columnRate)} columns a second (plain: ${mb('columnsPlain')} MB/s).`,
     `Held out: F1 ${structured.f1.toFixed(3)} for everything but names (goal: at least 0.98), ${names.f1.toFixed(3)} for names (goal: at least 0.85).`,
     `Goal: at least 20 MB/s of text where little is to be found: ${median(paces['sparse']!) >= 20 ? 'met' : 'not met'} in this run.`,

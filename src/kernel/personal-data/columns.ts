@@ -85,12 +85,14 @@ function weigh({ evidence }: Detector, { share, hits, hint, repeated }: Weights)
 
 /** Longer texts that mention personal data: comments, addresses of a complaint, minutes. */
 function judgeTexts(values: readonly string[], detectors: readonly Detector[], known: readonly ColumnFinding[]): ColumnFinding[] {
-  const texts = values.filter((value) => value.length >= 25 && value.includes(' '))
+  const texts = values.filter((value) => value.length >= 25)
   if (texts.length * 2 < values.length) return []
+  // Addresses and paths have words only where signs join them.
+  const ofJoined = detectors.filter(({ kind }) => kind === 'name')
   const held = new Map<PersonalDataKind, string[]>()
   for (const text of texts) {
     const inText = new Map<PersonalDataKind, string>()
-    for (const { kind, start, end, certainty } of findSpans(text, detectors)) {
+    for (const { kind, start, end, certainty } of findSpans(text, text.includes(' ') ? detectors : ofJoined)) {
       if (certainty >= 0.6 && !inText.has(kind)) inText.set(kind, maskValue(kind, text.slice(start, end)))
     }
     for (const [kind, example] of inText) held.set(kind, [...held.get(kind) ?? [], example])

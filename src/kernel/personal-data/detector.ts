@@ -42,6 +42,13 @@ export interface Detector {
   readonly evidence: Evidence
   /** The finds in running text, in no order; they may overlap those of other detectors. */
   find(reading: Reading): readonly Find[]
+  /**
+   * Of words that signs join, from `first` to `last` of the reading: those that are of the kind by themselves, also in small letters. Undefined: not even read apart
+   * would they be. Absent: joined words are always read apart.
+   */
+  joined?(reading: Reading, first: number, last: number): readonly Find[] | undefined
+  /** Whether the words around a find say that something is only called so: a street, a test, an award. */
+  callsThing?(reading: Reading, find: Pick<Find, 'start' | 'end'>): boolean
   /** Tells whether a whole value is of the kind; `hinted` when the heading speaks for it. */
   holds(value: string, hinted: boolean): boolean
   /** Of kinds with a check digit: by what chance a number is right, so that people are told from chance among all values. */

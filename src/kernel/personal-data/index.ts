@@ -14,4 +14,4 @@ export { type Reading, foldWord, isWordly, labelAfter, labelBefore, readText, wo
 export { type ColumnScan, openScan, type Scanned } from './scan.ts'
 export { findSpans, kindInBrackets, kindsIn, type Mask, maskText, titleInBrackets } from './spans.ts'
 export { cyrillicTwin, plainSpelling } from './spelling.ts'
-export { type NumberForm, numbersWritten, shortenedNumber, type WrittenNumber } from './written-numbers.ts'
+export { type NumberForm, numbersWritten, shortenedNumber, spokenDigits, type WrittenNumber } from './written-numbers.ts'

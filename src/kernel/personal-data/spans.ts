@@ -62,8 +62,10 @@ export function spansIn(reading: Reading, detectors: readonly Detector[]): reado
   for (const detector of detectors) {
     for (const { start, end, certainty } of detector.find(reading)) found.push({ kind: detector.kind, start, end, certainty })
   }
-  found.push(...findJoined(reading, detectors))
-  return withoutOverlap(found)
+  const joined = findJoined(reading, detectors)
+  const told = joined.things.length === 0 ? found : found.filter(({ kind, start, end }) => !joined.things.some((thing) => thing.kind === kind && start >= thing.start && end <= thing.end))
+  told.push(...joined.found)
+  return withoutOverlap(told)
 }
 
 function cut(text: string, from: number): number {

@@ -8,7 +8,7 @@ export interface PlainText {
 }
 
 /** What an eye does not see, or does not tell from the plain character. */
-const unusual = /(?!\s)\p{Cc}|[\p{Default_Ignorable_Code_Point}\p{M}\u00B2\u00B3\u00B9\uFF01-\uFF5E\u2070-\u209C\u2460-\u249B\u24EA\u24F5-\u24FF\u2776-\u2793\u2800\u3251-\u325F\u32B1-\u32BF\u{1F100}-\u{1F10C}]|(?![0-9])\p{Nd}|(?! )\p{Zs}|[\u2010-\u2015\u2212\u0640]/u
+const unusual = /(?!\s)\p{Cc}|[\p{Default_Ignorable_Code_Point}\p{M}\u00B2\u00B3\u00B9\uFF01-\uFF5E\u2070-\u209C\u2460-\u249B\u24B6-\u24EA\u24F5-\u24FF\u2776-\u2793\u2800\u3251-\u325F\u32B1-\u32BF〇一二三四五六七八九\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F10C}\u{1F130}-\u{1F149}]|(?![0-9])\p{Nd}|(?! )\p{Zs}|[\u2010-\u2015\u2212\u0640]/u
 
 const nothing = /[\p{Default_Ignorable_Code_Point}\p{Me}\p{Cc}]/u
 const digit = /\p{Nd}/u
@@ -33,10 +33,18 @@ function inRing(code: number): string | undefined {
 const mark = /\p{Mn}|\p{Mc}/u
 const numberOrMark = /[\p{N}\p{M}\uDC00-\uDFFF]/u
 
+/** Letters on which marks are stress, or a line through them, where they do not make another letter. */
+const ours = /[\p{Script=Latin}\p{Script=Cyrillic}]/u
+
 /** The plain character for one character that stands after `before`; empty for what nobody sees. */
 function plainOf(character: string, before: string): string {
+  // Tags are letters and digits that no font shows.
+  const tag = character.codePointAt(0)! - 0xE0000
+  if (tag >= 0x20 && tag < 0x7F) return String.fromCharCode(tag)
   if (nothing.test(character)) return ''
-  if (mark.test(character)) return numberOrMark.test(before) ? '' : character
+  if (mark.test(character)) return numberOrMark.test(before) || ours.test(before) ? '' : character
+  const chinese = '〇一二三四五六七八九'.indexOf(character)
+  if (chinese >= 0) return String(chinese)
   // A line that is drawn on, and a pattern of Braille without a dot.
   if (character === '\u0640') return /\p{N}/u.test(before) ? '-' : character
   if (character === '\u2800') return ' '
@@ -85,8 +93,11 @@ for (let code = 0; code < 0x10000; code += 1) {
     : code === 0x26 || code === 0x25 || code === 0x5C || code === 0x3C ? escape : other
 }
 
-const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull|tab|comma|period|hyphen|sol|lowbar));|%(3\d|2[0bdef]|0[9ad]|5f|c2%a0)|\\(?:u([\da-f]{4})|[nrt"])/iy
-const named: Readonly<Record<string, string>> = { zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•', comma: ',', period: '.', hyphen: '-', sol: '/', lowbar: '_' }
+/** `&amp;#55;` and `%2537` were written by their numbers twice. */
+const escaped = new RegExp(String.raw`&(?:amp;)?(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|nonbreakingspace|numsp|puncsp|hairsp|(?:very)?thinspace|mediumspace|emsp1[34]|ensp|emsp|thinsp|zerowidthspace|nobreak|zwnj|zwj|shy`
+  + String.raw`|minus|ndash|mdash|middot|bull|tab|comma|period|hyphen|sol|lowbar|colon|semi|lpar|rpar|plus|equals|ast|vert|quot|apos));|%(?:25)?(3\d|2[0bdef]|0[9ad]|5f|(?:c2|d[0-3])%[89ab][\da-f])|%u([\da-f]{4})`
+  + String.raw`|\\(?:u([\da-f]{4})|u\{([\da-f]{1,6})\}|x([\da-f]{2})|[nrt"])`, 'iy')
+const named: Readonly<Record<string, string>> = { zerowidthspace: '', nobreak: '', colon: ':', semi: ';', lpar: '(', rpar: ')', plus: '+', equals: '=', ast: '*', vert: '|', quot: '"', apos: '\'', zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•', comma: ',', period: '.', hyphen: '-', sol: '/', lowbar: '_' }
 
 /** Attributes that say how something looks: what stands in others may tell of people, and is read. */
 const looks = '(?:\\s+(?:class|style|width|height|align|valign|bgcolor|color|size|face|border|colspan|rowspan|dir|lang)=(?:"[^"<>@]{0,120}"|\'[^\'<>@]{0,120}\'|[^\\s"\'<>@]{1,40})){1,6}'
@@ -99,16 +110,22 @@ function markAt(text: string, index: number): { readonly length: number; readonl
   return written === undefined || /\d{5}/.test(written) ? undefined : { length: written.length, is: `<${name}>` }
 }
 
+/** The character of one byte of an address, or of two in UTF-8: `37`, `D0%90`. */
+function codeOf(bytes: string): number {
+  const [first, second] = bytes.split('%').map((byte) => Number.parseInt(byte, 16))
+  return second === undefined ? first! : (first! & 31) << 6 | (second & 63)
+}
+
 /** The character that is written by its number here, and how long that is; undefined where none is. */
 function escapedAt(text: string, index: number): { readonly length: number; readonly is: string } | undefined {
   if (text.charCodeAt(index) === 0x3C) return markAt(text, index)
   escaped.lastIndex = index
-  const [written, entity, byte, unit] = escaped.exec(text) ?? []
+  const [written, entity, bytes, ...units] = escaped.exec(text) ?? []
   if (written === undefined) return undefined
-  const code = entity !== undefined ? Number(entity.replace(/^x/i, '0x')) : byte !== undefined ? (byte.length > 2 ? 0x20 : Number.parseInt(byte, 16))
-    : unit !== undefined ? Number.parseInt(unit, 16) : undefined
+  const unit = units.find((one) => one !== undefined)
+  const code = entity !== undefined ? Number(entity.replace(/^x/i, '0x')) : bytes !== undefined ? codeOf(bytes) : unit !== undefined ? Number.parseInt(unit, 16) : undefined
   if (written === '\\N' || written === '\\R' || written === '\\T') return undefined
-  if (code === undefined) return { length: written.length, is: written === '\\"' ? '"' : written.startsWith('&') ? named[written.slice(1, -1).toLowerCase()] ?? ' ' : ' ' }
+  if (code === undefined) return { length: written.length, is: written === '\\"' ? '"' : written.startsWith('&') ? named[written.slice(1, -1).toLowerCase().replace('amp;', '')] ?? ' ' : ' ' }
   if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return undefined
   const character = String.fromCodePoint(code)
   return { length: written.length, is: unusual.test(character) ? plainOf(character, '') : character }
@@ -155,6 +172,9 @@ class Plain {
     this.#places = new Int32Array(text.length * 2 + 1) // ⑳ is two digits
   }
 
+  /** Up to where the text was taken. */
+  get taken(): number { return this.#taken }
+
   /** Takes the text up to here as it is. */
   take(to: number): void {
     if (to === this.#taken) return
@@ -176,6 +196,13 @@ class Plain {
     this.#places[this.#length] = this.#text.length
     return { text: this.#parts.join(''), places: this.#places.subarray(0, this.#length + 1) }
   }
+}
+
+/** The letter that a mark makes of the letter before it, as systems that keep the two apart write й and ё; undefined where it makes none. */
+function composedAt(text: string, index: number, character: string): string | undefined {
+  if (index === 0 || !mark.test(character) || !ours.test(text[index - 1]!)) return undefined
+  const one = (text[index - 1]! + character).normalize('NFC')
+  return one.length === 1 ? one : undefined
 }
 
 /** How many characters of a hyphen and the end of a line part a word here: a small letter goes on below. */
@@ -226,6 +253,11 @@ export function plainSpelling(text: string): PlainText {
     seen = 0
     if (what === strange) {
       const character = String.fromCodePoint(text.codePointAt(index)!)
+      const letter = composedAt(text, index, character)
+      if (letter !== undefined && (plain ??= new Plain(text)).taken < index) {
+        plain.replace(index - 1, index + 1, letter)
+        continue
+      }
       const is = unusual.test(character) ? plainOf(character, text[index - 1] ?? '') : character
       if (is !== character) (plain ??= new Plain(text)).replace(index, index + character.length, is)
       index += character.length - 1

@@ -1,5 +1,5 @@
 /** Finds numbers of a known count of digits in all the ways in which people and programs write them. */
-import { type Reading, isWordly } from './reading.ts'
+import { type Reading, isWordly, wordKey } from './reading.ts'
 
 /**
  * How a number is written: `alone` as its digits; `joined` to letters, other numbers or signs; `grouped` by one and the same sign;
@@ -23,8 +23,9 @@ const longestBetween = 24
 const noFraction = /[.,]0{1,20}(?!\d|[.,]\d)/y
 const power = /(\d)(?:[.,](\d{1,17}))?[eEеЕ]\+?(\d{1,2})(?!\d)/y
 
-/** All numbers of `length` digits that a text may mean, in order; one place can be several of them. `glued`: also those at either end of longer runs of digits. Linear in the text. */
-export function* numbersWritten(reading: Reading, length: number, { glued = false } = {}): Generator<WrittenNumber> {
+/** All numbers of `length` digits that a text may mean, in order; one place can be several of them. `glued`: also those at either end of longer runs of digits; `spoken`: also words for digits. Linear in the text. */
+export function* numbersWritten(reading: Reading, length: number, { glued = false, spoken }: { readonly glued?: boolean; readonly spoken?: SpokenDigits } = {}): Generator<WrittenNumber> {
+  if (spoken !== undefined) yield* spokenIn(reading, length, spoken)
   const { text, runs: { count, from, to } } = reading
   for (let run = 0; run < count; run += 1) {
     const start = from[run]!
@@ -42,6 +43,32 @@ export function* numbersWritten(reading: Reading, length: number, { glued = fals
       const grouped = groupsFrom(reading, run, length)
       if (grouped !== undefined) yield grouped
     }
+  }
+}
+
+/** Words for digits by their keys. */
+export interface SpokenDigits { readonly digits: ReadonlyMap<number, string>; readonly mayBe: Uint8Array }
+
+/** Words for the digits from nought to nine, in one language after another. */
+export function spokenDigits(...languages: readonly string[]): SpokenDigits {
+  const digits = new Map(languages.flatMap((words) => words.split(' ').map((word, digit): [number, string] => [wordKey(word), String(digit)])))
+  const mayBe = new Uint8Array(1024)
+  for (const key of digits.keys()) mayBe[key & 1023] = 1
+  return { digits, mayBe }
+}
+
+/** Words for digits side by side that make up the length exactly. */
+function* spokenIn({ text, words: { count, from, to, key } }: Reading, length: number, { digits, mayBe }: SpokenDigits): Generator<WrittenNumber> {
+  for (let first = 0; first + length <= count; first += 1) {
+    if (mayBe[key[first]! & 1023] === 0) continue // most words, without a look into the table
+    let said = ''
+    let last = first
+    for (let digit = digits.get(key[first]!); digit !== undefined; digit = last < count && /^[^\p{L}\p{N}]{1,3}$/u.test(text.slice(to[last - 1], from[last])) ? digits.get(key[last]!) : undefined) {
+      said += digit
+      last += 1
+    }
+    if (said.length === length) yield { start: from[first]!, end: to[last - 1]!, digits: said, form: 'grouped' }
+    if (last > first) first = last - 1
   }
 }
 

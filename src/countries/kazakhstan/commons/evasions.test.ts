@@ -2,30 +2,19 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { type ByChance, judge } from '../../../institutions/commons/gate/index.ts'
 import { tellingNames } from '../../../institutions/commons/gate/judge.ts'
-import { ingest, sampleColumns } from '../../../institutions/commons/ingest/index.ts'
-import { workbook } from '../../../kernel/archives/testing.ts'
 import { findSpans, maskText } from '../../../kernel/personal-data/index.ts'
 import { generateBin, generateIin } from '../../../law/identifier.ts'
 import { addDays } from '../../../law/time.ts'
 import { personalDataOfKazakhstan as detectors } from '../personal-data/index.ts'
+import { csvOf, cut, personOf, sheetOf, someone, type Someone, type Suspects, suspectsIn, suspectsOf, write } from './testing-gate.ts'
 
-const detectorsModule = new URL('./detectors.ts', import.meta.url).href
-
-/** A person of the sample with a number whose check digit is right; `serial` chooses who. */
-const personOf = (serial: number): string => generateIin({ birthday: addDays('1962-02-03', (serial * 97) % 16_000), sex: serial % 2 === 0 ? 'female' : 'male', serial: serial % 9000 })
 /** Born in the first years of the century: the number begins with a nought. */
 const youngOf = (serial: number): string => generateIin({ birthday: addDays('2001-01-05', (serial * 13) % 3000), sex: 'male', serial: serial % 9000 })
 
 const zero = (script: number) => (iin: string): string => [...iin].map((digit) => String.fromCodePoint(script + Number(digit))).join('')
-const cut = (sizes: readonly number[], sign: string) => (iin: string): string => {
-  let at = 0
-  return sizes.map((size) => iin.slice(at, at += size)).join(sign)
-}
 const ones = Array.from({ length: 12 }, () => 1)
 const between = (sign: string) => cut(ones, sign)
 
@@ -172,47 +161,20 @@ let folder: string
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'evasions-')) })
 after(async () => { await rm(folder, { recursive: true, force: true }) })
 
-interface Suspects { readonly columns: ReadonlySet<number>; readonly named: ReadonlySet<number>; readonly names: readonly string[]; readonly said: readonly string[]; readonly byChance: readonly ByChance[] }
-
-/** What the gate says of an upload: columns in which a number of a person was found, and those with names, by their places. */
-async function suspectsOf(name: string, content: string | Buffer): Promise<Suspects> {
-  const place = await mkdtemp(join(folder, 'upload-'))
-  const path = join(place, name)
-  await writeFile(path, content)
-  return await suspectsIn(place, path)
-}
-
-async function suspectsIn(place: string, path: string): Promise<Suspects> {
-  const { tables, texts } = await ingest({ path, name: basename(path), output: place })
-  const [read] = tables
-  const sampled = await sampleColumns(read!.parquet)
-  const judged = await judge(detectorsModule, {
-    scratch: place, tables: [{ name: read!.name, parquet: read!.parquet, columns: sampled.map((column) => ({ ...column, values: [...column.values] })) }],
-    texts: texts.map((text) => ({ path: 'footer', text })), names: read!.columns.flatMap(({ name, original, type }) => [name, original ?? '', type]),
-  })
-  const withSome = (...kinds: readonly string[]): ReadonlySet<number> => new Set(judged.suspects.filter(({ findings }) => findings.some(({ kind }) => kinds.includes(kind)))
-    .map(({ column }) => read!.columns.findIndex(({ name }) => name === column)))
-  return { columns: withSome('national-id', 'sole-trader-id', 'card'), named: withSome('name'), names: judged.names, said: judged.texts, byChance: judged.byChance }
-}
-
-const csvOf = (cells: readonly (readonly string[])[]): string => cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
 const headings = names.map((_, index) => `c${index}`)
 const missed = (columns: ReadonlySet<number>): readonly string[] => names.filter((_, index) => !columns.has(index))
-const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-
 test(`none of ${names.length} forms passes in a CSV file`, async () => {
   assert.ok(names.length >= 60)
-  assert.deepEqual(missed((await suspectsOf('a.csv', csvOf([headings, ...table]))).columns), [])
+  assert.deepEqual(missed((await suspectsOf(folder, 'a.csv', csvOf([headings, ...table]))).columns), [])
 })
 
 test('none passes in lines of JSON', async () => {
   const lines = table.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, index) => [`c${index}`, cell]))))
-  assert.deepEqual(missed((await suspectsOf('a.jsonl', lines.join('\n'))).columns), [])
+  assert.deepEqual(missed((await suspectsOf(folder, 'a.jsonl', lines.join('\n'))).columns), [])
 })
 
 test('none passes in a workbook', async () => {
-  const cells = [headings, ...table].map((row) => `<row>${row.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`).join('')}</row>`)
-  assert.deepEqual(missed((await suspectsOf('a.xlsx', workbook([{ name: 'S', rows: cells.join('') }]))).columns), [])
+  assert.deepEqual(missed((await suspectsOf(folder, 'a.xlsx', sheetOf([headings, ...table]))).columns), [])
 })
 
 test('none passes in the lists and structures of a Parquet file', async () => {
@@ -246,14 +208,14 @@ test('two hundred people among ten thousand numbers of orders, and among fifty t
   const order = (): string => String(Math.floor(chance() * 1e12)).padStart(12, '0')
   const texts = Array.from({ length: 50_200 }, (_, row) => (row % 251 === 0 ? `Хабарлама ${row}: ${personOf(row)} келді` : `Хабарлама ${row}: бәрі дұрыс`))
   const orders = Array.from({ length: 50_200 }, (_, row) => (row % 51 === 0 && row < 10_200 ? personOf(row) : row < 10_200 ? order() : ''))
-  const { columns } = await suspectsOf('a.csv', csvOf([['text', 'order'], ...texts.map((text, row) => [text, orders[row]!])]))
+  const { columns } = await suspectsOf(folder, 'a.csv', csvOf([['text', 'order'], ...texts.map((text, row) => [text, orders[row]!])]))
   assert.deepEqual([...columns], [0, 1])
 })
 
 test('one person in a contract is seen among fifty thousand numbers of orders, and of what chance may be the publisher is told the count', async () => {
   const chance = randomFrom(23)
   const rowsOf = (row: number): readonly string[] => [row === 40_000 ? `договор с ${personOf(row)}` : String(100_000_000_000 + row * 7919), String(Math.floor(chance() * 1e12)).padStart(12, '0')]
-  const { columns, byChance } = await suspectsOf('a.csv', csvOf([['order', 'id'], ...Array.from({ length: 50_200 }, (_, row) => rowsOf(row))]))
+  const { columns, byChance } = await suspectsOf(folder, 'a.csv', csvOf([['order', 'id'], ...Array.from({ length: 50_200 }, (_, row) => rowsOf(row))]))
   assert.deepEqual([...columns], [0])
   const ofPeople = byChance.find(({ column, kind }) => column === 'id' && kind === 'national-id')
   assert.ok(ofPeople!.right > 30 && ofPeople!.right < 120 && Math.abs(ofPeople!.right - ofPeople!.byChance) < 40, JSON.stringify(ofPeople))
@@ -294,9 +256,9 @@ test('of more than a hundred usual headings and names of files none is taken for
 
 test('a number in the heading of a column, in the key of a record and beside a table is told', async () => {
   const iin = personOf(5)
-  assert.equal((await suspectsOf('a.csv', `x,ЖСН ${iin}\n1,2\n`)).names.length, 1)
-  assert.equal((await suspectsOf('a.csv', `x,v_${zero(0xFF10)(iin)}\n1,2\n`)).names.length, 1)
-  assert.equal((await suspectsOf('a.jsonl', `{"a":1,"b":{"${iin}":{"x":1}}}\n{"a":2,"b":{"${iin}":{"x":1}}}\n`)).names.length, 1)
+  assert.equal((await suspectsOf(folder, 'a.csv', `x,ЖСН ${iin}\n1,2\n`)).names.length, 1)
+  assert.equal((await suspectsOf(folder, 'a.csv', `x,v_${zero(0xFF10)(iin)}\n1,2\n`)).names.length, 1)
+  assert.equal((await suspectsOf(folder, 'a.jsonl', `{"a":1,"b":{"${iin}":{"x":1}}}\n{"a":2,"b":{"${iin}":{"x":1}}}\n`)).names.length, 1)
   const place = await mkdtemp(join(folder, 'footer-'))
   await write(place, 'select 1 as a', `, kv_metadata {author: 'ЖСН ${iin}'}`)
   assert.deepEqual(new Set((await suspectsIn(place, join(place, 'a.parquet'))).said), new Set(['footer']))
@@ -320,22 +282,12 @@ test('of a hundred and more clean columns of numbers at most one in a hundred is
   for (const [turn, size] of sizes.entries()) {
     const heads = makers.map((_, index) => `k${turn}_${index}`)
     const cells = Array.from({ length: size }, () => makers.map((make) => make()))
-    const { columns } = await suspectsOf(`clean${turn}.csv`, csvOf([heads, ...cells]))
+    const { columns } = await suspectsOf(folder, `clean${turn}.csv`, csvOf([heads, ...cells]))
     stopped.push(...[...columns].map((index) => `${size} of ${makers[index]}`))
   }
   assert.ok(stopped.length <= sizes.length * makers.length / 100, stopped.join('\n'))
 })
 
-/** A person of the sample: surname, given name, father's name, in Kazakh and in the letters of a passport. */
-const someone = (serial: number): { readonly surname: string; readonly given: string; readonly father: string; readonly passport: string } => {
-  const men = [['Нұрлан', 'Nurlan'], ['Асқар', 'Askar'], ['Данияр', 'Daniyar'], ['Серік', 'Serik'], ['Бауыржан', 'Bauyrzhan'], ['Ерлан', 'Yerlan'], ['Мұрат', 'Murat']] as const
-  const families = [['Ахметов', 'Akhmetov'], ['Жұмабаев', 'Zhumabayev'], ['Қасымов', 'Kassymov'], ['Оспанов', 'Ospanov'], ['Сүлейменов', 'Suleimenov']] as const
-  const [given, latin] = men[serial % men.length]!
-  const [surname, family] = families[serial % families.length]!
-  const [father, latinFather] = men[(serial * 3 + 1) % men.length]!
-  return { surname, given, father: `${father}ұлы`, passport: `${family} ${latin} ${latinFather}uly` }
-}
-type Someone = ReturnType<typeof someone>
 const look = (text: string): string => text.replaceAll('а', 'a').replaceAll('е', 'e').replaceAll('о', 'o').replaceAll('А', 'A').replaceAll('О', 'O').replaceAll('с', 'c')
 
 /** Ways to write a name. */
@@ -386,10 +338,9 @@ test('names in all their ways of writing are asked about in CSV, in lines of JSO
   const cells = Array.from({ length: 120 }, (_, row) => ways.map((way, column) => namesWritten[way]!(someone(row + column))))
   const columns = ways.map((_, index) => `c${index}`)
   const missing = ({ named }: Suspects): readonly string[] => ways.filter((_, index) => !named.has(index))
-  assert.deepEqual(missing(await suspectsOf('a.csv', csvOf([columns, ...cells]))), [])
-  assert.deepEqual(missing(await suspectsOf('a.jsonl', cells.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, index) => [`c${index}`, cell])))).join('\n'))), [])
-  const sheet = [columns, ...cells].map((row) => `<row>${row.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`).join('')}</row>`)
-  assert.deepEqual(missing(await suspectsOf('a.xlsx', workbook([{ name: 'S', rows: sheet.join('') }]))), [])
+  assert.deepEqual(missing(await suspectsOf(folder, 'a.csv', csvOf([columns, ...cells]))), [])
+  assert.deepEqual(missing(await suspectsOf(folder, 'a.jsonl', cells.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, index) => [`c${index}`, cell])))).join('\n'))), [])
+  assert.deepEqual(missing(await suspectsOf(folder, 'a.xlsx', sheetOf([columns, ...cells]))), [])
 })
 
 test('before a text goes to a server outside, no name stays in it, however it is written', () => {
@@ -417,7 +368,7 @@ test('of clean columns of words at most one in a hundred is taken for names', as
   const texts = ['Қызмет көрсету сапасы туралы {} хабарлама тіркелді', 'Обращение о качестве {} зарегистрировано в журнале', 'The report about {} was filed in the archive', 'Жол жөндеу жұмыстары {} аяқталды, қабылдау актісі жасалды']
   const makers = [...lists.map((list) => (row: number) => list[(row * 7) % list.length]!), ...lists.map((list) => (row: number) => `${list[row % list.length]} ${row}`),
     ...lists.map((list, index) => (row: number) => texts[index % texts.length]!.replace('{}', list[row % list.length]!.toLowerCase()))]
-  const { named } = await suspectsOf('words.csv', csvOf([makers.map((_, index) => `k${index}`), ...Array.from({ length: 200 }, (_, row) => makers.map((make) => make(row)))]))
+  const { named } = await suspectsOf(folder, 'words.csv', csvOf([makers.map((_, index) => `k${index}`), ...Array.from({ length: 200 }, (_, row) => makers.map((make) => make(row)))]))
   assert.ok(named.size <= makers.length / 100, [...named].map((index) => makers[index]!(1)).join('\n'))
 })
 
@@ -427,15 +378,6 @@ test('what is found is found in its place, whatever invisible signs stand in the
   const [span] = findSpans(text, detectors)
   assert.equal(text.slice(span!.start, span!.end).replaceAll('\u200B', ''), iin)
 })
-
-/** Writes one Parquet file `a.parquet` into a folder. */
-async function write(place: string, select: string, more = ''): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  await connection.run(`copy (${select}) to '${join(place, 'a.parquet')}' (format parquet${more})`)
-  connection.closeSync()
-  instance.closeSync()
-}
 
 /** The same numbers from 0 to 1 each time (mulberry32). */
 function randomFrom(seed: number): () => number {

@@ -122,6 +122,14 @@ export function namesThing(reading: Reading, first: number, last: number): boole
   return (preceding & thing) !== 0 || first === last
 }
 
+/** The words by which bodies of a state are called end so; whoever heads one stands apart from its name. */
+const bodies = wordsLike('министрли королдиг королдик кушт ескерткиш')
+
+/** Whether a ministry or a kingdom is called by the words, or its name ends with the last of them. */
+export function namesBody(reading: Reading, first: number, last: number): boolean {
+  return bodies.test(foldedAt(reading, last)) || (first === last && reading.text[reading.words.to[last]!] === ' ' && bodies.test(foldedAt(reading, last + 1)))
+}
+
 const beforeQuotes = new Set([...' \u00A0«"“”„(—–-'].map((sign) => sign.charCodeAt(0)))
 const within = new Set([...',;:)»%'].map((sign) => sign.charCodeAt(0)))
 const quotes = new Set([...'«"“'].map((sign) => sign.charCodeAt(0)))
@@ -136,4 +144,39 @@ export function opensSentence(reading: Reading, index: number): boolean {
   if (place >= 0 && (isWordly(text, place) || within.has(text.charCodeAt(place)))) return place < start - 1 && quotes.has(text.charCodeAt(start - 1))
   // After `г.`, `им.` and initials the sentence goes on.
   return text[place] !== '.' || index === 0 || !/^(?:.|им|ул|гр|тов|пр|обл)$/.test(foldedAt(reading, index - 1))
+}
+
+/** What else is called by joined words, before or after them: awards, roads, and all that is named after people in the Latin letters of files and addresses. */
+const alsoNamed = wordsLike(`медал(?!ист) кубк кубок автодорог автожол трасс маршрут поезд пойиз рейс перегон бекет разъезд багит кесене спектакл поэма балет(?!м) театр(?!ал) музе библиотек(?!ар) университет институт академи(?!к) колледж лице(?!ист|нз) гимнази(?!ст)
+стадион филармони фонд памятник ескерткиш орден улиц просп atindag atyndag koshes kochesi dangyly dangili alany audany auylyn mektep mekteb meiramy ulits ulic prosp ploshch imeni bulvar pereul
+street avenue boulevard square university school lyceum college academy airport stadium award prize medal cup theatre theater library museum district region park foundation
+fund road highway station`, 'опера опери оперу опере операси тас жоли бет ст st ave rd llp llc ltd inc jsc too tоо коор жк ип мкр')
+/** What in science is called by those who found it, before or after two surnames. */
+const science = wordsLike(`критери тест теорем неравенств тенсиздиг распределени улестирим процесс уравнени тендеу метод адис закон зан лемм функци функционал интеграл преобразовани турлендир
+гипотез модел алгоритм эффект постоянн статистик коэффициент формул матриц цеп услови принцип правил шкал числ фильтр
+test criteri theorem inequalit distribution process equation method law lemma function integral transform hypothes model algorithm effect constant statistic coefficient formula matri chain
+condition principle rule scale number filter`)
+/** Those by whose names two at a time much of science is called, as their surnames begin. */
+const scholars = new RegExp(`^(?:${listed(`адамс андерсон бернулл бернштейн больцман борел буняковск бубнов вейерштрасс винер вольтерр галеркин гамильтон гаусс гельмгольц гильберт
+гинзбург гурвиц дарлинг дирихле карсон келвин кендалл клапейрон колмогоров котелников коши краскел красовск лагранж ландау лаплас лебег ленц лифшиц лоренц лотк ляпунов манн мариотт марков
+менделеев михайлов наве найквист нейман нютон орнштейн остроградск пирсон планк понтрягин пуассон рафсон риккат риман рунг смирнов спирмен стокс стоун тюринг уилк уилкоксон уитни уленбек
+уоллис фишер фоккер фуре хаусдорф хинчин целси чебишев чепмен шапиро шварц шеннон шмидт шредингер штурм ейлер ейнштейн якоб`).join('|')})\\p{L}{0,3}$`, 'u')
+
+export const isScholar = (folded: string): boolean => scholars.test(folded)
+
+const beside = /^[ \u00A0_.,-]?[ \u00A0»«"“”„(-]{0,2}$/
+
+/** Whether something is called by these words, which signs join or several of which a hyphen joins; `surnames`: none of them is a given name. */
+export function joinedCallThing(reading: Reading, first: number, last: number, surnames: boolean): boolean {
+  if (namesPerson(reading, first, last)) return false
+  const { text, words } = reading
+  const touches = (left: number): boolean => left >= 0 && left + 1 < words.count && beside.test(text.slice(words.to[left], words.from[left + 1]))
+  const marks = (touches(first - 1) ? marksAt(reading, first - 1) & thing : 0) | (touches(last) ? marksAt(reading, last + 1) & after : 0)
+  if (marks !== 0) return true
+  for (const [near, at] of [[first - 1, first - 1], [last, last + 1]] as const) {
+    if (!touches(near)) continue
+    const folded = foldedAt(reading, at)
+    if (alsoNamed.test(folded) || (surnames && science.test(folded))) return true
+  }
+  return false
 }

@@ -22,13 +22,19 @@ export function twinNameWord(word: string): NameWord | undefined {
   return read === 'perhaps surname' ? undefined : read
 }
 
+/** A word in Latin letters as it sounds in Cyrillic ones. */
+export const inCyrillic = (small: string): string => small.replaceAll(letters, (group) => groups[group]!)
+
 /** What a word in Latin letters may be as a name, by how it looks or sounds; undefined: nothing. */
 export function latinNameWord(word: string): NameWord | undefined {
   const twin = twinNameWord(word)
   if (twin !== undefined) return twin
   const small = word.toLowerCase()
   if (small.length < 4 || small.length > 24 || !inLatin.test(small)) return undefined
-  const sounds = nameWord(small.replaceAll(letters, (group) => groups[group]!))
+  const sounding = inCyrillic(small)
+  let sounds = nameWord(sounding)
+  // Before a consonant `uy` is two sounds: Bauyrzhan.
+  if (sounds !== 'given' && small.includes('uy') && nameWord(sounding.replace(/уй(?=[бвгджзклмнпрстфхцчшщ])/, 'уи')) === 'given') sounds = 'given'
   if (sounds === 'given' && elsewhere.has(small)) return 'given or word'
   // -ин and -ский end words of many languages.
   return sounds === 'perhaps surname' && !/(?:bai|bay|bek|khan|han|jan|zhan|gali|ali|tai|tay|berg?en|murat|sultan|skiy|sky|enko)(?:a|u)?$/.test(small) ? undefined : sounds
@@ -63,3 +69,7 @@ const isSure = (word: string): boolean => {
 /** Whether words that were written letter by letter are a name, or several that no gap parts. */
 export const spellsName = (spelled: readonly string[]): boolean => spelled.some((word) => word.length > 3
   && (isSure(word) || Array.from({ length: Math.max(0, word.length - 5) }, (_, index) => index + 3).some((cut) => isSure(word.slice(0, cut)) && isSure(word.slice(cut)))))
+
+/** Whether a word is a given name and a surname that nothing parts, as people are called in programs: nurlanakhmetov. */
+export const isGlued = (word: string): boolean => word.length > 8 && word.length < 28
+  && Array.from({ length: word.length - 7 }, (_, index) => index + 4).some((at) => isSure(word.slice(0, at)) && isSure(word.slice(at)))

@@ -39,11 +39,13 @@ const patronymic = new RegExp(`.(?:[оеи]вич${any('а у ем е', hushed)}
   + `|иничн(?:а|и|е|у|ой)|(?:ули|кизи|угли)${any(possessive, 'м')})$`)
 /** -ич alone ends other words too; it counts after vowel stems that fathers' names have: Ильич, Кузьмич, Фомич, Лукич. */
 const shortPatronymic = /^(?:ил|кузм|фом|лук|никит|фок)ич(?:а|у|ем)?$/
-const surname = new RegExp(`...[ое]в(?:${any('а у е', hushed)}|а${any(vowel)})$`)
+/** Ахметовтер, Ахметовтікі: a family, and what is theirs. */
+const family = `тики|(?:тар|тер)${any(voiced)}`
+const surname = new RegExp(`...[ое]в(?:${any('а у е', hushed)}|${family}|а${any(vowel)})$`)
 /** Петровой, Петровым; but also мировой, правовым. */
 const likeAdjective = /...[ое]в(?:ой|им)$/
 const weak = new RegExp(`(?:..(?:(?<!че|ий)[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)${any(voiced)}|енко${any(vowel)}|(?:чук|юк|щук)${any('а у ом', hushed)}`
-  + `|(?:ян|янц)${any('а у ом', nasal)}|швили|дзе))$|..(?:бай|бек|хан|жан|гали|али|кожа|берген|мурат|султан|кул|тай|ахмет|мухамед|туган)`
+  + `|(?:ян|янц)${any('а у ом', nasal)}|швили|дзе))$|..(?:бай|бек|хан|жан|гали|(?<![еиоу]в)али|кожа|берген|мурат|султан|кул|тай|ахмет|мухамед|туган)`
   + `(?:${[vowel, nasal, voiced, hushed].join('|').replaceAll(' ', '|')}|а|у|ом)?$`)
 /** Surnames on -ин, unfolded: folding would make every Kazakh genitive one. */
 const onIn = /..(?:и|цы)н(?:а|у|ым|е|ой|ды|ді|нің|ның|ға|ге|да|де|нан|нен|мен|а(?:ның|ны|ға|да|дан|мен))?$/

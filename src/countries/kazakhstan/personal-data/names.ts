@@ -1,9 +1,11 @@
 /** Finds names of people in texts and cells: what the rules say is weighed by a tagger that learnt from marked texts. */
 import { readFileSync } from 'node:fs'
 import { type Detector, type Find, headings, plainSpelling, type Reading, readText, withoutUnderscores } from '../../../kernel/personal-data/index.ts'
+import { isCalledSo, joinedNameCallsThing, joinedNames } from './joined-names.ts'
 import { foldedAt, isOther } from './name-context.ts'
-import { latinNameWord, spelledAt, spellsName } from './name-letters.ts'
+import { isGlued, latinNameWord, spelledAt, spellsName } from './name-letters.ts'
 import { kindOf, namesByRules, strength } from './name-rules.ts'
+import { amended } from './tagged-names.ts'
 import { openTagger, readNameModel, type Tagger } from './name-tagger.ts'
 import { type NameWord, nameWord } from './name-words.ts'
 
@@ -20,7 +22,7 @@ const namesFather = /\p{L} \p{L}{3,}(?:[уұ]л|[кқ]ыз)ы(?:\p{Ll}{1,4})?$/u
  */
 export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[] => {
   const byRules = namesByRules(reading)
-  const tagged = tagger(reading, byRules).sort((a, b) => a.start - b.start)
+  const tagged = tagger(reading, byRules).flatMap((find) => amended(reading, find)).sort((a, b) => a.start - b.start)
   const alone: Find[] = []
   const fathered: Find[] = []
   for (const find of byRules) {
@@ -29,8 +31,11 @@ export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[
     else if (name.includes('ы') && namesFather.test(name)) fathered.push(find)
   }
   const told = alone.length === 0 ? tagged : apartFrom(tagged, alone)
-  return [...told, ...alone, ...fathered.length === 0 ? [] : apartFrom(fathered, told)]
+  const all = [...told, ...alone, ...fathered.length === 0 ? [] : apartFrom(fathered, told)]
+  return all.filter(({ start, end }) => !hyphened(reading.text, start, end) || !joinedNameCallsThing(reading, { start, end }))
 }
+
+const hyphened = (text: string, start: number, end: number): boolean => text.slice(start, end).includes('-')
 
 /** The finds that touch none of others; both in order. */
 function apartFrom(finds: readonly Find[], others: readonly Find[]): Find[] {
@@ -57,15 +62,58 @@ function wordOf({ text, words }: Reading, index: number): NameWord | undefined {
   return word.charCodeAt(0) < 0x400 ? latinNameWord(word) : nameWord(word, words.key[index])
 }
 
-/** A whole cell: nothing but the words of a name, in capitals, in small letters or both. */
+/** What figures may stand beside in a name: letters in a row, or characters that are written by their numbers. */
+const mayHide = /\p{L}{4}|[&%\\]/u
+
+/** A whole cell: nothing but the words of a name, in capitals, in small letters or both, or little beside them. */
 function isName(value: string, hinted: boolean): boolean {
-  if (value.length > 80 || /[\d@/]/.test(value)) return false
-  const reading = readText(withoutUnderscores(plainSpelling(value).text))
+  if (value.length > 400 || (/\d/.test(value) && !mayHide.test(value))) return false
+  const plain = plainSpelling(value).text
+  if (plain.length > 80) return false
+  return isNameAlone(plain, hinted) ? hinted || !isCalledSo(readText(withoutUnderscores(plain))) : isMostlyName(plain)
+}
+
+/** Marks of HTML, and single letters, as keys of records and lists have them. */
+const beside = /<\/?[a-z][^<>]{0,40}>|(?<![\p{L}.])\p{Ll}(?![\p{L}.])/giu
+
+/** A mark of HTML, a hump, a key of a record: what stands between the words of a name as letters do. */
+const parted = /<|\p{Ll}\p{Lu}|"\p{L}"/u
+const lettersIn = (text: string): number => text.replaceAll(/\P{L}/gu, '').length
+
+/** Letters for a given name and a surname; most numbers, dates and codes are passed by here. */
+const twoWords = /\p{L}{3}.*\p{L}{4}|\p{L}{4}.*\p{L}{3}/su
+
+/** Other signs than those of a name, a hump, or one long word, glued as programs have it: other cells were judged as a name alone. */
+const unusual = /[^\p{L}.\-' \u00A0«»]|\p{Ll}\p{Lu}|^\p{Ll}{9,}$/u
+
+/** Whether most letters of a cell are a given name and a surname, whatever stands between and around: `Ахметов, Нұрлан`, `nurlanAkhmetov`, `__Ахметов__Нұрлан__`. */
+function isMostlyName(plain: string): boolean {
+  if (plain.includes('@') || !twoWords.test(plain) || !unusual.test(plain)) return false
+  const [, login] = /^(\p{L}+)\d{0,4}$/u.exec(plain.trim()) ?? []
+  if (login !== undefined && login === login.toLowerCase()) return isGlued(login)
+  const reading = readText(parted.test(plain) ? plain.replaceAll(beside, ' ').replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu, '$1 $2') : plain)
+  const finds = joinedNames(reading, 0, reading.words.count - 1)?.filter(({ certainty }) => certainty > 0.6) ?? []
+  if (finds.length === 0) return false
+  const letters = lettersIn(reading.text)
+  return finds.some((find) => lettersIn(reading.text.slice(find.start, find.end)) * 3 >= letters * 2 && !joinedNameCallsThing(reading, find))
+}
+
+/** Who has a surname before two letters has initials; these letters are firms and states. */
+const noInitials = /^(?:РК|ИП|АО|КХ|ОО|ПК|ФХ|ЖК|АҚ|КЗ|РФ|НК)$/
+const areInitials = (reading: Reading, index: number): boolean => {
+  const { text, words: { count, from, to, look } } = reading
+  return look[index] === 3 && (to[index]! - from[index]!) === 2 && text.charCodeAt(from[index]!) >= 0x400 && !noInitials.test(text.slice(from[index], to[index]))
+    && Array.from({ length: count }, (_, other) => wordOf(reading, other)).includes('surname')
+}
+
+function isNameAlone(plain: string, hinted: boolean): boolean {
+  if (/[\d@/]/.test(plain)) return false
+  const reading = readText(withoutUnderscores(plain))
   const { text, words } = reading
   const spelled = words.count > 0 && (words.to[0]! - words.from[0]!) === 1 ? spelledAt(reading, 0) : undefined
   if (spelled !== undefined) return spelled.last + 1 === words.count && spellsName(spelled.spelled)
   if (words.count === 0 || words.count > 6 || !/^[\p{L}.\-' \u00A0«»]+$/u.test(text)) return false
-  const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 ? 'initial' as const
+  const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 || areInitials(reading, index) ? 'initial' as const
     : wordOf(reading, index) ?? (isOther(foldedAt(reading, index)) ? 'other' as const : 'unknown' as const))
   if (parts.includes('other')) return false
   if (parts.length === 1) {
@@ -81,6 +129,8 @@ function isName(value: string, hinted: boolean): boolean {
 export const nameDetector: Detector = {
   kind: 'name', title: { kk: 'аты-жөні', ru: 'имя', en: 'name' }, evidence: 'form',
   find: findNames,
+  joined: joinedNames,
+  callsThing: joinedNameCallsThing,
   holds: isName,
   heading: headings(new RegExp(' (?:фио|ф и о|имя|фамили\\S*|отчество|аты жөні|аты|тегі|жөні|әкесінің аты|fio|full ?name|first ?name|last ?name|surname|person|'
     + 'заявител\\S*|руководител\\S*|директор\\S*|исполнител\\S*|басшы\\S*|өтініш беруші|қызметкер\\S*|сотрудник\\S*|'

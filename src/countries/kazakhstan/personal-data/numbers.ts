@@ -1,7 +1,7 @@
 /** Numbers of Kazakhstan with check digits: IIN of people, BIN and IIN of sole traders, bank accounts. */
 import {
   type Candidate, type Detector, type Find, headings, isWordly, labelBefore, numbersOfThings, type NumberForm, numbersWritten, plainSpelling,
-  type Reading, readText, shortenedNumber, type WrittenNumber,
+  type Reading, readText, shortenedNumber, spokenDigits, type WrittenNumber,
 } from '../../../kernel/personal-data/index.ts'
 import { birthdayIn, checkDigit, explainBin, explainIban } from '../../../law/identifier.ts'
 
@@ -25,11 +25,14 @@ const isTelling = (rest: string): boolean => /^(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])
 /** A number that was cut from digits among which one finds such numbers is no chance cut. */
 const formOf = ({ form, start, end }: WrittenNumber, text: string): NumberForm => (form === 'glued' && isTelling(gluedTo(text, start, end)) ? 'joined' : form)
 
+/** As a number is read out, digit by digit. */
+const spoken = spokenDigits('нөл бір екі үш төрт бес алты жеті сегіз тоғыз', 'ноль один два три четыре пять шесть семь восемь девять', 'нуль одна две', 'zero one two three four five six seven eight nine')
+
 /** The numbers of twelve digits of a text, for all detectors that ask in turn. */
 const twelves = new WeakMap<Reading, readonly Twelve[]>()
 function twelvesIn(reading: Reading): readonly Twelve[] {
   let found = twelves.get(reading)
-  if (found === undefined) twelves.set(reading, found = Array.from(numbersWritten(reading, 12, { glued: true }), (number) => ({ ...number, form: formOf(number, reading.text), iin: isIin(number.digits) })))
+  if (found === undefined) twelves.set(reading, found = Array.from(numbersWritten(reading, 12, { glued: true, spoken }), (number) => ({ ...number, form: formOf(number, reading.text), iin: isIin(number.digits) })))
   return found
 }
 

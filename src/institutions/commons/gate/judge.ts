@@ -1,5 +1,5 @@
 /** Turns what was found in a column into what may be done with it, and tells texts about the data from lists of people. Pure. */
-import { actionsFor, type ColumnScan, type Detector, findSpans, headingWords, judgeColumn, maskValue, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
+import { actionsFor, type ColumnScan, type Detector, findSpans, headingWords, judgeColumn, maskValue, type PersonalDataKind, plainSpelling, readText } from '../../../kernel/personal-data/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import type { ByChance, SampledTable } from './contract.ts'
 
@@ -44,7 +44,8 @@ export function isAboutPeople(text: string, detectors: readonly Detector[]): boo
  */
 export function tellingNames(names: readonly string[], detectors: readonly Detector[]): readonly string[] {
   const tells = new Set<PersonalDataKind>([...never, 'email', 'phone'])
-  return [...new Set(names)].flatMap((name) => {
+  return [...new Set(names)].flatMap((written) => {
+    const name = plainSpelling(written).text
     const span = findSpans(name, detectors).find(({ kind, certainty }) => certainty >= 0.6 && tells.has(kind))
     if (span !== undefined) return [maskValue(span.kind, name.slice(span.start, span.end))]
     const person = personIn(name, detectors)
@@ -64,6 +65,10 @@ const withInitials = /\p{Lu}\p{L}{2,} \p{Lu}(?:\.|$)|\p{Lu}\. ?\p{Lu}\p{L}{2,}/u
  */
 function personIn(name: string, detectors: readonly Detector[]): string | undefined {
   const ofNames = detectors.filter(({ kind }) => kind === 'name')
+  if (ofNames.some((detector) => detector.heading(headingWords(name)) === 'against')) return undefined
+  const whole = readText(wordsOf(name.replaceAll(/<\/?[a-z]+>/gi, ' ')).filter((word) => word.length > 1).join(' '))
+  const joined = ofNames.flatMap((detector) => detector.joined?.(whole, 0, whole.words.count - 1) ?? []).find(({ certainty }) => certainty >= 0.6)
+  if (joined !== undefined) return whole.text.slice(joined.start, joined.end)
   for (const part of name.split(/["/\\()]/)) {
     if (ofNames.some((detector) => detector.heading(headingWords(part)) === 'against')) continue
     const plain = part.replaceAll('_', ' ')

@@ -3,8 +3,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type ColumnScan, type Detector, openScan } from '../../../kernel/personal-data/index.ts'
 import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 
-/** Types whose values are too short, or of another form, for a number of a person; what else they tell, the sample shows. */
-const told = /^(?:BOOLEAN|U?TINYINT|U?SMALLINT|DATE|TIME|TIMESTAMP|INTERVAL|UUID)\b/
+/** Types whose values are too short, or of another form, for a number of a person (a UUID ends in twelve digits); what else they tell, the sample shows. */
+const told = /^(?:BOOLEAN|U?TINYINT|U?SMALLINT|DATE|TIME|TIMESTAMP|INTERVAL)\b/
 /** Of lists, structures and maps the keys are read as well as the values. */
 const nested = /[[(]/
 /** Columns that are read at once: each holds a few thousand values in memory. */
@@ -27,12 +27,42 @@ export async function readTable(parquet: string, scratch: string, detectors: rea
       await readColumns(connection, source, group)
       for (const { name, scan } of group) scans.set(name, scan)
     }
+    for (const [name, halves] of await readHalves(connection, source, columns, detectors)) scans.set(name, withHalves(scans.get(name), halves))
     return scans
   } finally {
     connection.closeSync()
     instance.closeSync()
   }
 }
+
+/** So many rows tell whether columns are halves of one number: they are in every row. */
+const halvedRows = 20_000
+const half = /^\d{2,11}$/
+
+/** Columns side by side whose digits together are numbers of people in most rows, which neither of them is alone: what was found, by the name of either. */
+async function readHalves(connection: DuckDBConnection, source: string, columns: readonly Omit<Column, 'scan'>[], detectors: readonly Detector[]): Promise<ReadonlyMap<string, ColumnScan>> {
+  const numbered = columns.map((column, place) => ({ ...column, place })).filter(({ type }) => type === 'VARCHAR' || /^U?(?:BIG|HUGE)?INT(?:EGER)?$/.test(type))
+  const pairs = numbered.flatMap((column, index) => (numbered[index + 1]?.place === column.place + 1 ? [{ left: index, names: [column.name, numbered[index + 1]!.name], scan: openScan(detectors) }] : []))
+  if (pairs.length === 0) return new Map()
+  const result = await connection.stream(`select ${numbered.map(({ name }) => `cast(${quoteName(name)} as varchar)`).join(', ')} from ${source} limit ${halvedRows}`)
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const values = numbered.map((_, index) => chunk.getColumnValues(index))
+    for (const { left, scan } of pairs) {
+      for (let row = 0; row < chunk.rowCount; row += 1) {
+        const [one, other] = [values[left]![row], values[left + 1]![row]]
+        if (typeof one === 'string' && typeof other === 'string' && half.test(one) && half.test(other)) scan.add(one + other)
+      }
+    }
+  }
+  return new Map(pairs.flatMap(({ names, scan }) => (ofPeople(scan).length > 0 ? names.map((name): [string, ColumnScan] => [name, scan]) : [])))
+}
+
+const ofPeople = (halves: ColumnScan): ColumnScan['found'] => halves.found.filter(({ numbers, beyondChance, hits }) => numbers !== undefined && beyondChance && hits * 2 >= halves.values)
+
+const withHalves = (own: ColumnScan | undefined, halves: ColumnScan): ColumnScan => ({
+  add: () => undefined, values: own?.values ?? halves.values,
+  found: [...(own?.found ?? []).filter(({ kind }) => !ofPeople(halves).some((one) => one.kind === kind)), ...ofPeople(halves)],
+})
 
 interface Column { readonly name: string; readonly type: string; readonly scan: ColumnScan }
 
