@@ -105,12 +105,12 @@ function houseOfProcess({ name, country, start, environment, fill }: Order<unkno
 /** The hour, by the world's clock, at which a house of the whole run begins on its day: a world of the same day opens on it as a portal that starts again. */
 const opens = (start: Instant): Instant => instantAt(Date.parse(`${start.slice(0, 10)}T05:00:00.000Z`))
 
-/** The house of the whole run; undefined where there are none. Of the settings it has the programme, which never changes: a world that has others is a house whose operator has set them since. */
+/** The house of the whole run and of these sources, for some run in a copy that they change; undefined where there are none. Of the settings it has the programme, which never changes: a world that has others is a house whose operator has set them since. */
 function houseOfRun({ name, country, start, environment: { SHANYRAQ_PROGRAMME: programme }, fill }: Order<unknown>): Promise<House> | undefined {
   const { TEST_HOUSES: folder, TEST_DATABASE_URL: server } = process.env
   if (folder === undefined || name === undefined || start < opens(start)) return undefined
   const environment = programme === undefined ? {} : { SHANYRAQ_PROGRAMME: programme }
-  const key = createHash('sha256').update(JSON.stringify([folder, server, name, opens(start), environment])).digest('hex').slice(0, 16)
+  const key = createHash('sha256').update(JSON.stringify([import.meta.dirname, folder, server, name, opens(start), environment])).digest('hex').slice(0, 16)
   const make = async (): Promise<House> => {
     const place = join(folder, key)
     const [data, told] = [join(place, 'data'), join(place, 'told.json')]
