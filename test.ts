@@ -190,7 +190,10 @@ async function hand(): Promise<void> {
 }
 /** One server for all processes: to make one takes longer than many a test. */
 const embedded = work.length > 1 && !process.env['TEST_DATABASE_URL'] ? await startTestCluster(join(folder, 'embedded')) : undefined
-if (embedded) process.env['TEST_DATABASE_URL'] = embedded.url
+if (embedded) {
+  process.env['TEST_DATABASE_URL'] = embedded.url
+  process.env['TEST_HOUSES'] = join(folder, 'houses') // on that server
+}
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, hand))
 await embedded?.stop()
 

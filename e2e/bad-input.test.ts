@@ -18,6 +18,7 @@ import type { Procedure } from '../src/law/procedure.ts'
 import { serviceRoutes } from '../src/portal/services/index.ts'
 import { testPortal, testToken } from '../src/portal/testing.ts'
 import { shanyraq } from './command.ts'
+import { openedFolder } from './opened-folder.ts'
 import { freePort, run, type Running } from './processes.ts'
 
 const languages = ['kk', 'ru', 'en'] as const
@@ -33,6 +34,7 @@ describe('A file', () => {
   before(async () => {
     const port = String(await freePort())
     env = { SHANYRAQ_DATA: join(base, 'data'), SHANYRAQ_PROGRAMME: 'law', PORT: port }
+    await openedFolder(join(base, 'data'))
     portal = run('src/main.ts', ['start'], { env })
     await portal.line(/is open at/)
     assert.equal((await declarations('en', 'export', folder)).code, 0)

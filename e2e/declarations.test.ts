@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { shanyraq } from './command.ts'
+import { openedFolder } from './opened-folder.ts'
 import { freePort, run, type Running } from './processes.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-declarations-'))
@@ -19,6 +20,7 @@ before(async () => {
   const port = String(await freePort())
   url = `http://localhost:${port}`
   env = { SHANYRAQ_DATA: join(base, 'data'), SHANYRAQ_PROGRAMME: 'law', PORT: port }
+  await openedFolder(join(base, 'data'))
   portal = run('src/main.ts', ['start'], { env })
   await portal.line(/is open at/)
 })

@@ -9,6 +9,7 @@ import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { openKernel, transact } from '../src/kernel/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { openedFolder } from './opened-folder.ts'
 import { freePort, run, type Running, until } from './processes.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'shanyraq-forged-'))
@@ -18,6 +19,7 @@ let administrator: string
 after(() => rmSync(data, { recursive: true, force: true }))
 
 before(async () => {
+  await openedFolder(data)
   const kernel = await openKernel({ settings: readSettings(env), country: kazakhstan('law') })
   try {
     const { person } = await kernel.parties.register(

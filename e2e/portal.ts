@@ -1,15 +1,12 @@
 /** A whole portal for tests in a browser: every route, a fresh database, a clock turned by hand, and made-up people. */
 import { identifierOf } from '../src/law/conventions.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { doorsOf, openPortal, seat } from '../src/house.ts'
-import { testDatabase } from '../src/kernel/database/testing.ts'
 import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
 import { type Actor, type OrganisationName, sharePassword } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { placeFor } from '../src/kernel/testing-houses.ts'
 import { sharePin } from '../src/kernel/signatures/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Instant, instantAt } from '../src/law/time.ts'
@@ -63,6 +60,14 @@ export interface WholePortal {
 
 export type Hat = 'self' | 'company' | 'office'
 
+const countries = new Map<'sample' | 'law', ReturnType<typeof kazakhstan>>()
+/** One of each for all portals of a process. */
+function countryOf(programme: 'sample' | 'law'): ReturnType<typeof kazakhstan> {
+  const country = countries.get(programme) ?? kazakhstan(programme)
+  countries.set(programme, country)
+  return country
+}
+
 /** Opens a portal that begins on a working Monday. */
 export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host = '127.0.0.1', programme = 'sample', environment = {}, clock }: {
   readonly start?: Instant
@@ -79,14 +84,16 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host
   let doors: readonly Door[] = []
   const server = await listen({ fetch: (request, env) => answer(request, env) }, { port: 0, doors: () => doors })
   const url = `http://${host}:${server.port}`
-  const data = mkdtempSync(join(tmpdir(), 'shanyraq-portal-'))
-  const database = await testDatabase({ max: 10 })
+  const country = countryOf(programme)
+  const { data, database, filled, remove } = await placeFor({ country, start, environment: { SHANYRAQ_PROGRAMME: programme }, name: `kazakhstan ${programme} with people`, fill: async (kernel) => {
+    seat(kernel, country)
+    return seed(kernel)
+  } }, { connections: 10 })
   const settings = { ...readSettings({ ...environment, PUBLIC_URL: url }), data, programme }
-  const country = kazakhstan(programme)
   const kernel = await openKernel({ settings, country, now: () => now, database }).catch(async (error: unknown) => {
     // What is left open would keep the process, and the test would hang instead of telling.
     await server.stop(0)
-    await database.close()
+    await remove()
     throw error
   })
   seat(kernel, country)
@@ -97,7 +104,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host
   const app = openPortal(kernel, country, log, clock)
   doors = doorsOf(kernel, country, log)
   answer = (request, env) => app.fetch(request, env)
-  const { people, company } = await seed(kernel)
+  const { people, company } = filled?.told ?? await seed(kernel)
 
   return {
     kernel, url, people, company, faults, logged,
@@ -111,8 +118,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host
     async close() {
       await server.stop(100)
       await kernel.close()
-      await database.close()
-      rmSync(data, { recursive: true, force: true })
+      await remove()
     },
   }
 }

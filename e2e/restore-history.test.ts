@@ -10,6 +10,7 @@ import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
 import { anchorFile, readTilePath, verifyPublished } from '../src/kernel/journal/index.ts'
 import { migrations } from '../src/kernel/migrations.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { openedFolder } from './opened-folder.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-history-'))
 const [data, early, late] = ['data', 'early.backup', 'late.backup'].map((name) => join(base, name)) as [string, string, string]
@@ -41,6 +42,7 @@ const acts = (count: number) => async ({ db, journal }: Kernel): Promise<string>
 
 let [first, last] = ['', '']
 before(async () => {
+  await openedFolder(data)
   first = await opened(data, acts(3))
   assert.equal((await shanyraq(data, 'backup', early)).code, 0)
   last = await opened(data, acts(3))

@@ -18,6 +18,7 @@ import { newId, openDatabase, startCluster } from '../src/kernel/database/index.
 import { openKernel, transact } from '../src/kernel/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { same } from '../src/law/text.ts'
+import { openedFolder } from './opened-folder.ts'
 import { freePort, root, type Running, start } from './processes.ts'
 
 interface Process { readonly pid: number; readonly parent: number; readonly began: string; readonly words: string }
@@ -85,8 +86,9 @@ async function endsDuring(npm: Running, during: RegExp): Promise<void> {
   assert.deepEqual(left(tree), [])
 }
 
-/** Puts a training that would take hours into a data folder that no portal has yet. */
+/** Puts a training that would take hours into a data folder. */
 async function beginTraining(data: string): Promise<void> {
+  await openedFolder(data)
   const country = kazakhstan('law')
   const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data, SHANYRAQ_PROGRAMME: 'law' }), country })
   try {
@@ -161,6 +163,7 @@ test('TERM to npm start in the middle of a training ends the trainer too', { tim
 
 test('A service manager that asks every process at once, and then again, loses nothing either', { timeout: 300_000 }, async (t) => {
   const data = folder(t)
+  await openedFolder(data)
   const npm = await npmStart(t, data, { SHANYRAQ_PROGRAMME: 'law' })
   await npm.line(/^Shanyraq is open at/)
   const tree = treeOf(npm.child.pid!)

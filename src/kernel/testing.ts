@@ -1,18 +1,13 @@
 /** A kernel with a country's declarations and people, for tests: the clock is turned by hand, the database is fresh. */
 import { identifierOf } from '../law/conventions.ts'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { generateBin, generateIin } from '../law/identifier.ts'
 import { type Instant, instantAt } from '../law/time.ts'
 import { transact } from './database/index.ts'
-import { type TestDatabase, testDatabase } from './database/testing.ts'
 import { type Country, type Kernel, openKernel } from './index.ts'
-import { migrations } from './migrations.ts'
 import { type Actor, type Letter, sharePassword } from './parties/index.ts'
-import { readSettings, type Settings } from './settings.ts'
 import { type KeptKey, newKeptKey } from './signatures/kept-key.ts'
 import { sharePin } from './signatures/pin.ts'
+import { placeFor, settingsOf } from './testing-houses.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -42,71 +37,21 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Whether its people can sign in with `password`: to hash one takes as long as several acts, so only where somebody does. */
   readonly passwords?: boolean
+  /** What every process of a run of the tests calls this country: then all copy one house of it. */
+  readonly name?: string
 }
 
 let kept: Promise<KeptKey> | undefined
 const [everybodysPassword, everybodysPin] = [sharePassword(password), sharePin(pin)]
 
-/** A house as it is when nobody has done anything in it: its database and data folder, which worlds are copied from. */
-interface House {
-  readonly database: TestDatabase
-  readonly data: string
-  /** Whether a world that was copied from it is open: a second beside it must not have its keys. */
-  lent: boolean
-}
-
-/** Their data folders, removed when the process ends. */
-const madeHouses: string[] = []
-process.once('exit', () => { for (const data of madeHouses) rmSync(data, { recursive: true, force: true }) })
-
-/** By country, and what it was opened with: undefined once one world was opened so. */
-const houses = new WeakMap<Country, Map<string, Promise<House> | undefined>>()
-
-const folderOfWorld = (): string => mkdtempSync(join(tmpdir(), 'shanyraq-world-'))
-
-/** Makes a house: to enter a whole country's declarations takes ten times as long as to copy what they became. */
-async function makeHouse(country: Country, start: Instant, environment: Readonly<Record<string, string>>): Promise<House> {
-  const database = await testDatabase({ migrations: [...migrations, ...country.migrations ?? []] })
-  const data = folderOfWorld()
-  madeHouses.push(data)
-  const kernel = await openKernel({ settings: settingsOf(environment, data), country, now: () => start, database }).catch(async (error: unknown) => {
-    await database.close()
-    throw error
-  })
-  await kernel.close()
-  await database.keep()
-  return { database, data, lent: false }
-}
-
-const settingsOf = (environment: Readonly<Record<string, string>>, data: string): Settings => ({ ...readSettings({ PUBLIC_URL: 'http://localhost:3000', ...environment }), data })
-
-/** The house to copy a world from: none the first time, for most processes open one only, and none while another world of it is open. */
-async function houseFor(country: Country, start: Instant, environment: Readonly<Record<string, string>>): Promise<House | undefined> {
-  const its = houses.get(country) ?? new Map<string, Promise<House> | undefined>()
-  houses.set(country, its)
-  const key = JSON.stringify([start, environment])
-  const before = its.has(key)
-  const made = its.get(key) ?? (before ? makeHouse(country, start, environment) : undefined)
-  its.set(key, made)
-  const house = await made
-  if (house === undefined || house.lent) return undefined
-  house.lent = true
-  return house
-}
-
-/** Opens a world that begins on a working Monday. Give it the same country again, not an equal one, and all but the first are copies, as of a house that starts again. */
+/** Opens a world that begins on a working Monday. Give it the same country again, not an equal one, and it is a copy, as of a house that starts again. */
 export async function openWorldOf(
-  country: Country, { start = '2026-02-02T05:00:00.000Z', connections = 8, environment = {}, passwords = false }: WorldOptions = {},
+  country: Country, { start = '2026-02-02T05:00:00.000Z', connections = 8, environment = {}, passwords = false, name }: WorldOptions = {},
 ): Promise<World> {
-  const house = await houseFor(country, start, environment)
   let now: Instant = start
-  const settings = settingsOf(environment, folderOfWorld())
-  if (house) cpSync(house.data, settings.data, { recursive: true })
-  const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations ?? []], ...(house && { copyOf: house.database }) })
-  const kernel = await openKernel({ settings, country, now: () => now, database }).catch(async (error: unknown) => {
-    await database.close() // it listens, and the process of the test would never end
-    rmSync(settings.data, { recursive: true })
-    if (house) house.lent = false
+  const { data, database, remove } = await placeFor({ country, start, environment, ...(name !== undefined && { name }) }, { connections })
+  const kernel = await openKernel({ settings: settingsOf(environment, data), country, now: () => now, database }).catch(async (error: unknown) => {
+    await remove()
     throw error
   })
   let people = 0
@@ -159,9 +104,7 @@ export async function openWorldOf(
     },
     async close() {
       await kernel.close()
-      await database.close()
-      rmSync(settings.data, { recursive: true })
-      if (house) house.lent = false
+      await remove()
     },
   }
 }

@@ -13,7 +13,7 @@ const countries = new Map<'sample' | 'law', Country>()
 export function openWorld({ programme = 'sample', ...options }: WorldOptions & { programme?: 'sample' | 'law' } = {}): Promise<World> {
   const country = countries.get(programme) ?? kazakhstan(programme)
   countries.set(programme, country)
-  return openWorldOf(country, options)
+  return openWorldOf(country, { name: `kazakhstan ${programme}`, ...options })
 }
 
 /** Answers of a company that meets every condition; `changes` spoils some of them. */

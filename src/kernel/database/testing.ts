@@ -29,6 +29,9 @@ export interface TestDatabase extends Database {
 let server: Promise<string> | undefined
 const templates = new Map<string, Promise<string>>()
 
+/** What a database is copied from: nobody may be connected to it. */
+export type CopiedFrom = Pick<TestDatabase, 'name'>
+
 /**
  * Makes a database with the kernel's tables, or with those of `migrations`; or a copy of `copyOf`, which is closed with `keep` before.
  *
@@ -36,13 +39,13 @@ const templates = new Map<string, Promise<string>>()
  * process does not end.
  */
 export async function testDatabase(
-  { migrations = kernelMigrations, max = 5, copyOf }: { migrations?: readonly MigrationFolder[]; max?: number; copyOf?: TestDatabase } = {},
+  { migrations = kernelMigrations, max = 5, copyOf }: { migrations?: readonly MigrationFolder[]; max?: number; copyOf?: CopiedFrom } = {},
 ): Promise<TestDatabase> {
   server ??= startServer()
   const main = await server
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`
   const from = copyOf?.name ?? await templateOf(main, migrations)
-  await run(main, `create database ${name} template ${from} strategy file_copy`)
+  await using(main, (client) => copyTemplate(client, name, from))
   const url = at(main, name)
   const database = await openDatabase(url, { max, keepAlive: false })
   return {
@@ -57,9 +60,17 @@ export async function testDatabase(
   }
 }
 
+/** A database to copy from for all processes that share the server, and the first of them fills it. */
+export async function sharedDatabase(name: string, migrations: readonly MigrationFolder[], fill: (database: TestDatabase) => Promise<void>): Promise<CopiedFrom> {
+  server ??= startServer()
+  const main = await server
+  const from = await templateOf(main, migrations)
+  return { name: await makeTemplate(main, name, from, async (database) => fill({ ...database, name, url: at(main, name), keep: () => database.close() })) }
+}
+
 function templateOf(main: string, migrations: readonly MigrationFolder[]): Promise<string> {
   const shape = createHash('sha256').update(JSON.stringify(readMigrations(migrations))).digest('hex').slice(0, 16)
-  const template = templates.get(shape) ?? makeTemplate(main, `test_template_${shape}`, migrations)
+  const template = templates.get(shape) ?? makeTemplate(main, `test_template_${shape}`, 'template0', ({ db }) => migrate(db, migrations))
   templates.set(shape, template)
   return template
 }
@@ -135,8 +146,8 @@ function sweep(place: string): void {
   }
 }
 
-/** Migrates the template of one shape; when several processes share a server, the first one makes it. */
-async function makeTemplate(main: string, name: string, migrations: readonly MigrationFolder[]): Promise<string> {
+/** Makes a template of another and fills it; when several processes share a server, the first one makes it. */
+async function makeTemplate(main: string, name: string, from: string, fill: (database: Database) => Promise<unknown>): Promise<string> {
   const client = new Client({ connectionString: main })
   await client.connect()
   try {
@@ -144,9 +155,9 @@ async function makeTemplate(main: string, name: string, migrations: readonly Mig
     const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [name])
     if (rowCount) return name
     await client.query(`drop database if exists ${name} with (force)`)
-    await client.query(`create database ${name} template template0 encoding 'UTF8' strategy file_copy`)
-    const { db, close } = await openDatabase(at(main, name), { max: 1 })
-    await migrate(db, migrations).finally(close)
+    await copyTemplate(client, name, from)
+    const database = await openDatabase(at(main, name), { max: 5, keepAlive: false })
+    await fill(database).finally(() => database.close())
     await client.query(`alter database ${name} is_template true`)
     return name
   } finally {
@@ -154,10 +165,24 @@ async function makeTemplate(main: string, name: string, migrations: readonly Mig
   }
 }
 
-async function run(main: string, statement: string): Promise<void> {
+/** Copies a template, file by file; by the system itself where server (PostgreSQL 18) and file system can, which is half the work. */
+async function copyTemplate(client: Client, name: string, from: string): Promise<void> {
+  const copy = `create database ${name} template ${from} encoding 'UTF8' strategy file_copy`
+  try {
+    await client.query('set file_copy_method = clone')
+    await client.query(copy)
+  } catch {
+    await client.query('reset all')
+    await client.query(copy)
+  }
+}
+
+const run = (main: string, statement: string): Promise<unknown> => using(main, (client) => client.query(statement))
+
+async function using<T>(main: string, act: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: main })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  return act(client).finally(() => client.end())
 }
 
 /** The URL of another database of the same server. */
