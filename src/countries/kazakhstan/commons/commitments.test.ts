@@ -9,6 +9,7 @@ import type { Dataset } from '../../../institutions/commons/dataset.ts'
 import { readerRoutes } from '../../../institutions/commons/pages/index.ts'
 import { leafContent } from '../../../kernel/journal/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import { docRoutes } from '../../../portal/record/docs.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
@@ -56,5 +57,10 @@ test('nobody but the owner is given it, and its page says what it is for', async
   assert.ok([403, 404].includes((await as(founder).ask(path)).status))
   assert.equal((await as(null).ask(path)).status, 401)
   const page = async (locale: string): Promise<string> => (await as(world.owner).ask(`/${locale}/commons/datasets/ulgi/hidden-rows/reads`)).text()
-  for (const locale of ['kk', 'ru', 'en']) assert.match(await page(locale), /href="[^"]*\/commitments\.json" download/)
+  const docs = testPortal({ routes: docRoutes })
+  for (const locale of ['kk', 'ru', 'en']) {
+    const shown = await page(locale)
+    assert.match(shown, /href="[^"]*\/commitments\.json" download/)
+    assert.match(await (await docs.ask(/href="([^"]*\/docs\/verify[^"]*)"/.exec(shown)![1]!)).text(), /check-salt\.mjs/)
+  }
 })

@@ -60,7 +60,7 @@ export const readRoutes = (commons: Commons): readonly Route[] => [
       return datasetPage(visit, dataset, {
         place: '/reads', title: words.readers,
         body: html`<p class="lead">${words.mineLead[locale]}</p><p class="hint">${words.readersLead[locale]}</p>${await readTable(commons, visit, found, 'owner')}${more(visit, found)}<p class="hint">${
-          words.asFile[locale]}: <a href="${datasetPath(dataset)}/reads.csv" download>CSV</a></p><h2>${words.commitments[locale]}</h2><p>${words.commitmentsLead[locale]} <a href="${visit.link('/docs/verify')}">${
+          words.asFile[locale]}: <a href="${datasetPath(dataset)}/reads.csv" download>CSV</a></p><h2>${words.commitments[locale]}</h2><p>${words.commitmentsLead[locale]} <a href="${visit.link('/docs/verify.md')}">${
           words.commitmentsHow[locale]}</a></p><p><a href="${datasetPath(dataset)}/commitments.json" download>JSON</a></p>`,
       })
     },
