@@ -34,7 +34,7 @@ import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/
 import { enterSampleCohort } from './university/sample-cohort.ts'
 import { enterSampleLearners } from './university/sample-learners.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
-import { enterSampleResearch } from './university/sample-research.ts'
+import { enterSampleResearch, rector, researchers } from './university/sample-research.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
 import { enterSampleUniversities } from './university/sample-universities.ts'
 
@@ -124,20 +124,11 @@ const teachers: readonly SamplePerson[] = [
   { email: 'kurs.avtory@ulgi.example', name: 'Үлгі Курс Авторы', roles: ['university.author'] },
 ]
 
-const rector: SamplePerson = { email: 'rektor@ulgi.example', name: 'Үлгі Ректор', roles: ['university.rector'] }
-
 /** People who show a card of themselves. */
 const learners: readonly SamplePerson[] = ['Бірінші', 'Екінші', 'Үшінші', 'Төртінші', 'Бесінші', 'Алтыншы'].map((nth, at) => ({ email: `bilimger${at + 1}@ulgi.example`, name: `Үлгі Білімгер ${nth}` }))
 
 /** Those who check applications to the university, and who signs for whom it admits. */
 const admitters: readonly SamplePerson[] = [rector, { email: 'qabyldau@ulgi.example', name: 'Үлгі Қабылдау Маманы', roles: ['university.admissions'] }]
-
-/** Those who check research and its reports, and who judge its ethics; its reviewers are the jurors of the incubation. */
-const researchers: readonly SamplePerson[] = [
-  { email: 'gylym@ulgi.example', name: 'Үлгі Ғылым Маманы', roles: ['university.research'] },
-  { email: 'etika1@ulgi.example', name: 'Үлгі Этика Төрағасы', roles: ['university.ethics-chair', 'university.ethics-member'] },
-  { email: 'etika2@ulgi.example', name: 'Үлгі Этика Мүшесі', roles: ['university.ethics-member'] },
-]
 
 /** Heads of universities that report what they do for AI. */
 const universities: readonly (SamplePerson & { readonly company: string })[] = [
@@ -326,7 +317,6 @@ export function sampleWork(kernel: Kernel): void {
       signal.throwIfAborted()
       await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleResearch(kernel, await official(rector), signs, { language: owners.til, statistics: owners.statistika })
-      signal.throwIfAborted()
       // The numbers of the first page were taken before the datasets were there.
       await kernel.indicators.record()
       await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)

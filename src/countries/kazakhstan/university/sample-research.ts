@@ -7,6 +7,15 @@ import { addDays, dayOf } from '../../../law/time.ts'
 import { enterOwn } from '../technopark/sample-centre.ts'
 import { research } from './research/index.ts'
 
+export const rector = { email: 'rektor@ulgi.example', name: 'Үлгі Ректор', roles: ['university.rector'] } as const
+
+/** Those who check research and its reports, and who judge its ethics; its reviewers are the jurors of the incubation. */
+export const researchers = [
+  { email: 'gylym@ulgi.example', name: 'Үлгі Ғылым Маманы', roles: ['university.research'] },
+  { email: 'etika1@ulgi.example', name: 'Үлгі Этика Төрағасы', roles: ['university.ethics-chair', 'university.ethics-member'] },
+  { email: 'etika2@ulgi.example', name: 'Үлгі Этика Мүшесі', roles: ['university.ethics-member'] },
+] as const
+
 interface SampleProject { readonly of: Actor; readonly project: Facts; readonly stage: Facts }
 
 /** Enters them, each once: what a start that broke off had not entered comes with the next. */
