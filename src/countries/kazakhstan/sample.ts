@@ -34,6 +34,7 @@ import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/
 import { enterSampleCohort } from './university/sample-cohort.ts'
 import { enterSampleLearners } from './university/sample-learners.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
+import { enterSampleResearch, rector, researchers } from './university/sample-research.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
 import { enterSampleUniversities } from './university/sample-universities.ts'
 
@@ -123,8 +124,6 @@ const teachers: readonly SamplePerson[] = [
   { email: 'kurs.avtory@ulgi.example', name: 'Үлгі Курс Авторы', roles: ['university.author'] },
 ]
 
-const rector: SamplePerson = { email: 'rektor@ulgi.example', name: 'Үлгі Ректор', roles: ['university.rector'] }
-
 /** People who show a card of themselves. */
 const learners: readonly SamplePerson[] = ['Бірінші', 'Екінші', 'Үшінші', 'Төртінші', 'Бесінші', 'Алтыншы'].map((nth, at) => ({ email: `bilimger${at + 1}@ulgi.example`, name: `Үлгі Білімгер ${nth}` }))
 
@@ -148,11 +147,11 @@ const officers: readonly SamplePerson[] = [
   { email: 'mushe3@ulgi.example', name: 'Үлгі Мүше Үшінші', roles: ['technopark.commission'] },
   { email: 'toraga@ulgi.example', name: 'Үлгі Төраға', roles: ['technopark.chair', 'technopark.commission'] },
   { email: 'basshy@ulgi.example', name: 'Үлгі Басшы', roles: ['technopark.head'] },
-  { email: 'qazy1@ulgi.example', name: 'Үлгі Қазы Бірінші', roles: ['incubation-jury.juror'] },
-  { email: 'qazy2@ulgi.example', name: 'Үлгі Қазы Екінші', roles: ['incubation-jury.juror'] },
+  { email: 'qazy1@ulgi.example', name: 'Үлгі Қазы Бірінші', roles: ['incubation-jury.juror', 'research-reviewers.reviewer'] },
+  { email: 'qazy2@ulgi.example', name: 'Үлгі Қазы Екінші', roles: ['incubation-jury.juror', 'research-reviewers.reviewer'] },
   // Where one of two declares a conflict of interest, two who have not read the project score it.
-  { email: 'qazy3@ulgi.example', name: 'Үлгі Қазы Үшінші', roles: ['incubation-jury.juror'] },
-  { email: 'qazy4@ulgi.example', name: 'Үлгі Қазы Төртінші', roles: ['incubation-jury.juror'] },
+  { email: 'qazy3@ulgi.example', name: 'Үлгі Қазы Үшінші', roles: ['incubation-jury.juror', 'research-reviewers.reviewer'] },
+  { email: 'qazy4@ulgi.example', name: 'Үлгі Қазы Төртінші', roles: ['incubation-jury.juror', 'research-reviewers.reviewer'] },
   { email: 'shagym1@ulgi.example', name: 'Үлгі Шағым Бірінші', roles: ['technopark.appeals'] },
   { email: 'shagym2@ulgi.example', name: 'Үлгі Шағым Екінші', roles: ['technopark.appeals'] },
   dataSteward,
@@ -195,7 +194,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives, doorkeepers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives, doorkeepers, researchers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const [running, studying] = [await parties.personByEmail(operator.email) ? [operator] : [], await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []]
   const reporting = await parties.personByEmail(universities[0]!.email) ? universities : []
@@ -234,7 +233,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives, ...doorkeepers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives, ...doorkeepers, ...researchers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const now = instantAt(Date.now())
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(now) : undefined
@@ -317,6 +316,7 @@ export function sampleWork(kernel: Kernel): void {
       if (studying[0] && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: studying[0] }, signs)
       signal.throwIfAborted()
       await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
+      if (await kernel.parties.personByEmail(rector.email)) await enterSampleResearch(kernel, await official(rector), signs, { language: owners.til, statistics: owners.statistika })
       // The numbers of the first page were taken before the datasets were there.
       await kernel.indicators.record()
       await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)

@@ -17,6 +17,7 @@ export const words = {
   noneHint: say('Конкурс рейтингіне қол қойылғаннан кейін жобалар осында көрінеді.', 'Проекты появятся здесь, когда будет подписан рейтинг конкурса.', 'Projects are shown here once the ranking of the call is signed.'),
   granted: say('Берілген сома', 'Дано', 'Granted'), paid: say('Төленді', 'Выплачено', 'Paid'), left: say('Қалғаны', 'Осталось', 'Left'),
   nothingDue: say('есебі қабылданған кезең әлі жоқ', 'принятых этапов пока нет', 'no stage is accepted yet'),
+  elsewhere: say('белгісіз: төлем осы портал арқылы өтпеген', 'неизвестно: выплата шла не через портал', 'not known: it was not paid through this portal'),
   awaitsBank: say('банк растаған төлем әлі жоқ', 'подтверждённых банком выплат пока нет', 'no payment is proved by the bank yet'),
   project: say('Жоба', 'Проект', 'Project'), stage: say('Кезең', 'Этап', 'Stage'), sum: say('Сомасы', 'Сумма', 'Sum'), state: say('Жағдайы', 'Состояние', 'State'), brought: say('Нәтижелері', 'Результаты', 'Outputs'),
   first: say('Бірінші кезең', 'Первый этап', 'First stage'), second: say('Екінші кезең', 'Второй этап', 'Second stage'),
@@ -28,5 +29,5 @@ export const words = {
 } as const
 
 export const stateWords = {
-  'to come': say('есебі әлі қабылданған жоқ', 'отчёт ещё не принят', 'its report is not accepted yet'), accepted: say('қабылданды, төлем күтілуде', 'принят, ожидает выплаты', 'accepted, to be paid'), paid: say('төленді', 'выплачено', 'paid'), 'not paid': say('төленбейді', 'не выплачивается', 'not paid'),
+  'to come': say('есебі әлі қабылданған жоқ', 'отчёт ещё не принят', 'its report is not accepted yet'), accepted: say('қабылданды, төлем күтілуде', 'принят, ожидает выплаты', 'accepted, to be paid'), paid: say('төленді', 'выплачено', 'paid'), elsewhere: say('порталға дейін қабылданған: төлемі мұнда жүргізілмеген', 'принят до портала: выплата здесь не велась', 'accepted before the portal, and not paid through it'), 'not paid': say('төленбейді', 'не выплачивается', 'not paid'),
 } as const satisfies Record<StageState, Text>

@@ -35,7 +35,7 @@ export const researchRoutes = (kernel: Kernel, options: ResearchOptions): readon
 
 function projectShown({ locale, link }: Visit, { projects, stages: accepted }: ResearchOptions, { number, title, organisation, withdrawn, granted, paid, left, ethics, stages }: Project): Html {
   // Nothing is said to be unpaid where nothing is due yet.
-  const payment: Content = paid > 0n ? money(locale, paid) : stages.some(({ state }) => state === 'accepted') ? words.awaitsBank[locale] : words.nothingDue[locale]
+  const payment: Content = paid > 0n ? money(locale, paid) : stages.some(({ state }) => state === 'accepted') ? words.awaitsBank[locale] : stages.some(({ state }) => state === 'elsewhere') ? words.elsewhere[locale] : words.nothingDue[locale]
   const outputs = ({ outputs: all, entry }: StageOf): Content => (all.length === 0 || entry === undefined ? '—' : html`<a href="${link(`/registers/${accepted}/${entry}`)}">${all.join(', ')}</a>`)
   return html`<section><h2><a href="${link(`/registers/${projects}/${number}`)}">${title[locale]}</a></h2><p>${organisation}</p>${withdrawn && html`<p>${words.withdrawn[locale]}</p>`}${
     ethics && html`<p>${ethics.until ? words.ethicsHeld(inEveryLanguage((language) => formatDay(ethics.until!, language)))[locale] : words.ethicsAwaited[locale]}</p>`}<dl><dt>${words.granted[locale]}</dt><dd>${money(locale, granted)}</dd><dt>${words.paid[locale]}</dt><dd>${payment}</dd>${

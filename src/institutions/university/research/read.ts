@@ -7,8 +7,8 @@ import type { Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
 import type { ResearchOptions } from './options.ts'
 
-/** `not paid`: of a grant that was withdrawn before the stage was accepted. */
-export type StageState = 'to come' | 'accepted' | 'paid' | 'not paid'
+/** `elsewhere`: accepted before the portal, which ordered no payment of it. `not paid`: of a grant that was withdrawn before the stage was accepted. */
+export type StageState = 'to come' | 'accepted' | 'paid' | 'elsewhere' | 'not paid'
 
 export const stageNames = ['first', 'second'] as const
 export const outputKinds = ['datasets', 'models', 'publications', 'code'] as const
@@ -46,15 +46,16 @@ export async function projectsOf(kernel: Kernel, options: ResearchOptions): Prom
     const withdrawn = state === 'struck'
     const own = stageNames.map((name): StageOf => {
       const entry = stages.find((one) => one.values['project'] === number && one.values['stage'] === name && one.state !== 'struck')
-      const proof = paidBy.get(entry?.number)?.instalments.find(({ paid }) => paid)?.paid
+      const right = paidBy.get(entry?.number)
+      const proof = right?.instalments.find(({ paid }) => paid)?.paid
       return {
-        name, sum: BigInt(String(values[`${name}Sum`] ?? 0)), state: proof ? 'paid' : entry ? 'accepted' : withdrawn ? 'not paid' : 'to come', ...(proof && { paidOn: proof.on }), ...(entry && { entry: entry.number }),
+        name, sum: BigInt(String(values[`${name}Sum`] ?? 0)), state: proof ? 'paid' : right ? 'accepted' : entry ? 'elsewhere' : withdrawn ? 'not paid' : 'to come', ...(proof && { paidOn: proof.on }), ...(entry && { entry: entry.number }),
         outputs: entry === undefined ? [] : outputKinds.flatMap((kind) => String(entry.values[kind] ?? '').split(/[\s,;]+/).filter((word) => word !== '')),
       }
     })
     const sumOf = (...states: readonly StageState[]): Tiyn => own.reduce((sum, one) => (states.includes(one.state) ? sum + one.sum : sum), 0n)
     return {
-      number, title, organisation: String(values['organisation'] ?? ''), withdrawn, granted: sumOf('to come', 'accepted', 'paid', 'not paid'), paid: sumOf('paid'), left: sumOf('to come', 'accepted'), stages: own,
+      number, title, organisation: String(values['organisation'] ?? ''), withdrawn, granted: sumOf('to come', 'accepted', 'paid', 'elsewhere', 'not paid'), paid: sumOf('paid'), left: sumOf('to come', 'accepted'), stages: own,
       ...(values['ethicsNeeded'] === true && { ethics: values['ethicsUntil'] ? { until: String(values['ethicsUntil']) as Day } : {} }),
     }
   })

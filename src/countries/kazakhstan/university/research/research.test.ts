@@ -12,7 +12,10 @@ import { generateIban } from '../../../../law/identifier.ts'
 import { checkRanking } from '../../../../law/ranking.ts'
 import { readingOf } from '../../../../law/reading.ts'
 import { same } from '../../../../law/text.ts'
+import { researchRoutes } from '../../../../institutions/university/research/index.ts'
+import { testPortal } from '../../../../portal/testing.ts'
 import { openWorld, type World } from '../../testing.ts'
+import { research } from './index.ts'
 
 const id = 'university.research-grant'
 
@@ -184,8 +187,9 @@ describe('Research', () => {
     await proposed(of)
     await accept(of)
     const [stage] = await registers.stretch('university.research-stages', { owner: { kind: 'organisation', id: soil!.head.organisation!.id }, limit: 1 })
-    const links = await db.selectFrom('lineage_link' as never).selectAll().execute().catch(() => [])
-    console.log(links.slice(-5), stage, own)
+    assert.equal(stage!.values['datasets'], 'topyraq/soils')
+    const rests = (await lineage.sources(`entry:${stage!.number}`)).map((thing) => thing.id)
+    assert.deepEqual(rests.filter((thing) => thing.startsWith('entry:') || thing === `dataset:${own}`).toSorted(), [`dataset:${own}`, `entry:${await projectOf(soil!)}`])
   })
 
   test('a withdrawn grant pays no further stage, not even of a report that waits; given back by an appeal it is payable again', async () => {
@@ -196,12 +200,24 @@ describe('Research', () => {
     await act(soil!.head, withdrawn, { type: 'complete', outcome: 'silent' })
     await act(officer, withdrawn, { type: 'complete', outcome: 'propose', reasons: 'Үлгі.' })
     await act(rector, withdrawn, { type: 'complete', outcome: 'withdraw', reasons: 'Үлгі.' }, true)
-    const before = await paid(soil!)
-    assert.deepEqual(before, [1_000_000_00n])
+    assert.deepEqual(await paid(soil!), [1_000_000_00n])
     await assert.rejects(accept(waiting), { kind: 'invalid' })
     await assert.rejects(report(soil!, 'second'))
     await ruled(soil!.head, 'university.research-withdrawal-appeal', await lastDecision(soil!.head, withdrawn))
     await accept(waiting)
     assert.deepEqual(await paid(soil!), [1_000_000_00n, 500_000_01n])
+  })
+
+  test('everybody reads what became of the money, with what the stages have brought, and nothing is called unpaid where nothing is due', async () => {
+    const { ask } = testPortal({ routes: researchRoutes(world.kernel, research) })
+    const page = await (await ask('/en/university/research')).text()
+    assert.match(page, /Үлгі: Топырақ[\s\S]*topyraq\/soils, https:\/\/doi\.example/)
+    assert.doesNotMatch(page, /SAMPLE0000009|Үлгі Зерттеуші/)
+    const { projects } = await (await ask('/university/research.json')).json() as { readonly projects: readonly { readonly organisation: string; readonly granted: string; readonly left: string; readonly stages: readonly { readonly state: string }[] }[] }
+    assert.deepEqual(projects.map(({ organisation, granted, left, stages }) => [organisation, granted, left, stages.map(({ state }) => state)]).toSorted(), [
+      ['«Денсаулық» ЖШС', '150000001', '150000001', ['accepted', 'to come']], ['«Сөйлеу» ЖШС', '150000001', '150000001', ['accepted', 'accepted']], ['«Топырақ» ЖШС', '150000001', '150000001', ['accepted', 'accepted']],
+    ].toSorted())
+    assert.match(page, /no payment is proved by the bank yet/)
+    assert.match(await (await ask('/university/research.csv')).text(), /RSP-2027-\d+,«Денсаулық» ЖШС,second,50000001,to come,,/)
   })
 })
