@@ -15,10 +15,10 @@ export const readWords = {
   readersLead: {
     kk: 'Жеке адамдардың аты көрсетілмейді.', ru: 'Имена частных лиц не показываются.', en: 'Private persons are not named.',
   },
-  commitments: { kk: 'Журналдағы тұзды хештерді ашу', ru: 'Раскрытие хешей с солью из журнала', en: 'Opening the salted hashes of the journal' },
+  commitments: { kk: 'Журналдағы тұз қосылған хештерді ашу', ru: 'Раскрытие хешей с солью из журнала', en: 'Opening the salted hashes of the journal' },
   commitmentsLead: {
     kk: 'Барлығына ашық емес деректердің хештері журналда тұз қосылып жасырылған. Бұл файлда тұздар мен жазылған хештер бар: кімге берсеңіз, сол журналда нақты осы деректер тіркелгенін тексере алады. Файлды алған адам жасырын жолдарды болжап көре алады, сондықтан оны тек сенімді адамға беріңіз.',
-    ru: 'Хеши данных, открытых не всем, скрыты в журнале солью. В этом файле соль и записанные хеши: тот, кому вы его передадите, проверит, что в журнале учтены именно эти данные. С этим файлом можно и подбирать скрытые строки, поэтому передавайте его только тем, кому доверяете.',
+    ru: 'Хеши данных, открытых не всем, скрыты в журнале с помощью соли. В этом файле соль и записанные хеши: тот, кому вы его передадите, проверит, что в журнале учтены именно эти данные. С помощью этого файла можно и подбирать скрытые строки, поэтому передавайте его только тем, кому доверяете.',
     en: 'Hashes of data that are not open to everybody are hidden in the journal by a salt. This file has the salts and the hashes that were recorded: whoever you give it to can check that the journal recorded these very data. With it hidden rows can be guessed at too, so give it only to those whom you trust.',
   },
   commitmentsHow: { kk: 'Қалай тексеріледі', ru: 'Как проверить', en: 'How to check' },
