@@ -35,7 +35,7 @@ export const stageReport: Procedure = procedure({
     ] },
     { id: 'outputs', title: { kk: 'Нәтижелер', ru: 'Результаты', en: 'Outputs' }, fields: Object.values(made) },
   ],
-  tables: { isFirst: sumOf('first', { kk: 'Бірінші кезеңнің сомасы төлене ме?', ru: 'Выплачивается ли сумма первого этапа', en: 'Whether the sum of the first stage is paid' }), isSecond: sumOf('second', { kk: 'Екінші кезеңнің сомасы төлене ме?', ru: 'Выплачивается ли сумма второго этапа', en: 'Whether the sum of the second stage is paid' }) },
+  tables: { isFirst: sumOf('first', { kk: 'Бірінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма первого этапа', en: 'Whether the sum of the first stage is paid' }), isSecond: sumOf('second', { kk: 'Екінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма второго этапа', en: 'Whether the sum of the second stage is paid' }) },
   rules: {
     ethical: all(ethical),
     accepted: all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын растамайды.', ru: 'Отчёт не подтверждает, что этап выполнен.', en: 'The report does not show that the stage was done.' })),
