@@ -50,7 +50,7 @@ export function allocationClauses({ resource, ofEach, weekly, forEachRow, hold, 
       kk: 'Сол уақытты көрсетілген күнге дейін апта сайын брондауға болады: барлық апта бірге беріледі немесе бірде-біреуі берілмейді.', ru: 'То же время можно забронировать на каждую неделю до указанного дня: либо на все недели, либо ни на одну.',
       en: 'The same time can be booked for each week until a day: of all of these weeks, or of none.',
     }) }]), ...(forEachRow === undefined || table === undefined ? [] : [{ words: spoken({
-      kk: `«${table.kk}» кестесінің әр жолына бір орын беріледі: барлығына бірге немесе ешқайсысына; топ кезекке қойылмайды.`, ru: `На каждую строку таблицы «${table.ru}» выделяется одно место: сразу на все строки или ни на одну; группа в очередь не ставится.`,
+      kk: `«${table.kk}» кестесінің әр жолына бір орын беріледі: орын барлығына бірге беріледі немесе ешқайсысына берілмейді; топ кезекке қойылмайды.`, ru: `На каждую строку таблицы «${table.ru}» выделяется одно место: сразу на все строки или ни на одну; группа в очередь не ставится.`,
       en: `Each row of “${table.en}” has a place: all of them, or none; a group is put on no waiting list.`,
     }) }]), ...perApplicantClauses('bookings', perApplicant),
     { words: say((locale) => spoken({

@@ -42,7 +42,7 @@ function windowWords({ from, until }: NonNullable<Call['window']>): Text {
 }
 
 const eachWords = (asked: Text): Text => spoken({
-  kk: `Конкурс ${asked.kk} сұрағында аталған әр жазба бойынша жеке өтеді; өтініш жазбада көрсетілген соңғы күннің аяғына дейін қабылданады, одан кейінгісі қабылданбайды.`,
+  kk: `Конкурс ${asked.kk} сұрағының жауабында аталған әр жазба бойынша жеке өткізіледі; өтініш жазбада көрсетілген соңғы күннің аяғына дейін қабылданады, одан кейінгісі қабылданбайды.`,
   ru: `Конкурс проводится отдельно по каждой записи, названной в ответе на вопрос ${asked.ru}; заявления принимаются до конца последнего дня, указанного в записи, более поздние не принимаются.`,
   en: `A competition of its own is held for each entry that ${asked.en} names; applications are taken until the end of the last day that the entry states, later ones are refused.`,
 })

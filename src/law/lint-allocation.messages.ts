@@ -55,7 +55,7 @@ export const allocationFaults = {
     `Поле «${field}», названное в «allocates.weekly», не является необязательным полем вида «date», или ресурс выделяется не по времени.`,
     `“allocates.weekly” names “${field}”, which is no optional field of the kind “date”, or the resource is not given out by the slot.`)),
   'not-for-each-row': error((field) => say(
-    `«allocates.forEachRow» атаған «${field}» өрісі кемінде бір жолы бар міндетті кесте емес немесе ресурс орын бойынша бөлінбейді.`,
+    `«allocates.forEachRow» ішінде аталған «${field}» өрісі кемінде бір жолы бар міндетті кесте емес немесе ресурс орын бойынша бөлінбейді.`,
     `Поле «${field}», названное в «allocates.forEachRow», не является обязательной таблицей хотя бы с одной строкой, или ресурс выделяется не по местам.`,
     `“allocates.forEachRow” names “${field}”, which is no required table of one row at least, or the resource is not given out by the place.`)),
   'limit-twice': error((each) => say(

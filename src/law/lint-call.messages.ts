@@ -20,7 +20,7 @@ export const callFaults = {
     `«${field}» — нысандағы міндетті «entry» сұрағы емес: конкурс қай жазба бойынша өтетіні белгісіз болып қалады. Міндетті, шартсыз сұрақты жазыңыз.`, `«${field}» — не обязательный вопрос вида «entry» в форме: неясно, по какой записи проводится конкурс. Укажите обязательный вопрос без условий.`,
     `“${field}” is no required question of the kind “entry” in the form: it would not be known for which entry the call is held. Name a question that is required and always asked.`)),
   'entry-without-last-day': error((column, register) => say(
-    `«${register}» тізілімінде «${column}» деген міндетті күн бағаны жоқ: конкурстың қашан аяқталатыны белгісіз болып қалады. Басқа бағанды жазыңыз.`, `В реестре «${register}» нет обязательной графы «${column}» с датой: неясно, когда конкурс завершается. Укажите другую графу.`,
+    `«${register}» тізілімінде «${column}» деген міндетті күн бағаны жоқ: конкурстың қашан аяқталатыны белгісіз болып қалады. Басқа бағанды жазыңыз.`, `В реестре «${register}» нет обязательного столбца «${column}» с датой: неясно, когда конкурс завершается. Укажите другой столбец.`,
     `The register “${register}” has no required column “${column}” with a day: it would not be known when the call closes. Name another column.`)),
   'window-not-in-force': error((until, from) => say(
     `Өтініш қабылдау (соңы: ${until}) рәсім қолданылмайтын уақытқа тура келеді (қолданысқа енетін күні: ${from}): ешкім өтініш бере алмайды.`, `Приём заявлений (до ${until}) приходится на время, когда процедура не действует (она вводится в действие с ${from}): подать заявление никто не сможет.`,

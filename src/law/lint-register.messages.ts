@@ -33,7 +33,7 @@ export const registerFaults = {
     `«shown.fellow» ішіндегі «${field}» — дербес дерегі жоқ міндетті баған емес немесе «shown.to» мәні «fellows» емес.`, `«${field}» в «shown.fellow» не является обязательным столбцом без персональных данных, или «shown.to» — не «fellows».`,
     `“${field}” in “shown.fellow” is no required column without personal data, or “shown.to” is not “fellows”.`))),
   'own-of-nothing-named': error((field) => say(
-    `«onlyOwn» ішіндегі «${field}» бағаны «names» ішінде жоқ: онда қандай зат аталатыны белгісіз.`, `Столбца «${field}» из «onlyOwn» нет в «names»: неизвестно, какие вещи в нём названы.`, `“${field}” of “onlyOwn” is not in “names”: nobody knows which things it names.`)),
+    `«onlyOwn» ішіндегі «${field}» бағаны «names» ішінде жоқ: онда не аталатыны белгісіз.`, `Столбца «${field}» из «onlyOwn» нет в «names»: неизвестно, какие вещи в нём названы.`, `“${field}” of “onlyOwn” is not in “names”: nobody knows which things it names.`)),
   'personal-field-shown': error((field, to) => (to === 'everyone' ? say(
     `«${field}» дербес дерегі баршаға көрсетіледі.`, `Персональные данные «${field}» показываются всем.`, `The personal field “${field}” is shown to everyone.`) : say(
     `«${field}» дербес дерегі жүйеге кіргендердің бәріне көрсетіледі.`, `Персональные данные «${field}» показываются всем вошедшим в систему.`,

@@ -36,7 +36,7 @@ const outside = (state: 'to come' | 'closed', at: string): Text => inEveryLangua
     : spoken({ kk: `Өтініш қабылдау әлі басталған жоқ. Басталуы: ${time}.`, ru: `Приём заявлений ещё не начался. Начало: ${time}.`, en: `Applications open on ${time}.` })[locale]
 })
 
-const noLastDay: Text = spoken({ kk: 'Жазбада соңғы күн көрсетілмеген: конкурс қашан аяқталатыны белгісіз.', ru: 'В записи не указан последний день: неизвестно, когда завершается конкурс.', en: 'The entry states no last day: it is not known when the call closes.' })
+const noLastDay: Text = spoken({ kk: 'Жазбада соңғы күн көрсетілмеген: конкурстың қашан аяқталатыны белгісіз.', ru: 'В записи не указан последний день: неизвестно, когда завершается конкурс.', en: 'The entry states no last day: it is not known when the call closes.' })
 
 export interface LotGround { readonly now: () => Instant; readonly zone: string; readonly journal: Pick<Journal, 'append'> }
 

@@ -102,7 +102,7 @@ export const messages = {
   notOwner: say(
     'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
   notOwn: (word: string): Text => say(
-    `«${word}» жазба иесінікі емес немесе ондай зат жоқ. Тек өз затын атауға болады.`, `«${word}» не принадлежит владельцу записи, или такого нет. Назвать можно только своё.`, `“${word}” is not the owner’s, or there is none. Only what is their own can be named.`),
+    `«${word}» жазба иесінікі емес немесе мұндай атау жоқ. Тек өзіне тиесілісін атауға болады.`, `«${word}» не принадлежит владельцу записи, или такого нет. Назвать можно только своё.`, `“${word}” is not the owner’s, or there is none. Only what is their own can be named.`),
   notUnique: (number: string): Text => say(
     `Мұндай жазба тізілімде бар: № ${number}.`, `Такая запись в реестре уже есть: № ${number}.`, `The register has such an entry already: No. ${number}.`),
   notSecond: (number: string): Text => say(

@@ -12,12 +12,12 @@ const guests = rows('guests', {
     text('position', { label: { kk: 'Лауазымы немесе рөлі', ru: 'Должность или роль', en: 'What they do' }, maxLength: 120, optional: true, personal: true }),
   ],
 })
-const agreed = flag('agreed', { label: { kk: 'Әр қонақ өзі туралы мәліметтің берілуіне келісті ме?', ru: 'Каждый гость согласен на передачу сведений о нём?', en: 'Does each guest agree that this is told of them?' }, hint: { kk: 'Есімдер бейджге ғана басылады, оларды технопарк мамандары көреді; үш айдан кейін өшіріледі.', ru: 'Имена печатаются только на бейджах, их видят специалисты технопарка; через три месяца они удаляются.', en: 'Names are printed on the badges alone, and officers of the technopark see them; after three months they are erased.' } })
+const agreed = flag('agreed', { label: { kk: 'Әр қонақ өзі туралы мәліметтің берілуіне келісім берді ме?', ru: 'Каждый ли гость дал согласие на передачу сведений о нём?', en: 'Does each guest agree that this is told of them?' }, hint: { kk: 'Есімдер бейджге ғана басылады, оларды технопарк мамандары көреді; үш айдан кейін өшіріледі.', ru: 'Имена печатаются только на бейджах, их видят специалисты технопарка; через три месяца они удаляются.', en: 'Names are printed on the badges alone, and officers of the technopark see them; after three months they are erased.' } })
 
 export const groupRegistration: Procedure = procedure({
   ...common, id: 'technopark.event-group', keep: { for: months(3), basis: rules }, title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
   summary: {
-    kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания сразу регистрирует от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
+    kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания регистрирует сразу от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
     en: 'A company registers two to twenty guests at once: each has a place and a badge of their own. If there are not enough places nobody is registered, and it is said how many are free.',
   },
   audience: { kk: 'Қызметкерлерін немесе қонақтарын ертіп келетін компания', ru: 'Компания, которая приходит с сотрудниками или гостями', en: 'A company that comes with its people or guests' }, need: ['company'], offices: registration.offices, opens: { by: 'company' },
@@ -42,7 +42,7 @@ export const groupRegistration: Procedure = procedure({
   },
   decisions: {
     given: {
-      title: { kk: 'Топтың іс-шарадағы орындары', ru: 'Места группы на мероприятии', en: 'The places of a group at an event' }, words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджі — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
+      title: { kk: 'Топтың іс-шарадағы орындары', ru: 'Места группы на мероприятии', en: 'The places of a group at an event' }, words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
       effect: 'grant', rules: ['told'], basis: rules,
     },
   },

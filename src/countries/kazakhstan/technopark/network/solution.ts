@@ -17,7 +17,7 @@ const solution = text('solution', { label: { kk: 'Шешіміңіз', ru: 'Ва
 const opinion = text('opinion', { label: { kk: 'Мәселені қойған органның пікірі', ru: 'Мнение органа, поставившего задачу', en: 'What the body says whose problem it is' }, maxLength: 2000, long: true })
 
 const criteria = ([
-  ['fit', { kk: 'Мәселеге сәйкестігі', ru: 'Соответствие задаче', en: 'It solves the problem' }], ['ready', { kk: 'Дайындығы', ru: 'Готовность', en: 'It is ready' }], ['measured', { kk: 'Нәтижесі өлшенеді', ru: 'Измеримость результата', en: 'Its result is measured' }],
+  ['fit', { kk: 'Мәселеге сәйкестігі', ru: 'Соответствие задаче', en: 'It solves the problem' }], ['ready', { kk: 'Дайындығы', ru: 'Готовность', en: 'It is ready' }], ['measured', { kk: 'Нәтижесін өлшеу мүмкіндігі', ru: 'Измеримость результата', en: 'Its result is measured' }],
 ] as const satisfies readonly (readonly [string, Text])[]).map(([name, label]) => integer(name, { label, hint: { kk: '0-ден 10-ға дейін, мәселені қойған органмен бірге.', ru: 'От 0 до 10, вместе с органом, поставившим задачу.', en: 'From 0 to 10, with the body whose problem it is.' }, min: 0, max: 10, public: true }))
 
 /** All scores with the same weight: 30 at most. */
@@ -26,8 +26,8 @@ const score: Term = criteria.map((field): Term => ({ term: 'fact', fact: field.n
 export const solutionProposed: Procedure = procedure({
   ...common, id: 'technopark.solution', title: { kk: 'Мемлекеттік органның мәселесіне шешім ұсыну', ru: 'Предложить решение задачи государственного органа', en: 'A solution to a problem of a body of the state' },
   summary: {
-    kk: 'Тақтадағы мәселеге соңғы күніне дейін шешім ұсынасыз. Ұсыныстар мәселені қойған органмен бірге балмен бағаланады, рейтингті кез келген адам қайта есептей алады, ал алғашқы үшеуі сынақтан өткізіледі.',
-    ru: 'Вы предлагаете решение задачи с доски до её последнего дня. Предложения оценивают в баллах вместе с органом, поставившим задачу, рейтинг может пересчитать каждый, и первые три проходят апробацию.',
+    kk: 'Тақтадағы мәселеге соңғы күнінен кешіктірмей шешім ұсынасыз. Ұсыныстар мәселені қойған органмен бірге балмен бағаланады, рейтингті кез келген адам қайта есептей алады, ал алғашқы үшеуі сынақтан өткізіледі.',
+    ru: 'Вы предлагаете решение задачи с доски не позднее её последнего дня. Предложения оценивают в баллах вместе с органом, поставившим задачу, рейтинг может пересчитать каждый, и первые три проходят апробацию.',
     en: 'You propose a solution to a problem on the board until its last day. Solutions are scored with the body whose problem it is, anybody can compute the ranking again, and the first three are tried.',
   },
   audience: { kk: 'Шешімі бар компания', ru: 'Компания, у которой есть решение', en: 'A company that has a solution' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 10, basis: rules }, { atMost: 1, same: ['problem'], basis: rules }] },

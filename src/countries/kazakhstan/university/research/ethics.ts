@@ -15,7 +15,7 @@ const long = { maxLength: 4000, long: true } as const
 export const ethics: Procedure = procedure({
   ...common, parameters: {}, obligations: {}, id: 'university.research-ethics', need: ['learning'], title: { kk: 'Зерттеудің этикалық сараптамасы', ru: 'Этическая экспертиза исследования', en: 'Ethics review of research' },
   summary: {
-    kk: 'Адамдар туралы деректер пайдаланылатын зерттеуді этика комиссиясы қарайды. Мақұлдау берілмейінше, мұндай жобаның кезеңі төленбейді.', ru: 'Исследование с данными о людях рассматривает комиссия по этике. Пока одобрения нет, этапы такого проекта не оплачиваются.',
+    kk: 'Адамдар туралы деректер пайдаланылатын зерттеуді этика комиссиясы қарайды. Мақұлдау берілмейінше, мұндай жобаның кезеңдері төленбейді.', ru: 'Исследование с данными о людях рассматривает комиссия по этике. Пока одобрения нет, этапы такого проекта не оплачиваются.',
     en: 'A committee judges research with data about people. As long as it has not approved, no stage of such a project is paid.',
   },
   audience, offices: { 'university.ethics-member': offices['university.ethics-member'], 'university.ethics-chair': offices['university.ethics-chair'], 'university.rector': offices['university.rector'] },
@@ -28,8 +28,8 @@ export const ethics: Procedure = procedure({
     file('protocol', { label: { kk: 'Зерттеу хаттамасы (PDF)', ru: 'Протокол исследования (PDF)', en: 'Protocol of the research (PDF)' }, accept: ['application/pdf'], limitMegabytes: 20, optional: true }),
   ] }],
   rules: {
-    needed: all(is(needed, true).by(rules).else({ kk: 'Маман бұл жобаға этикалық сараптама қажет емес деп анықтаған.', ru: 'Специалист определил, что этому проекту этическая экспертиза не нужна.', en: 'The officer has found that the project needs no ethics review.' })),
-    holds: all(onOrAfter(ethicsUntil, decisionDay).by(rules).else({ kk: 'Мақұлдаудың мерзімі шешім күнінен бұрын бітеді.', ru: 'Срок одобрения истекает раньше дня решения.', en: 'The approval would end before the day of the decision.' })),
+    needed: all(is(needed, true).by(rules).else({ kk: 'Маман бұл жобаға этикалық сараптама қажет емес екенін анықтаған.', ru: 'Специалист определил, что этому проекту этическая экспертиза не нужна.', en: 'The officer has found that the project needs no ethics review.' })),
+    holds: all(onOrAfter(ethicsUntil, decisionDay).by(rules).else({ kk: 'Мақұлдаудың қолданылу мерзімі шешім қабылданған күннен бұрын аяқталады.', ru: 'Срок действия одобрения истекает раньше дня решения.', en: 'The approval would end before the day of the decision.' })),
   },
   eligibility: 'needed', clock: { within: workdays(30), from: 'committee', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'committee', reopensAt: 'committee',
   steps: {
@@ -51,6 +51,6 @@ export const ethics: Procedure = procedure({
   },
   decisions: {
     approved: { title: { kk: 'Этикалық мақұлдау', ru: 'Этическое одобрение', en: 'Ethics approval' }, words: { kk: 'Этика комиссиясы зерттеуді мақұлдады.', ru: 'Комиссия по этике одобрила исследование.', en: 'The ethics committee has approved the research.' }, effect: 'grant', rules: ['holds'], basis: rules },
-    refused: { title: { kk: 'Этикалық мақұлдаудан бас тарту', ru: 'Отказ в этическом одобрении', en: 'Refusal of the ethics approval' }, words: { kk: 'Этика комиссиясы зерттеуді мақұлдамады; оның кезеңдері төленбейді.', ru: 'Комиссия по этике не одобрила исследование; его этапы не оплачиваются.', en: 'The ethics committee has not approved the research, and no stage of it is paid.' }, effect: 'refuse', rules: [], basis: rules, appeal },
+    refused: { title: { kk: 'Этикалық мақұлдау беруден бас тарту', ru: 'Отказ в этическом одобрении', en: 'Refusal of the ethics approval' }, words: { kk: 'Этика комиссиясы зерттеуді мақұлдамады; оның кезеңдері төленбейді.', ru: 'Комиссия по этике не одобрила исследование; его этапы не оплачиваются.', en: 'The ethics committee has not approved the research, and no stage of it is paid.' }, effect: 'refuse', rules: [], basis: rules, appeal },
   },
 })

@@ -9,12 +9,12 @@ export const project = text('project', { label: { kk: 'Жобаның атауы
 const lead = text('lead', { label: { kk: 'Жоба жетекшісі', ru: 'Руководитель проекта', en: 'Who leads the project' }, maxLength: 200, personal: true })
 const about = text('about', { label: { kk: 'Нені, не үшін зерттейсіз?', ru: 'Что и зачем вы исследуете?', en: 'What do you study, and why?' }, maxLength: 4000, long: true })
 const plan = text('plan', { label: { kk: 'Зерттеу жоспары мен әдістері', ru: 'План и методы исследования', en: 'Plan and methods' }, maxLength: 6000, long: true })
-export const humanData = flag('humanData', { label: { kk: 'Адамдар туралы деректер пайдаланыла ма?', ru: 'Используются ли данные о людях?', en: 'Are data about people used?' }, hint: { kk: 'Этикалық сараптама керек пе, оны ғылым бөлімінің маманы анықтайды.', ru: 'Нужна ли этическая экспертиза, определяет специалист научного отдела.', en: 'Whether an ethics review is needed is found by a research officer.' } })
+export const humanData = flag('humanData', { label: { kk: 'Адамдар туралы деректер пайдаланыла ма?', ru: 'Используются ли данные о людях?', en: 'Are data about people used?' }, hint: { kk: 'Этикалық сараптама қажет пе, оны ғылым бөлімінің маманы анықтайды.', ru: 'Нужна ли этическая экспертиза, определяет специалист научного отдела.', en: 'Whether an ethics review is needed is found by a research officer.' } })
 const humanDataHow: FormField = { ...text('humanDataHow', { label: { kk: 'Қандай деректер, қайдан алынады және қалай қорғалады?', ru: 'Какие данные, откуда они и как защищены?', en: 'Which data, from where, and how are they protected?' }, maxLength: 3000, long: true }), when: is(humanData, true) }
 const outputs = choices('outputs', {
   label: { kk: 'Қандай нәтиже жоспарланады?', ru: 'Какие результаты планируются?', en: 'Which outputs are planned?' },
   choices: [
-    { value: 'dataset', label: { kk: 'Деректер жиынтығы', ru: 'Набор данных', en: 'A dataset' } }, { value: 'model', label: { kk: 'Модель', ru: 'Модель', en: 'A model' } },
+    { value: 'dataset', label: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'A dataset' } }, { value: 'model', label: { kk: 'Модель', ru: 'Модель', en: 'A model' } },
     { value: 'publication', label: { kk: 'Жарияланым', ru: 'Публикация', en: 'A publication' } }, { value: 'code', label: { kk: 'Бағдарламалық код', ru: 'Программный код', en: 'Code' } },
   ],
 })
@@ -35,8 +35,8 @@ export const ofStages = (['first', 'second'] as const).flatMap((stage): readonly
   text(`${stage}Plan`, { label: { kk: `${stageNames[stage].kk}: не жасалады және ол немен расталады?`, ru: `${stageNames[stage].ru}: что будет сделано и чем это подтвердится?`, en: `${stageNames[stage].en}: what will be done, and what will show it?` }, maxLength: 3000, long: true }), sums[stage],
 ])
 
-export const papersProved = flag('papersProved', { label: { kk: 'Өтініштегі мәліметтер құжаттармен расталды ма?', ru: 'Сведения заявки подтверждены документами?', en: 'Do the documents prove what is stated?' } })
-export const ethicsNeeded = flag('ethicsNeeded', { label: { kk: 'Этикалық сараптама қажет пе?', ru: 'Нужна ли этическая экспертиза?', en: 'Is an ethics review needed?' }, hint: { kk: 'Жоспарда адамдар туралы деректер пайдаланылса, өтініш берушінің жауабына қарамастан, қажет.', ru: 'Нужна, если по плану используются данные о людях, что бы ни ответил заявитель.', en: 'It is where the plan uses data about people, whatever the applicant answered.' } })
+export const papersProved = flag('papersProved', { label: { kk: 'Өтініштегі мәліметтер құжаттармен расталды ма?', ru: 'Сведения заявления подтверждены документами?', en: 'Do the documents prove what is stated?' } })
+export const ethicsNeeded = flag('ethicsNeeded', { label: { kk: 'Этикалық сараптама қажет пе?', ru: 'Нужна ли этическая экспертиза?', en: 'Is an ethics review needed?' }, hint: { kk: 'Жоспар бойынша адамдар туралы деректер пайдаланылса, өтініш беруші қалай жауап берсе де, сараптама қажет.', ru: 'Нужна, если по плану используются данные о людях, что бы ни ответил заявитель.', en: 'It is where the plan uses data about people, whatever the applicant answered.' } })
 export const ethicsWhy = text('ethicsWhy', { label: { kk: 'Неге?', ru: 'Почему?', en: 'Why?' }, maxLength: 2000, long: true })
 export const ethicsUntil = date('ethicsUntil', { label: { kk: 'Этикалық мақұлдау қай күнге дейін жарамды?', ru: 'До какого дня действует этическое одобрение?', en: 'Until which day does the ethics approval hold?' } })
 
@@ -57,7 +57,7 @@ export const score: Term = [...scoresOf('First'), ...scoresOf('Second')].map((fi
 const addresses: Text = { kk: 'Мекенжайларын бос орын арқылы жазыңыз.', ru: 'Адреса через пробел.', en: 'Their addresses, with spaces between.' }
 /** What a stage has brought. */
 export const made = {
-  datasets: text('datasets', { label: { kk: 'Деректер жиынтықтары', ru: 'Наборы данных', en: 'Datasets' }, hint: { kk: 'Деректер қорындағы өз жиынтықтарыңыздың атаулары, мысалы, university/speech.', ru: 'Имена ваших собственных наборов в фонде данных, например university/speech.', en: 'The names of your own datasets in the commons, such as university/speech.' }, maxLength: 500, optional: true }),
+  datasets: text('datasets', { label: { kk: 'Деректер жиындары', ru: 'Наборы данных', en: 'Datasets' }, hint: { kk: 'Ортақ деректер қорындағы өз жиындарыңыздың мекенжайлары, мысалы, university/speech.', ru: 'Адреса ваших собственных наборов в фонде данных, например university/speech.', en: 'The names of your own datasets in the commons, such as university/speech.' }, maxLength: 500, optional: true }),
   models: text('models', { label: { kk: 'Модельдер', ru: 'Модели', en: 'Models' }, hint: { kk: 'Модельдер тізіліміндегі атаулары.', ru: 'Имена в реестре моделей.', en: 'Their names in the registry of models.' }, maxLength: 500, optional: true }),
   publications: text('publications', { label: { kk: 'Жарияланымдар', ru: 'Публикации', en: 'Publications' }, hint: addresses, maxLength: 2000, optional: true }),
   code: text('code', { label: { kk: 'Бағдарламалық код', ru: 'Программный код', en: 'Code' }, hint: addresses, maxLength: 1000, optional: true }),

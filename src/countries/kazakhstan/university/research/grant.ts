@@ -11,9 +11,9 @@ import { projects } from './registers.ts'
 const enough = all(
   atLeast(sums.first, '100').by(rules).else({ kk: 'Бірінші кезеңнің сомасы кемінде бір теңге болуы тиіс.', ru: 'Сумма первого этапа должна быть не меньше одного тенге.', en: 'The sum of the first stage must be one tenge at least.' }),
   atLeast(sums.second, '100').by(rules).else({ kk: 'Екінші кезеңнің сомасы кемінде бір теңге болуы тиіс.', ru: 'Сумма второго этапа должна быть не меньше одного тенге.', en: 'The sum of the second stage must be one tenge at least.' }),
-  atMost(asked, parameter('most')).by(rules).else({ kk: 'Сұралатын сома бір жобаға берілетін шектен асады.', ru: 'Запрошенная сумма больше предела для одного проекта.', en: 'What is asked for is above the limit for one project.' }),
+  atMost(asked, parameter('most')).by(rules).else({ kk: 'Сұралған сома бір жобаға белгіленген шектен асады.', ru: 'Запрошенная сумма больше предела для одного проекта.', en: 'What is asked for is above the limit for one project.' }),
 )
-const admissible = all(enough, is(papersProved, true).by(rules).else({ kk: 'Өтініштегі мәліметтер құжаттармен расталмаған.', ru: 'Сведения заявки не подтверждены документами.', en: 'The documents do not prove what is stated.' }))
+const admissible = all(enough, is(papersProved, true).by(rules).else({ kk: 'Өтініштегі мәліметтер құжаттармен расталмаған.', ru: 'Сведения заявления не подтверждены документами.', en: 'The documents do not prove what is stated.' }))
 
 const reading = (nth: Reading, title: Procedure['title']) => ({
   title, by: { body: reviewers.id, role: 'research-reviewers.reviewer', shown: ['project', 'stages'] }, basis: rules, within: workdays(15), silence: 'escalate',
@@ -23,8 +23,8 @@ const reading = (nth: Reading, title: Procedure['title']) => ({
 export const grant: Procedure = procedure({
   ...common, id: 'university.research-grant', need: ['learning'], title: { kk: 'Ғылыми жобаға грант беру конкурсы', ru: 'Конкурс на грант для научного проекта', en: 'Call for research projects' },
   summary: {
-    kk: 'Жобаңызды екі рецензент бөлек оқып, негіздемесімен балл қояды; рейтингті кез келген адам қайта есептей алады, шешімге ректор қол қояды. Грант екі бөлікпен төленеді: әрқайсысы кезеңнің есебі қабылданғаннан кейін.',
-    ru: 'Проект независимо друг от друга читают два рецензента и ставят обоснованные оценки; рейтинг может пересчитать каждый, решение подписывает ректор. Грант выплачивается двумя частями: каждая после принятия отчёта об этапе.',
+    kk: 'Жобаңызды екі рецензент бір-бірінен бөлек оқып, балл қояды және оны негіздейді; рейтингті кез келген адам қайта есептей алады, шешімге ректор қол қояды. Грант екі бөлікпен төленеді: әр бөлігі тиісті кезеңнің есебі қабылданғаннан кейін.',
+    ru: 'Проект независимо друг от друга читают два рецензента, ставят баллы и обосновывают их; рейтинг может пересчитать каждый, решение подписывает ректор. Грант выплачивается двумя частями: каждая — после принятия отчёта о своём этапе.',
     en: 'Two reviewers read your project apart and score it with reasons; anybody can compute the ranking again, and the rector signs. The grant is paid in two parts, each when the report of its stage was accepted.',
   },
   audience, offices: { ...byTwo, ...reviewers.roles }, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 3, basis: rules }] },
@@ -38,7 +38,7 @@ export const grant: Procedure = procedure({
   clock: { within: workdays(60), from: 'check', stopsIn: ['ranking'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
     check: {
-      title: { kk: 'Өтінімді тексеру', ru: 'Проверка заявки', en: 'The application is checked' }, by: { role: 'university.research' }, within: workdays(10), basis: rules, check: 'enough', findings: [papersProved, ethicsNeeded, ethicsWhy], excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'The application is checked' }, by: { role: 'university.research' }, within: workdays(10), basis: rules, check: 'enough', findings: [papersProved, ethicsNeeded, ethicsWhy], excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         pass: { label: { kk: 'Рецензенттерге жіберу', ru: 'Передать рецензентам', en: 'Pass it to the reviewers' }, to: 'ruled', whenCheck: [true] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
@@ -76,7 +76,7 @@ export const grant: Procedure = procedure({
     },
   },
   decisions: {
-    granted: { title: { kk: 'Ғылыми жобаға грант беру туралы шешім', ru: 'Решение о предоставлении гранта научному проекту', en: 'Grant for a research project' }, words: { kk: 'Ғылыми жобаға грант берілді; ол кезеңдердің есептері қабылданған сайын бөліп төленеді.', ru: 'Научному проекту предоставлен грант; он выплачивается частями по мере принятия отчётов об этапах.', en: 'The research project is given a grant, paid in parts as the reports of its stages are accepted.' }, effect: 'grant', rules: ['admissible'], basis: rules },
+    granted: { title: { kk: 'Ғылыми жобаға грант беру туралы шешім', ru: 'Решение о предоставлении гранта научному проекту', en: 'Grant for a research project' }, words: { kk: 'Ғылыми жобаға грант берілді; ол кезеңдердің есептері қабылданған сайын бөлік-бөлігімен төленеді.', ru: 'Научному проекту предоставлен грант; он выплачивается частями по мере принятия отчётов об этапах.', en: 'The research project is given a grant, paid in parts as the reports of its stages are accepted.' }, effect: 'grant', rules: ['admissible'], basis: rules },
     noPlace: { title: { kk: 'Орын болмағандықтан бас тарту', ru: 'Отказ из-за отсутствия мест', en: 'Refusal for want of places' }, words: { kk: 'Рейтинг бойынша орын жетпеді, жобаға грант берілмейді.', ru: 'Мест по рейтингу не хватило, грант проекту не предоставляется.', en: 'The places did not reach the project’s place in the ranking.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
     notAdmissible: { title: { kk: 'Конкурсқа жібермеу туралы шешім', ru: 'Решение об отказе в допуске к конкурсу', en: 'Refusal to let on to the call' }, words: { kk: 'Жоба шарттарға сай емес және конкурсқа жіберілмейді.', ru: 'Проект не отвечает условиям и к конкурсу не допускается.', en: 'The project does not meet the conditions and is not let on to the call.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
   },

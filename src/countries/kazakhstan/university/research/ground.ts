@@ -37,4 +37,4 @@ export const kept = {
   inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office: { role: 'university.research', title: offices['university.research'] }, basis: rules, keep: { for: years(10), basis: rules }, owner: ['organisation'],
 } as const satisfies Partial<Register>
 
-export const audience: Text = { kk: 'Ғылыми жобасы бар ұйым; зерттеуші ұйымының атынан өтініш береді', ru: 'Организация с научным проектом; исследователь подаёт заявку от её имени', en: 'An organisation with a research project; a researcher applies in its name' }
+export const audience: Text = { kk: 'Ғылыми жобасы бар ұйым; зерттеуші өтінішті ұйымының атынан береді', ru: 'Организация с научным проектом; исследователь подаёт заявление от её имени', en: 'An organisation with a research project; a researcher applies in its name' }

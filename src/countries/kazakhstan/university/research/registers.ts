@@ -21,9 +21,9 @@ const madeFields = Object.values(made).map(plain)
 
 export const stages: Register = register('university.research-stages', {
   ...kept, numbers: 'RSS', title: { kk: 'Ғылыми жобалардың қабылданған кезеңдері', ru: 'Принятые этапы научных проектов', en: 'Accepted stages of research projects' },
-  summary: { kk: 'Есебі қабылданған кезеңдер және олардың нәтижесі: деректер жиынтықтары, модельдер, жарияланымдар, код.', ru: 'Этапы, отчёты о которых приняты, и их результаты: наборы данных, модели, публикации, код.', en: 'Stages whose reports were accepted, and what they have brought: datasets, models, publications, code.' },
+  summary: { kk: 'Есебі қабылданған кезеңдер және олардың нәтижесі: деректер жиындары, модельдер, жарияланымдар, код.', ru: 'Этапы, отчёты о которых приняты, и их результаты: наборы данных, модели, публикации, код.', en: 'Stages whose reports were accepted, and what they have brought: datasets, models, publications, code.' },
   // A stage of a project is accepted, and so paid, once.
   unique: ['project', stage.name], names: { [made.datasets.name]: 'dataset', [made.models.name]: 'model' }, onlyOwn: [made.datasets.name],
   fields: [reference('project', projects.id, 'holds', { label: project.label }), stage, ...madeFields], shown: { to: 'everyone', fields: ['project', stage.name, ...madeFields.map(({ name }) => name)] },
-  states: { entered: { kk: 'Қабылданған', ru: 'Принят', en: 'Accepted' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Қабылдау күші жойылған', ru: 'Принятие отменено', en: 'The acceptance is annulled' } },
+  states: { entered: { kk: 'Қабылданған', ru: 'Принят', en: 'Accepted' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Қабылдаудың күші жойылған', ru: 'Принятие отменено', en: 'The acceptance is annulled' } },
 })

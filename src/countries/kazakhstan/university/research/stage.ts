@@ -14,7 +14,7 @@ const needed = flag('needed', { label: ethicsNeeded.label, from: `subject.${ethi
 const approved = date('approved', { label: ethicsUntil.label, from: `subject.${ethicsUntil.name}`, optional: true })
 const [first, second] = [money('firstSum', { label: sums.first.label, from: 'subject.firstSum' }), money('secondSum', { label: sums.second.label, from: 'subject.secondSum' })]
 const into = identifier('iban', 'account', { label: account.label, from: 'subject.account' })
-const shown = flag('shown', { label: { kk: 'Есеп кезеңнің орындалғанын көрсете ме, ал аталған нәтижелер шынымен өтініш берушінікі ме?', ru: 'Подтверждает ли отчёт, что этап выполнен, и принадлежат ли названные результаты заявителю?', en: 'Does the report show that the stage was done, and are the outputs that it names the applicant’s own?' } })
+const shown = flag('shown', { label: { kk: 'Есеп кезеңнің орындалғанын растай ма, аталған нәтижелер шынымен өтініш берушінікі ме?', ru: 'Подтверждает ли отчёт, что этап выполнен, и принадлежат ли названные результаты заявителю?', en: 'Does the report show that the stage was done, and are the outputs that it names the applicant’s own?' } })
 
 const ethical = any(is(needed, false), all(is(needed, true), onOrAfter(approved, decisionDay))).by(rules).else({ kk: 'Этикалық сараптама қажет, ал есеп берілген күні қолданыстағы мақұлдау болған жоқ. Мақұлдау берілгеннен кейін есепті жаңадан беріңіз.', ru: 'Нужна этическая экспертиза, а на день подачи отчёта действующего одобрения не было. Подайте отчёт заново, когда одобрение будет.', en: 'An ethics review is needed, and no approval was in force when the report was filed. Bring the report anew once it is given.' })
 
@@ -24,7 +24,7 @@ const sumOf = (name: Stage, title: Table['title']): Table => ({ title, versions:
 export const stageReport: Procedure = procedure({
   ...common, parameters: {}, obligations: {}, id: 'university.research-stage', need: ['learning'], title: { kk: 'Ғылыми жоба кезеңінің есебін қабылдау', ru: 'Принятие отчёта об этапе научного проекта', en: 'Report of a stage of a research project' },
   summary: {
-    kk: 'Кезеңде не істелгенін және қандай нәтиже алынғанын көрсетесіз. Есеп қабылданса, кезеңнің сомасы төленеді; қабылданбаса, түзетіп қайта бересіз немесе шағымданасыз.', ru: 'Вы показываете, что сделано за этап и какие получены результаты. Если отчёт принят, сумма этапа выплачивается; если нет, его можно исправить и подать снова или обжаловать отказ.',
+    kk: 'Кезеңде не істелгенін және қандай нәтиже алынғанын көрсетесіз. Есеп қабылданса, кезеңнің сомасы төленеді; қабылданбаса, оны түзетіп, қайта беруге немесе бас тартуға шағым беруге болады.', ru: 'Вы показываете, что сделано за этап и какие получены результаты. Если отчёт принят, сумма этапа выплачивается; если нет, его можно исправить и подать снова или обжаловать отказ.',
     en: 'You show what was done in a stage and what it has brought. An accepted stage is paid; where it is refused, you mend the report and bring it again, or appeal.',
   },
   audience, offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 3, basis: rules }] }, subject: { register: projects.id, title: { kk: 'Ғылыми жобаңыз', ru: 'Ваш научный проект', en: 'Your research project' } },
@@ -35,10 +35,10 @@ export const stageReport: Procedure = procedure({
     ] },
     { id: 'outputs', title: { kk: 'Нәтижелер', ru: 'Результаты', en: 'Outputs' }, fields: Object.values(made) },
   ],
-  tables: { isFirst: sumOf('first', { kk: 'Бірінші кезеңнің сомасы төлене ме?', ru: 'Выплачивается ли сумма первого этапа', en: 'Whether the sum of the first stage is paid' }), isSecond: sumOf('second', { kk: 'Екінші кезеңнің сомасы төлене ме?', ru: 'Выплачивается ли сумма второго этапа', en: 'Whether the sum of the second stage is paid' }) },
+  tables: { isFirst: sumOf('first', { kk: 'Бірінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма первого этапа', en: 'Whether the sum of the first stage is paid' }), isSecond: sumOf('second', { kk: 'Екінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма второго этапа', en: 'Whether the sum of the second stage is paid' }) },
   rules: {
     ethical: all(ethical),
-    accepted: all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын көрсетпейді.', ru: 'Отчёт не подтверждает, что этап выполнен.', en: 'The report does not show that the stage was done.' })),
+    accepted: all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын растамайды.', ru: 'Отчёт не подтверждает, что этап выполнен.', en: 'The report does not show that the stage was done.' })),
   },
   eligibility: 'ethical', clock: { within: workdays(20), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {

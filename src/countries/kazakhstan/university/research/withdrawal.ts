@@ -43,11 +43,11 @@ export const withdrawal: Procedure = procedure({
 export const withdrawalAppeal: Procedure = appealAgainst({
   ...appealed, by: 'company', id: 'university.research-withdrawal-appeal', against: [withdrawal.id], revives: true, restores: projects.id, audience: { kk: 'Гранты кері қайтарып алынған ұйым', ru: 'Организация, чей грант отозван', en: 'The organisation whose grant was withdrawn' },
   title: { kk: 'Грантты кері қайтарып алуға шағым', ru: 'Жалоба на отзыв гранта', en: 'Appeal against the withdrawal of a grant' },
-  summary: { kk: 'Шағым қанағаттандырылса, грант қайтадан күшіне енеді, жоба кезеңдерінің есептері қабылданып, төленеді.', ru: 'Если жалоба удовлетворена, грант вновь действует, отчёты об этапах принимаются и оплачиваются.', en: 'If the appeal succeeds, the grant is in force again, and reports of its stages are accepted and paid.' },
+  summary: { kk: 'Шағым қанағаттандырылса, грант қайтадан күшіне енеді, жоба кезеңдерінің есептері қабылданып, сомалары төленеді.', ru: 'Если жалоба удовлетворена, грант вновь действует, отчёты об этапах принимаются, а этапы оплачиваются.', en: 'If the appeal succeeds, the grant is in force again, and reports of its stages are accepted and paid.' },
 })
 
 export const refusalAppeal: Procedure = appealAgainst({
   ...appealed, by: 'company', id: appeal.procedure, against: [grant.id, ethics.id, stageReport.id], audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
   title: { kk: 'Ғылыми жоба туралы шешімге шағым', ru: 'Жалоба на решение о научном проекте', en: 'Appeal against a decision about research' },
-  summary: { kk: 'Гранттан, этикалық мақұлдаудан немесе кезең есебін қабылдаудан бас тартуға шағым. Шағым қанағаттандырылса, іс қайта қаралады.', ru: 'Обжалование отказа в гранте, в этическом одобрении или в принятии отчёта об этапе. Если жалоба удовлетворена, дело рассматривается заново.', en: 'An appeal against the refusal of a grant, of an ethics approval or of the report of a stage. If it succeeds, the case is decided anew.' },
+  summary: { kk: 'Грант беруден, этикалық мақұлдау беруден немесе кезеңнің есебін қабылдаудан бас тартуға шағым. Шағым қанағаттандырылса, іс қайта қаралады.', ru: 'Обжалование отказа в гранте, в этическом одобрении или в принятии отчёта об этапе. Если жалоба удовлетворена, дело рассматривается заново.', en: 'An appeal against the refusal of a grant, of an ethics approval or of the report of a stage. If it succeeds, the case is decided anew.' },
 })

@@ -116,14 +116,14 @@ export const words = {
     'The hash of the corpus is that of the whole manifest with its samples. The manifest is now given without them, so its bytes do not have that hash: its member “withheld” says so.',
   ),
   restRecorded: say(
-    'Қалған бөлігін тексеруге болады: «withheld» өрісінсіз канондық түрінің (RFC 8785) хеші төменде, оны корпус жинақталған кездегі журнал жазбасы да атайды.',
-    'Остальное можно проверить: хеш канонической формы (RFC 8785) без поля «withheld» приведён ниже, его называет и запись журнала о сборке корпуса.',
+    'Қалған бөлігін тексеруге болады: «withheld» өрісінсіз канондық түрінің (RFC 8785) хеші төменде, ол журналдың корпус жинақталғаны туралы жазбасында да көрсетілген.',
+    'Остальное можно проверить: хеш канонической формы (RFC 8785) без поля «withheld» приведён ниже, он указан и в записи журнала о сборке корпуса.',
     'The rest can be checked: the hash of its canonical form (RFC 8785) without “withheld” stands below, and the journal’s entry of when the corpus was built names it too.',
   ),
   restEntry: say('Журнал жазбасы', 'Запись журнала', 'Entry of the journal'),
   restUnrecorded: say(
-    'Қалған бөлігінің канондық түрінің (RFC 8785, «withheld» өрісінсіз) хеші төменде. Журнал жазбасы әзірге тек толық манифестті атайды, сондықтан бұл хешті журналмен салыстыруға болмайды.',
-    'Хеш канонической формы остального (RFC 8785, без поля «withheld») приведён ниже. Запись журнала пока называет только полный манифест, поэтому сверить этот хеш с журналом нельзя.',
+    'Қалған бөлігінің канондық түрінің (RFC 8785, «withheld» өрісінсіз) хеші төменде. Журнал жазбасында әзірге тек толық манифестің хеші көрсетілген, сондықтан бұл хешті журналмен салыстыруға болмайды.',
+    'Хеш канонической формы остального (RFC 8785, без поля «withheld») приведён ниже. В записи журнала пока указан хеш только полного манифеста, поэтому сверить этот хеш с журналом нельзя.',
     'The hash of the canonical form of the rest (RFC 8785, without “withheld”) stands below. So far the journal names the whole manifest alone, so this hash cannot be compared with it.',
   ),
   strictYes: say('Тек ашық лицензиялар', 'Только открытые лицензии', 'Open licences only'),
