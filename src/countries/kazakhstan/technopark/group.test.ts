@@ -69,4 +69,23 @@ describe('A group at an event', () => {
     await filed(alone, 'technopark.event-registration', { event, guest: 'visitor' })
     assert.equal((await allocations.own(alone))[0]!.state, 'waiting', 'whoever comes alone waits for one of the same places')
   })
+
+  it('is told once, and not once for each guest, that the event is on another day and elsewhere', async () => {
+    const { cases } = world.kernel
+    const values = { name: 'Үлгі: көшкен топ', about: 'Үлгі.', begins: '2026-02-20', ends: '2026-02-20', venue: 'Үлгі зал', places: 5 }
+    const [moved = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [values])
+    await world.kernel.round()
+    await filed(await world.founder('«Үлгі Көшкен» ЖШС'), groupRegistration.id, { ...group('Үлгі А', 'Үлгі Б', 'Үлгі В'), event: moved })
+    const representative = await world.officer('technopark.representative')
+    const draft = await cases.begin(representative, { procedure: 'technopark.event-changed', subject: moved })
+    for (const page of (await cases.draft(representative, draft)).pages) assert.deepEqual(await cases.savePage(representative, draft, page, { why: 'Үлгі себеп.', ...values, places: '5', begins: '2026-02-24', ends: '2026-02-24', venue: 'Басқа зал' }), [])
+    const asked = await cases.file(representative, { draft })
+    await cases.perform(officer, { case: asked, key: 'group-moved check', doing: { type: 'complete', outcome: 'propose' } })
+    const doing = { type: 'complete', outcome: 'enter' } as const
+    await cases.perform(head, { case: asked, key: 'group-moved sign', doing, signature: await world.sign(head, await cases.document(asked, doing)) })
+    await world.letters()
+    await world.kernel.round()
+    const told = (await world.letters()).map(({ subject }) => subject)
+    assert.deepEqual(told.filter((one) => /көшкен топ/.test(one)), ['Күндері өзгерді: Үлгі: көшкен топ', 'Өтетін жері өзгерді: Үлгі: көшкен топ'])
+  })
 })
