@@ -49,7 +49,10 @@ describe('A group at an event', () => {
     assert.match(await (await portal.ask(`/en/bookings/${held[1]!.id}`)).text(), /Guest<\/dt><dd>Үлгі Екінші/)
     const badge = await portal.ask(`/en/bookings/${held[1]!.id}/badge.pdf`)
     assert.match(badge.headers.get('content-disposition')!, /-2\.pdf"/)
+    const inCalendar = async () => [...(await (await portal.ask(`/bookings.ics?key=${await allocations.renewFeed(company)}`)).text()).matchAll(/UID:([^@]+)@|STATUS:(\w+)/g)].map(([, uid, status]) => uid ?? status)
+    assert.deepEqual(await inCalendar(), [held[0]!.id, 'CONFIRMED'], 'a group is once in the calendar of its company')
     await allocations.release(company, held[2]!.id)
+    assert.deepEqual(await inCalendar(), [held[0]!.id, 'CONFIRMED'])
     const { record: { number } } = (await decisions.find((await cases.view(company, id)).state.decisions[0]!.id))!
     world.at('2026-02-12T05:00:00.000Z')
     const shown = (at: number) => allocations.checkInBy(officer, { number, code: allocations.badgeCode(held[at]!.id), at: held[at]!.resource.id })
