@@ -38,6 +38,7 @@ const words = {
   fates: say('Бұрынғы күйлер алдыңғы қолтаңбаларға сәйкес', 'Прежние состояния соответствуют предыдущим подписям', 'What had become of whom is what the earlier signatures did'),
   withheld: say('Жарияланбайтын дербес белгіге байланысты тексерілмеген орын саны', 'Мест, не проверенных из-за персонального признака, который не публикуется', 'places not checked, for they rest on a personal criterion that is not published'),
   claims: say('Квотаға құқығы жарияланбайтындықтан тексерілмеген орын саны', 'Мест, не проверенных потому, что право на квоту не публикуется', 'places not checked, for it is not published who belongs to a quota and has no place through it'),
+  struck: say('Жазба осы уақытта тізілімнен алып тасталған деп айтылған, сондықтан орын берілмеген; тізілімнен тексеріңіз', 'Места не выделены, потому что запись, как сказано, исключена из реестра в это время; сверьте с реестром', 'no places given, for the entry is said to have been struck off at this time: see the register'),
   past: say('Бұрынғы күйі осы файлдан көрінбейтіндіктен тексерілмеген орын саны', 'Мест, не проверенных потому, что прежнее состояние из этого файла не видно', 'places not checked, for what had become of whom is not seen from this file'),
   committed: say('Хеш өтініш қабылдау аяқталғанға дейін журналға бір рет енгізілген', 'Хеш один раз внесён в журнал до окончания приёма', 'The hash was in the journal once, before applications closed'),
   signed: say('Дәл осы рейтингке бір рет қол қойылғаны журналда жазылған', 'В журнале записано, что подписан один раз именно этот рейтинг', 'The journal says that this very ranking was signed, once'),
@@ -84,8 +85,10 @@ export async function verifyRanking(call: Call, bytes: Uint8Array | undefined, t
   for (const [text, numbers] of [[words.withheld, unknown.order], [words.claims, unknown.quotas], [words.past, unknown.fates]] as const) {
     if (numbers.length > 0) call.say(inEveryLanguage((locale) => `${marks['not checked']} ${text[locale]}: ${numbers.length}`))
   }
+  const { of = '', struck, acts } = file.document
+  if (struck !== undefined) call.say(inEveryLanguage((locale) => `${marks['not checked']} ${words.struck[locale]}: ${of}, ${struck}`))
   if (journal === undefined) call.say(words.withJournal)
-  const left = new Set([...unknown.order, ...unknown.quotas, ...unknown.fates]).size
+  const left = new Set([...unknown.order, ...unknown.quotas, ...unknown.fates, ...struck === undefined ? [] : acts.map(({ number }) => number)]).size
   const right = findings.every(([verdict]) => verdict === 'ok')
   call.say(!right ? words.wrong : left > 0 ? words.rightSoFar(left) : words.right)
   return right && left === 0 ? 0 : 1

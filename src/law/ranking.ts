@@ -26,6 +26,8 @@ export interface RankingDocument {
   readonly call: string
   /** The number of the entry for which it was held, where each has a competition of its own. */
   readonly of?: string
+  /** When that entry was struck off, where it was before its competition closed: then nobody is given a place. */
+  readonly struck?: Instant
   readonly opens: Instant
   /** SHA-256 of the declaration by which the call is played. */
   readonly version: string
@@ -173,8 +175,8 @@ function before(call: Call, a: Scored, b: Scored, published: ReadonlySet<string>
 }
 
 /** The numbers to which something else was done than follows from the ranking. */
-function wrongPlaces(call: Call, { ranking, acts, does }: RankingDocument): readonly string[] {
-  const next = nextIn(call, ranking)
+function wrongPlaces(call: Call, { ranking, acts, does, struck }: RankingDocument): readonly string[] {
+  const next = struck === undefined ? nextIn(call, ranking) : []
   const waiting = ranking.filter(({ fate }) => fate === 'waiting')
   const due = does === 'admit' ? next.map(({ number, through }) => `${number} ${call.admits} ${through ?? ''}`) : waiting.map(({ number }) => `${number} ${call.refuses} `)
   const done = acts.map(({ number, outcome, through }) => `${number} ${outcome} ${through ?? ''}`)

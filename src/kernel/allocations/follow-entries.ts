@@ -6,9 +6,9 @@
 import { sql } from 'kysely'
 import { readResourceKey, type Resource } from '../../law/allocation.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import { eachApart, transact, type Tx } from '../database/index.ts'
+import type { LetterParts } from '../parties/index.ts'
 import { type Allocation, allocatesOf, change, columns, expireHolds, freePlace, type Ground, inTurn, rangeOf, record, type Span, taking, tell, timeOf } from './ground.ts'
 import { letters } from './messages.ts'
 import { type Given, isOver, resourcesNamed } from './of-entry.ts'
@@ -78,44 +78,52 @@ async function follow(ground: Ground, tx: Tx, one: { readonly resource: string; 
   const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = ${procedure} and ${open} and ${gone ? ahead : sql`(${otherDays} or ${elsewhere} or ${offDays})`}
     order by place is null, made_at, id limit ${atOnce} for update`.execute(tx)
   const title = now?.resource.title ?? (await ground.entries.titles([entry], null)).get(entry) ?? allocates.resource.title
+  const said = new Set<string>()
+  // Whoever has places for a whole group is told once of all of them.
+  const say = async (row: Allocation, letter: LetterParts): Promise<void> => {
+    const key = JSON.stringify([row.case_id, letter])
+    if (row.case_id === null || said.has(key)) return
+    said.add(key)
+    await tell(ground, tx, row, letter)
+  }
   for (const row of rows) {
-    if (now === undefined || gone || isOffDays(ground, row, now)) await cancel(ground, tx, row, title, timeOf(ground, allocates.resource, row), kind)
+    if (now === undefined || gone || isOffDays(ground, row, now)) {
+      await cancel(ground, tx, row, kind)
+      await say(row, letters.cancelled(title, timeOf(ground, allocates.resource, row)))
+    }
     else {
-      if (isOtherwise(row, now.span)) await moveDays(ground, tx, row, now)
-      if (now.where !== undefined && row.told_where !== now.where) await tellWhere(ground, tx, row, now.resource.title, now.where)
+      if (isOtherwise(row, now.span)) await say(row, await moveDays(ground, tx, row, now))
+      if (now.where !== undefined && row.told_where !== now.where && await noteWhere(ground, tx, row, now.where)) await say(row, letters.elsewhere(now.resource.title, now.where))
     }
   }
   return rows.length
 }
 
-async function cancel(ground: Ground, tx: Tx, row: Allocation, title: Text, at: string | undefined, kind: 'seat' | 'interval'): Promise<void> {
+async function cancel(ground: Ground, tx: Tx, row: Allocation, kind: 'seat' | 'interval'): Promise<void> {
   await change(ground, tx, clock, row, 'released')
-  if (row.case_id === null) return
   // Who waited for a place, or was offered one, waits for what is over as of now: their case ends with the next round.
-  if (kind === 'seat' && row.state !== 'firm') await sql`update allocation set during = ${rangeOf({ from: null, until: ground.now() })} where id = ${row.id}`.execute(tx)
-  await tell(ground, tx, row, letters.cancelled(title, at))
+  if (row.case_id !== null && kind === 'seat' && row.state !== 'firm') await sql`update allocation set during = ${rangeOf({ from: null, until: ground.now() })} where id = ${row.id}`.execute(tx)
 }
 
-/** Brings one to the days of its entry, at its own place or, where another has that for them, at a free one; the letter tells what its holder has. */
-async function moveDays(ground: Ground, tx: Tx, row: Allocation, { resource, span }: Given): Promise<void> {
+/** Brings one to the days of its entry, at its own place or, where another has that for them, at a free one; answers the letter that tells what its holder has. */
+async function moveDays(ground: Ground, tx: Tx, row: Allocation, { resource, span }: Given): Promise<LetterParts> {
   const place = row.place === null ? null : await placeFor(tx, row, resource, span)
   const state = place === null ? 'waiting' : row.state
   await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, state = ${state}, held_until = ${state === 'waiting' ? null : row.held_until}::timestamptz, changed_at = ${ground.now()}, changes = changes + 1 where id = ${row.id}`.execute(tx)
   await record(ground, tx, clock, { ...row, ...span }, 'moved')
   if (row.state !== state) await record(ground, tx, clock, { ...row, ...span }, 'waiting')
-  if (row.case_id === null) return
   const { zone } = ground.calendar
   const [first, last] = [dayOf(span.from!, zone), addDays(dayOf(span.until!, zone), -1)]
   const days = inEveryLanguage((locale) => (first === last ? formatDay(first, locale) : `${formatDay(first, locale)} – ${formatDay(last, locale)}`))
-  await tell(ground, tx, row, place === null ? letters.otherDaysWaiting(resource.title, days) : letters.otherDays(resource.title, days))
+  return place === null ? letters.otherDaysWaiting(resource.title, days) : letters.otherDays(resource.title, days)
 }
 
-/** Says where it is held now. To whom nothing was said of that before nothing has changed. */
-async function tellWhere(ground: Ground, tx: Tx, row: Allocation, title: Text, where: string): Promise<void> {
+/** Notes where it is held now, and answers whether that has changed for its holder: to whom nothing was said of it before nothing has. */
+async function noteWhere(ground: Ground, tx: Tx, row: Allocation, where: string): Promise<boolean> {
   await sql`update allocation set told_where = ${where} where id = ${row.id}`.execute(tx)
-  if (row.told_where === null || row.case_id === null) return
+  if (row.told_where === null || row.case_id === null) return false
   await sql`update allocation set changed_at = ${ground.now()}, changes = changes + 1 where id = ${row.id}`.execute(tx)
-  await tell(ground, tx, row, letters.elsewhere(title, where))
+  return true
 }
 
 /** Its own place for these days, or a free one. Who has none then waits; but whom a decision gave one keeps it, beyond the places that there are. */

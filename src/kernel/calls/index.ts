@@ -32,6 +32,8 @@ export interface CallView {
   readonly call: Call
   /** The number of the entry for which it is held, where each has a call of its own. */
   readonly of?: string
+  /** When that entry was struck off, where it was before the call closed: then nobody is given a place. */
+  readonly struck?: Instant
   readonly state: 'to come' | 'open' | 'closed' | 'ranked'
   readonly opens: Instant
   readonly closes: Instant
@@ -126,13 +128,18 @@ export function openCalls(ground: Ground): Calls {
     const last = await lastBatch(db).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()
     const batches = last === undefined ? 0 : last.seq + 1
     const kept = last && await db.selectFrom('call_batch').select('seq').where('procedure', '=', id).where('opens', '=', opens).where('document', 'is not', null).orderBy('seq').execute()
+    const struck = lot?.of && await struckBefore(lot.of, closes)
     return {
       lot, last, told: {
-        procedure, call, opens, closes, batches, files: (kept ?? []).map(({ seq }) => seq), others: lots.flatMap((one) => (one.opens === opens ? [] : [otherOf(one)])), ...(lot?.of && { of: lot.of }),
+        procedure, call, opens, closes, batches, files: (kept ?? []).map(({ seq }) => seq), others: lots.flatMap((one) => (one.opens === opens ? [] : [otherOf(one)])), ...(lot?.of && { of: lot.of }), ...(struck && { struck }),
         state: batches > 0 ? 'ranked' as const : windowState(window, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }),
       },
     }
   }
+
+  /** When an entry was struck off before its call closed: no decision that gives something rests on it. */
+  const struckBefore = async (entry: string, closes: Instant): Promise<Instant | undefined> =>
+    (await db.selectFrom('entry_version').select('at').where('entry', '=', entry).where('does', '=', 'strike').where('at', '<', closes).orderBy('at').executeTakeFirst())?.at
 
   type Found = Awaited<ReturnType<typeof found>>
 
@@ -205,7 +212,8 @@ export function openCalls(ground: Ground): Calls {
     const { procedure, call, rows, commitment, seed, opens, batches } = view
     if (view.state === 'to come' || view.state === 'open' || !('counts' in view)) throw new Failure('conflict', messages.stillOpen)
     if (rows.some(({ fate }) => fate === 'being checked')) throw new Failure('conflict', messages.notYetRanked)
-    const next = nextIn(call, rows)
+    // Of a call whose entry is gone nobody can be given a place, so that places that are free keep nobody waiting.
+    const next = view.struck === undefined ? nextIn(call, rows) : []
     if (does === 'refuse' && next.length > 0) throw new Failure('conflict', messages.placesLeft)
     const chosen = new Map(does === 'admit' ? next.map(({ number, through }) => [number, through]) : rows.flatMap(({ number, fate }) => (fate === 'waiting' ? [[number, undefined]] : [])))
     if (chosen.size === 0) throw new Failure('conflict', messages.nothingToSign)
@@ -216,7 +224,7 @@ export function openCalls(ground: Ground): Calls {
       return { case: row.case, number: row.number, outcome, ...(through !== undefined && { through }) }
     })
     const document: RankingDocument = {
-      call: procedure.id, ...(view.of !== undefined && { of: view.of }), opens, version: view.version!, batch: batches, does, commitment: commitment!, seed: seed!,
+      call: procedure.id, ...(view.of !== undefined && { of: view.of }), ...(view.struck !== undefined && { struck: view.struck }), opens, version: view.version!, batch: batches, does, commitment: commitment!, seed: seed!,
       ranking: rows.map(({ number, place, points, lot, version, fate, quotas, through }, index): RankedRow => {
         const { on, counted } = view.counts[index]!
         // Who belongs to a quota is published only of whoever has a place through one: of nobody else would it decide anything.

@@ -28,7 +28,7 @@ function calendarOf(bookings: readonly AllocationView[], { locale, settings: { o
   const calendar = ical({
     name: words.title[locale], prodId: { company: 'Shanyraq', product: 'portal', language: locale.toUpperCase() }, method: ICalCalendarMethod.PUBLISH, ttl: 3600, x: [['X-WR-TIMEZONE', zone]],
   })
-  for (const one of bookings.filter(isTimed)) {
+  for (const one of eachGroupOnce(bookings.filter(isTimed))) {
     const { id, resource, state, place, from, until, changes, changedAt } = one
     calendar.createEvent({
       id: `${id}@${new URL(origin).hostname}`, sequence: changes, stamp: new Date(changedAt), lastModified: new Date(changedAt), start: new Date(from!), end: new Date(until!),
@@ -37,6 +37,17 @@ function calendarOf(bookings: readonly AllocationView[], { locale, settings: { o
     })
   }
   return calendar.toString()
+}
+
+/** Of the places of a group one alone: twenty guests at an event are one thing to be reminded of. One that is not given back before one that is. */
+function eachGroupOnce(bookings: readonly AllocationView[]): readonly AllocationView[] {
+  const stands = (one: AllocationView): number => (one.state === 'released' ? 1 : 0)
+  const shown = new Map<string | undefined, AllocationView>()
+  for (const one of bookings.filter(({ row }) => row !== undefined)) {
+    const other = shown.get(one.case)
+    if (other === undefined || stands(one) - stands(other) < 0 || (stands(one) === stands(other) && one.row! < other.row!)) shown.set(one.case, one)
+  }
+  return bookings.filter((one) => one.row === undefined || shown.get(one.case) === one)
 }
 
 const given = (calendar: string, name?: string): Response => new Response(`${calendar.replace(/(\r\n)?$/, '\r\n')}`, {

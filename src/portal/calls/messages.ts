@@ -10,6 +10,7 @@ export const words = {
   none: say('Қазір конкурс жоқ', 'Сейчас конкурсов нет', 'There are no calls now'),
   call: say('Конкурс', 'Конкурс', 'Call'),
   of: say('Қай жазба бойынша', 'По какой записи', 'Held for'),
+  struck: say('Жазба тізілімнен алып тасталды: орын ешкімге берілмейді', 'Запись исключена из реестра: места никому не выделяются', 'The entry was struck off: nobody is given a place'),
   opens: say('Қабылдаудың басталуы', 'Начало приёма', 'Opens'),
   closes: say('Қабылдаудың аяқталуы', 'Конец приёма', 'Closes'),
   places: say('Орын саны', 'Число мест', 'Places'),

@@ -83,11 +83,12 @@ const filesOf = ({ locale }: Visit, { procedure: { id }, opens, files }: CallVie
 
 const nameOfFile = (procedure: string, batch: number): string => `ranking-${procedure}-${batch + 1}.json`
 
-export const callFacts = (visit: Visit, { procedure: { form }, of, opens, closes, call, state, filed, free, places, commitment, committedAt, seed }: CallView, titles: ReadonlyMap<string, Text>): Html => {
+export const callFacts = (visit: Visit, { procedure: { form }, of, struck, opens, closes, call, state, filed, free, places, commitment, committedAt, seed }: CallView, titles: ReadonlyMap<string, Text>): Html => {
   const { locale } = visit
   const asked = form.flatMap((part) => part.fields).find(({ name }) => name === call.ofEach?.entry)
   return html`${definitionList(locale, [
     ...(of === undefined || asked?.kind !== 'entry' ? [] : [{ term: words.of, value: html`<a href="${visit.link(entryPath(asked.register, of))}">${titles.get(of)?.[locale] ?? of}</a>` }]),
+    ...(struck === undefined ? [] : [{ term: words.struck, value: moment(visit, struck) }]),
     { term: words.state, value: tag(locale, states[state], state === 'open' ? 'good' : 'plain') }, { term: words.opens, value: moment(visit, opens) }, { term: words.closes, value: moment(visit, closes) },
     { term: words.places, value: formatNumber(call.capacity, locale) },
     ...places.flatMap(({ quota, places: kept, free: left }) => (quota === undefined ? [] : [{ term: quotaTitle(call, quota), value: `${formatNumber(kept, locale)}${state === 'ranked' ? ` · ${words.free[locale]}: ${formatNumber(left, locale)}` : ''}` }])),

@@ -49,7 +49,10 @@ describe('A group at an event', () => {
     assert.match(await (await portal.ask(`/en/bookings/${held[1]!.id}`)).text(), /Guest<\/dt><dd>Үлгі Екінші/)
     const badge = await portal.ask(`/en/bookings/${held[1]!.id}/badge.pdf`)
     assert.match(badge.headers.get('content-disposition')!, /-2\.pdf"/)
+    const inCalendar = async () => [...(await (await portal.ask(`/bookings.ics?key=${await allocations.renewFeed(company)}`)).text()).matchAll(/UID:([^@]+)@|STATUS:(\w+)/g)].map(([, uid, status]) => uid ?? status)
+    assert.deepEqual(await inCalendar(), [held[0]!.id, 'CONFIRMED'], 'a group is once in the calendar of its company')
     await allocations.release(company, held[2]!.id)
+    assert.deepEqual(await inCalendar(), [held[0]!.id, 'CONFIRMED'])
     const { record: { number } } = (await decisions.find((await cases.view(company, id)).state.decisions[0]!.id))!
     world.at('2026-02-12T05:00:00.000Z')
     const shown = (at: number) => allocations.checkInBy(officer, { number, code: allocations.badgeCode(held[at]!.id), at: held[at]!.resource.id })
@@ -68,5 +71,24 @@ describe('A group at an event', () => {
     const alone = ownHat(await world.founder())
     await filed(alone, 'technopark.event-registration', { event, guest: 'visitor' })
     assert.equal((await allocations.own(alone))[0]!.state, 'waiting', 'whoever comes alone waits for one of the same places')
+  })
+
+  it('is told once, and not once for each guest, that the event is on another day and elsewhere', async () => {
+    const { cases } = world.kernel
+    const values = { name: 'Үлгі: көшкен топ', about: 'Үлгі.', begins: '2026-02-20', ends: '2026-02-20', venue: 'Үлгі зал', places: 5 }
+    const [moved = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [values])
+    await world.kernel.round()
+    await filed(await world.founder('«Үлгі Көшкен» ЖШС'), groupRegistration.id, { ...group('Үлгі А', 'Үлгі Б', 'Үлгі В'), event: moved })
+    const representative = await world.officer('technopark.representative')
+    const draft = await cases.begin(representative, { procedure: 'technopark.event-changed', subject: moved })
+    for (const page of (await cases.draft(representative, draft)).pages) assert.deepEqual(await cases.savePage(representative, draft, page, { why: 'Үлгі себеп.', ...values, places: '5', begins: '2026-02-24', ends: '2026-02-24', venue: 'Басқа зал' }), [])
+    const asked = await cases.file(representative, { draft })
+    await cases.perform(officer, { case: asked, key: 'group-moved check', doing: { type: 'complete', outcome: 'propose' } })
+    const doing = { type: 'complete', outcome: 'enter' } as const
+    await cases.perform(head, { case: asked, key: 'group-moved sign', doing, signature: await world.sign(head, await cases.document(asked, doing)) })
+    await world.letters()
+    await world.kernel.round()
+    const told = (await world.letters()).map(({ subject }) => subject)
+    assert.deepEqual(told.filter((one) => /көшкен топ/.test(one)), ['Күндері өзгерді: Үлгі: көшкен топ', 'Өтетін жері өзгерді: Үлгі: көшкен топ'])
   })
 })
