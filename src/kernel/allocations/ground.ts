@@ -143,9 +143,10 @@ export async function tell(ground: Ground, tx: Tx, { case_id: filed, person, org
   await ground.parties.writeLetter(tx, person, letter)
 }
 
-/** Writes to so many of those who have or await something by this name, behind one of them; answers the last of them, and undefined when all were written to. */
+/** Writes to so many of those who have or await something by this name, once for all that a case has of it, behind one of them; answers the last of them, and undefined when all were written to. */
 export async function tellHolders(ground: Ground, tx: Tx, resource: string, letter: LetterParts, { after, most }: { readonly after?: string | undefined; readonly most: number }): Promise<string | undefined> {
   const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and case_id is not null and state in ('reserved', 'firm', 'waiting', 'attended')
+    and not exists (select from allocation other where other.case_id = allocation.case_id and other.resource = allocation.resource and other.state in ('reserved', 'firm', 'waiting', 'attended') and other.id < allocation.id)
     ${after === undefined ? sql`` : sql`and id > ${after}`} order by id limit ${most}`.execute(tx)
   for (const one of rows) await tell(ground, tx, one, letter)
   return rows.length < most ? undefined : rows.at(-1)?.id

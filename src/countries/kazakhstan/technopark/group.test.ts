@@ -1,9 +1,13 @@
 /** Specifies the registration of a group for an event: each guest a place and a badge, all of them or none. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
+import { same } from '../../../law/text.ts'
+import { sampleLetter } from '../../../kernel/parties/testing.ts'
 import { lint } from '../../../law/lint.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -90,5 +94,8 @@ describe('A group at an event', () => {
     await world.kernel.round()
     const told = (await world.letters()).map(({ subject }) => subject)
     assert.deepEqual(told.filter((one) => /көшкен топ/.test(one)), ['Күндері өзгерді: Үлгі: көшкен топ', 'Өтетін жері өзгерді: Үлгі: көшкен топ'])
+    const { rows: [place] } = await sql<{ resource: string }>`select distinct resource from allocation where resource like ${`%${moved}`}`.execute(world.kernel.db)
+    await transact(world.kernel.db, (tx) => world.kernel.allocations.tellHolders(tx, place!.resource, sampleLetter(same('Үлгі: бағдарлама өзгерді'), same('Үлгі.')), { most: 200 }))
+    assert.equal((await world.letters()).filter(({ subject }) => /бағдарлама өзгерді/.test(subject)).length, 1)
   })
 })
