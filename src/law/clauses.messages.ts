@@ -5,7 +5,6 @@ import { formatDuration, formatWithin, inEveryLanguage } from './format.ts'
 import type { ClockTerm } from './hours.ts'
 import type { Effect } from './procedure.ts'
 import { type Field, numberKinds } from './field.ts'
-import { registerWords } from './register-words.ts'
 import { spoken, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -178,9 +177,9 @@ export const askedWhen = {
 /** Which entries of a register answer a question. */
 export const entry = {
   own: (register: Text): Text => say(
-    `${registerWords(register, 'from').kk} өтініш берушінің өз жазбасы таңдалады.`, `Выбирается собственная запись заявителя в ${registerWords(register, 'in').ru}.`, `Chosen from the applicant's own entries of “${register.en}”.`),
+    `${register.kk} өтініш берушінің өз жазбасы таңдалады.`, `Выбирается собственная запись заявителя из ${register.ru}.`, `Chosen from the applicant's own entries of “${register.en}”.`),
   shown: (register: Text): Text => say(
-    `${registerWords(register, 'of').kk} көрсетілетін жазбаларынан таңдалады.`, `Выбирается из записей ${registerWords(register, 'of').ru}, которые показываются.`, `Chosen from the entries of “${register.en}” that are shown.`),
+    `${register.kk} көрсетілетін жазбаларынан таңдалады.`, `Выбирается из записей ${register.ru}, которые показываются.`, `Chosen from the entries of “${register.en}” that are shown.`),
   where: (rule: Text): Text => say(`Жазбаға қойылатын талап: ${rule.kk}.`, `Требование к записи: ${rule.ru}.`, `Required of the entry: ${rule.en}.`),
 }
 /** How many of the options may be chosen. */
@@ -294,17 +293,17 @@ export const step = {
   },
   entry: {
     enter: (register: Text, answers: Text): Text => say(
-      `${registerWords(register, 'into').kk} жаңа жазба енгізіледі (жауаптар: ${answers.kk})`, `в ${registerWords(register, 'into').ru} вносится новая запись (ответы: ${answers.ru})`,
-      `a new entry is made in ${registerWords(register, 'into').en} (from the answers: ${answers.en})`),
+      `${register.kk} жаңа жазба енгізіледі (жауаптар: ${answers.kk})`, `в ${register.ru} вносится новая запись (ответы: ${answers.ru})`,
+      `a new entry is made in ${register.en} (from the answers: ${answers.en})`),
     change: (register: Text, answers: Text): Text => say(
-      `${registerWords(register, 'among').kk} жазба өзгертіледі (жауаптар: ${answers.kk})`, `в ${registerWords(register, 'in').ru} изменяется запись (ответы: ${answers.ru})`,
-      `the entry of ${registerWords(register, 'of').en} is changed (from the answers: ${answers.en})`),
+      `${register.kk} жазба өзгертіледі (жауаптар: ${answers.kk})`, `в ${register.ru} изменяется запись (ответы: ${answers.ru})`,
+      `the entry of ${register.en} is changed (from the answers: ${answers.en})`),
     suspend: (register: Text): Text => say(
-      `${registerWords(register, 'among').kk} жазбаның қолданысы тоқтатыла тұрады`, `в ${registerWords(register, 'in').ru} приостанавливается действие записи`, `the entry of ${registerWords(register, 'of').en} is suspended`),
+      `${register.kk} жазбаның қолданысы тоқтатыла тұрады`, `в ${register.ru} приостанавливается действие записи`, `the entry of ${register.en} is suspended`),
     restore: (register: Text): Text => say(
-      `${registerWords(register, 'among').kk} жазба қалпына келтіріледі`, `в ${registerWords(register, 'in').ru} восстанавливается запись`, `the entry of ${registerWords(register, 'of').en} is restored`),
+      `${register.kk} жазба қалпына келтіріледі`, `в ${register.ru} восстанавливается запись`, `the entry of ${register.en} is restored`),
     strike: (register: Text): Text => say(
-      `жазба ${registerWords(register, 'from').kk} алып тасталады`, `запись исключается из ${registerWords(register, 'from').ru}`, `the entry is struck off ${registerWords(register, 'from').en}`),
+      `жазба ${register.kk} алып тасталады`, `запись исключается из ${register.ru}`, `the entry is struck off ${register.en}`),
   },
 }
 

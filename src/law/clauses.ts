@@ -39,6 +39,7 @@ import {
 import { countedFacts, quotaFacts } from './ranking.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect, RegisterTitles } from './register.ts'
+import { registerWords } from './register-words.ts'
 import type { RuleData, Term } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
@@ -132,7 +133,7 @@ function fieldClause(field: FormField, asked: (when: RuleData) => Text, titles: 
   const simple = field.kind === 'rows' && field.columns.every(isSimpleColumn) ? join([kind, labels(field.columns)], ': ') : words
   const parts = [
     ...(field.when ? [clause(say.askedWhen.field(asked(field.when)))] : []),
-    ...(choosesEntries(field) ? [clause(say.entry[field.which](titles(field.register))), ...(field.where ? [clause(say.entry.where(asked(field.where)))] : [])] : []),
+    ...(choosesEntries(field) ? [clause(say.entry[field.which](registerWords(titles(field.register), field.which === 'own' ? 'from' : 'of'))), ...(field.where ? [clause(say.entry.where(asked(field.where)))] : [])] : []),
     ...(field.kind === 'rows' && simple === words ? field.columns.map((column) => fieldClause(column, asked, titles)) : []),
   ]
   return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${simple[locale]}`), undefined, parts)
@@ -267,10 +268,14 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
 }
 
 /** What happens to an entry of a register, and from which answers. */
+/** How a register stands in what is done to it. */
+const stands = { enter: 'into', change: 'among', suspend: 'among', restore: 'among', strike: 'from' } as const satisfies Record<EntryEffect['does'], Parameters<typeof registerWords>[1]>
+
 function entryText(declaration: Procedure, effect: EntryEffect, titles: RegisterTitles): Text {
-  if (!('fields' in effect)) return say.step.entry[effect.does](titles(effect.register))
+  const register = registerWords(titles(effect.register), stands[effect.does])
+  if (!('fields' in effect)) return say.step.entry[effect.does](register)
   const facts = new Set<string>(Object.values(effect.fields))
-  return say.step.entry[effect.does](titles(effect.register), labels(statedFieldsOf(declaration).filter(({ name }) => facts.has(name))))
+  return say.step.entry[effect.does](register, labels(statedFieldsOf(declaration).filter(({ name }) => facts.has(name))))
 }
 
 /** How to appeal against a decision; none where it cannot be. */

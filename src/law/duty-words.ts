@@ -37,10 +37,8 @@ function eventWords(declaration: Procedure, event: DutyEvent, titles: RegisterTi
     return say(`«${at.kk}» кезеңіндегі «${label.kk}» нәтижесінен кейін`, `после исхода «${label.ru}» на этапе «${at.ru}»`, `after the outcome “${label.en}” of “${at.en}”`)
   }
   const acts = listOf(event.entry.does.map((one) => does[one]), 'or')
-  const title = titles(event.entry.register)
-  return say(
-    `${registerWords(title, 'among').kk} жазбаға қатысты әрекеттен кейін (${acts.kk})`, `после действия с записью ${registerWords(title, 'of').ru} (${acts.ru})`,
-    `when the entry of ${registerWords(title, 'of').en} ${acts.en}`)
+  const register = registerWords(titles(event.entry.register), 'of')
+  return say(`${register.kk} жазбасына қатысты әрекеттен кейін (${acts.kk})`, `после действия с записью ${register.ru} (${acts.ru})`, `when the entry of ${register.en} ${acts.en}`)
 }
 
 /** When it falls due: “every quarter, within 15 working days after the end of the period”. */

@@ -8,5 +8,5 @@ it('a register’s title is declined where it says itself that it is a register,
   const traders = { kk: 'Дара кәсіпкерлер тізілімі', ru: 'Реестр индивидуальных предпринимателей', en: 'Register of sole traders' }
   assert.deepEqual(registerWords(traders, 'from'), { kk: '«Дара кәсіпкерлер тізілімінен»', ru: '«Реестра индивидуальных предпринимателей»', en: 'the “Register of sole traders”' })
   assert.equal(registerWords(traders, 'among').kk, '«Дара кәсіпкерлер тізіліміндегі»')
-  assert.equal(registerWords(traders, 'in').ru, '«Реестре индивидуальных предпринимателей»')
+  assert.equal(registerWords(traders, 'among').ru, '«Реестре индивидуальных предпринимателей»')
 })

@@ -8,10 +8,10 @@ import type { Indicator } from '../indicators/index.ts'
 
 const source: Text = spoken({ kk: 'Тізілім жазбалары', ru: 'Записи реестра', en: 'Entries of the register' })
 
-const definition = ({ title }: Register): Text => spoken({
-  kk: `${registerWords(title, 'in').kk} бүгін күшінде тұрған жазбалар саны: тоқтатыла тұрғандары мен алып тасталғандары есептелмейді.`,
-  ru: `Число записей ${registerWords(title, 'of').ru}, действующих сегодня; приостановленные и исключённые не учитываются.`,
-  en: `How many entries of ${registerWords(title, 'of').en} are in force today; suspended and struck ones are not counted.`,
+const definition = (register: Text): Text => spoken({
+  kk: `${register.kk} бүгін күшінде тұрған жазбаларының саны: тоқтатыла тұрғандары мен алып тасталғандары есептелмейді.`,
+  ru: `Число записей ${register.ru}, действующих сегодня; приостановленные и исключённые не учитываются.`,
+  en: `How many entries of ${register.en} are in force today; suspended and struck ones are not counted.`,
 })
 
 /** The id of the indicator that says how large a register is. */
@@ -19,7 +19,7 @@ export const sizeOf = ({ id }: Pick<Register, 'id'>): string => `${id}.in-force`
 
 /** One for each register that everyone sees. */
 export const sizesOf = (db: Db, registers: readonly Register[]): readonly Indicator[] => registers.filter(({ shown }) => shown.to === 'everyone').map((register) => ({
-  id: sizeOf(register), title: register.title, definition: definition(register), source, unit: 'count',
+  id: sizeOf(register), title: register.title, definition: definition(registerWords(register.title, 'of')), source, unit: 'count',
   async compute() {
     const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from entry where register = ${register.id} and state = 'entered'`.execute(db)
     return row?.n

@@ -10,8 +10,8 @@ import type { ResearchOptions } from './options.ts'
 /** `elsewhere`: accepted before the portal, which ordered no payment of it. `not paid`: of a grant that was withdrawn before the stage was accepted. */
 export type StageState = 'to come' | 'accepted' | 'paid' | 'elsewhere' | 'not paid'
 
-export const stageNames = ['first', 'second'] as const
-export const outputKinds = ['datasets', 'models', 'publications', 'code'] as const
+const stageNames = ['first', 'second'] as const
+const outputKinds = ['datasets', 'models', 'publications', 'code'] as const
 
 export interface StageOf {
   readonly name: typeof stageNames[number]
