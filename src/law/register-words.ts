@@ -18,10 +18,11 @@ const endings = { of: ['нің', 'а'], among: ['ндегі', 'е'], into: ['н�
  * beginning) is declined, and the word is not said twice.
  */
 export function registerWords(title: Text, stands: keyof typeof named): Text {
+  // A country may be written in other languages than these.
   const words = named[stands](title)
   const [kk, ru] = endings[stands]
   return {
-    ...words, ...(title.kk.endsWith(' тізілімі') && { kk: `«${title.kk}${kk}»` }), ...(title.ru.startsWith('Реестр ') && { ru: `«${title.ru.replace(/^Реестр/u, `Реестр${ru}`)}»` }),
-    ...(title.en.startsWith('Register ') && { en: `the “${title.en}”` }),
+    ...words, ...(`${title.kk}`.endsWith(' тізілімі') && { kk: `«${title.kk}${kk}»` }), ...(`${title.ru}`.startsWith('Реестр ') && { ru: `«${title.ru.replace(/^Реестр/u, `Реестр${ru}`)}»` }),
+    ...(`${title.en}`.startsWith('Register ') && { en: `the “${title.en}”` }),
   }
 }
