@@ -175,7 +175,7 @@ here('the YAML is sound, and its print says from which register one chooses and 
   assert.deepEqual([...procedures, ...registers].map(({ problems }) => problems), [undefined, undefined, undefined, undefined, undefined, undefined])
   assert.deepEqual([...lint(declared, undefined, kept), ...lintRegisters(kept, declared)], [])
   const printed = printDeclaration(fence, 'ru')
-  for (const words of ['Выбирается собственная запись заявителя в реестре «land.plots»', 'Требование к записи: «use»', 'На каком участке?']) assert.ok(printed.includes(words), words)
+  for (const words of ['Выбирается собственная запись заявителя из реестра «land.plots»', 'Требование к записи: «use»', 'На каком участке?']) assert.ok(printed.includes(words), words)
 })
 
 here('the owner finds the plot without a script among their own, nothing typed is lost, and what the register says of it is taken over', async () => {
