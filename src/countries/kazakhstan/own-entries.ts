@@ -26,7 +26,8 @@ interface AtOnce extends Said {
   readonly subject?: { readonly register: string; readonly title: Text }
   readonly form: readonly FormPage[]
   readonly rule: Rule
-  readonly effect: EntryEffect
+  /** What it does to a register, if anything. */
+  readonly effect?: EntryEffect
   readonly does: Text
 }
 
@@ -43,7 +44,7 @@ export function atOnce({ id, common, office: { role, title: officer }, title, su
       entry: {
         title: { kk: 'Ережелер бойынша орындау', ru: 'Исполнение по правилам', en: 'Done by the rules' }, by: 'rules', within: workdays(1), basis, check: 'holds', late: { outcome: 'look' },
         outcomes: {
-          done: { label: does, to: 'closed', decides: 'done', whenCheck: [true], effect },
+          done: { label: does, to: 'closed', decides: 'done', whenCheck: [true], ...(effect && { effect }) },
           look: { label: { kk: 'Лауазымды адамға жіберу', ru: 'Передать должностному лицу', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
         },
       },

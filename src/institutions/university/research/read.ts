@@ -42,10 +42,11 @@ const atOnce = 100
 export async function projectsOf(kernel: Kernel, options: ResearchOptions): Promise<readonly Project[]> {
   const [projects, stages, rights] = await Promise.all([all(kernel, options.projects), all(kernel, options.stages), rightsOf(kernel, options.stage)])
   const paidBy = new Map(await Promise.all(rights.map(async (right) => [(await kernel.registers.ofAct({ decision: right.decision }))?.number, right] as const)))
+  const accepted = new Map(stages.flatMap((one) => (one.state === 'struck' ? [] : [[`${one.values['project']} ${one.values['stage']}`, one] as const])))
   return projects.map(({ number, title, state, values }): Project => {
     const withdrawn = state === 'struck'
     const own = stageNames.map((name): StageOf => {
-      const entry = stages.find((one) => one.values['project'] === number && one.values['stage'] === name && one.state !== 'struck')
+      const entry = accepted.get(`${number} ${name}`)
       const right = paidBy.get(entry?.number)
       const proof = right?.instalments.find(({ paid }) => paid)?.paid
       return {

@@ -1,10 +1,12 @@
 /** Registration of a group: a company names its guests, and each has a place and a badge of their own; all of them, or none. */
-import { months, workdays } from '../../../../law/duration.ts'
+import { months } from '../../../../law/duration.ts'
 import { flag, rows, text } from '../../../../law/field.ts'
-import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import type { Procedure } from '../../../../law/procedure.ts'
 import { is } from '../../../../law/rule.ts'
+import { atOnce } from '../../own-entries.ts'
+import { offices } from '../offices.ts'
 import { common, rules } from '../space/common.ts'
-import { ofEvent, place, registration } from './registration.ts'
+import { ofEvent, place } from './registration.ts'
 
 const guests = rows('guests', {
   label: { kk: 'Қонақтар', ru: 'Гости', en: 'Guests' }, minRows: 2, maxRows: 20, personal: true, columns: [
@@ -14,37 +16,20 @@ const guests = rows('guests', {
 })
 const agreed = flag('agreed', { label: { kk: 'Әр қонақ өзі туралы мәліметтің берілуіне келісім берді ме?', ru: 'Каждый ли гость дал согласие на передачу сведений о нём?', en: 'Does each guest agree that this is told of them?' }, hint: { kk: 'Есімдер бейджге ғана басылады, оларды технопарк мамандары көреді; үш айдан кейін өшіріледі.', ru: 'Имена печатаются только на бейджах, их видят специалисты технопарка; через три месяца они удаляются.', en: 'Names are printed on the badges alone, and officers of the technopark see them; after three months they are erased.' } })
 
-export const groupRegistration: Procedure = procedure({
-  ...common, id: 'technopark.event-group', keep: { for: months(3), basis: rules }, title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
-  summary: {
-    kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания регистрирует сразу от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
-    en: 'A company registers two to twenty guests at once: each has a place and a badge of their own. If there are not enough places nobody is registered, and it is said how many are free.',
-  },
-  audience: { kk: 'Қызметкерлерін немесе қонақтарын ертіп келетін компания', ru: 'Компания, которая приходит с сотрудниками или гостями', en: 'A company that comes with its people or guests' }, need: ['company'], offices: registration.offices, opens: { by: 'company' },
-  form: [
-    { id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: ofEvent },
-    { id: 'guests', title: { kk: 'Кімдер келеді?', ru: 'Кто придёт?', en: 'Who comes?' }, fields: [guests, agreed] },
-  ],
-  rules: { told: is(agreed, true).by(rules).else({ kk: 'Қонақтардың келісімі расталмаған.', ru: 'Согласие гостей не подтверждено.', en: 'It is not confirmed that the guests agree.' }) },
-  clock: { within: workdays(2), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
-  steps: {
-    place: {
-      title: { kk: 'Орын беру', ru: 'Выделение мест', en: 'The places are given' }, by: 'rules', within: workdays(1), basis: rules, check: 'told', late: { outcome: 'look' },
-      outcomes: {
-        give: { label: { kk: 'Орын беру', ru: 'Выделить места', en: 'Give the places' }, to: 'closed', decides: 'given', whenCheck: [true] },
-        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
-      },
+export const groupRegistration: Procedure = {
+  ...atOnce({
+    common: { ...common, keep: { for: months(3), basis: rules } }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, id: 'technopark.event-group', title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
+    summary: {
+      kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания регистрирует сразу от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
+      en: 'A company registers two to twenty guests at once: each has a place and a badge of their own. If there are not enough places nobody is registered, and it is said how many are free.',
     },
-    look: {
-      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(1), basis: rules, late: 'escalate',
-      outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', reasons: true } },
-    },
-  },
-  decisions: {
-    given: {
-      title: { kk: 'Топтың іс-шарадағы орындары', ru: 'Места группы на мероприятии', en: 'The places of a group at an event' }, words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
-      effect: 'grant', rules: ['told'], basis: rules,
-    },
-  },
-  allocates: { ...place, forEachRow: 'guests', when: 'given', perApplicant: [{ atMost: 60, basis: rules }] },
-})
+    audience: { kk: 'Қызметкерлерін немесе қонақтарын ертіп келетін компания', ru: 'Компания, которая приходит с сотрудниками или гостями', en: 'A company that comes with its people or guests' }, need: ['company'], opens: { by: 'company' },
+    form: [
+      { id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: ofEvent },
+      { id: 'guests', title: { kk: 'Кімдер келеді?', ru: 'Кто придёт?', en: 'Who comes?' }, fields: [guests, agreed] },
+    ],
+    rule: is(agreed, true).by(rules).else({ kk: 'Қонақтардың келісімі расталмаған.', ru: 'Согласие гостей не подтверждено.', en: 'It is not confirmed that the guests agree.' }), does: { kk: 'Орын беру', ru: 'Выделить места', en: 'Give the places' },
+    words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
+  }),
+  allocates: { ...place, forEachRow: 'guests', when: 'done', perApplicant: [{ atMost: 60, basis: rules }] },
+}

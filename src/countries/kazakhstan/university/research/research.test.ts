@@ -215,9 +215,9 @@ describe('Research', () => {
     assert.doesNotMatch(page, /SAMPLE0000009|Үлгі Зерттеуші/)
     const { projects } = await (await ask('/university/research.json')).json() as { readonly projects: readonly { readonly organisation: string; readonly granted: string; readonly left: string; readonly stages: readonly { readonly state: string }[] }[] }
     assert.deepEqual(projects.map(({ organisation, granted, left, stages }) => [organisation, granted, left, stages.map(({ state }) => state)]).toSorted(), [
-      ['«Денсаулық» ЖШС', '150000001', '150000001', ['accepted', 'to come']], ['«Сөйлеу» ЖШС', '150000001', '150000001', ['accepted', 'accepted']], ['«Топырақ» ЖШС', '150000001', '150000001', ['accepted', 'accepted']],
+      ['«Денсаулық» ЖШС', '1500000.01', '1500000.01', ['accepted', 'to come']], ['«Сөйлеу» ЖШС', '1500000.01', '1500000.01', ['accepted', 'accepted']], ['«Топырақ» ЖШС', '1500000.01', '1500000.01', ['accepted', 'accepted']],
     ].toSorted())
     assert.match(page, /no payment is proved by the bank yet/)
-    assert.match(await (await ask('/university/research.csv')).text(), /RSP-2027-\d+,«Денсаулық» ЖШС,second,50000001,to come,,/)
+    assert.match(await (await ask('/university/research.csv')).text(), /RSP-2027-\d+,«Денсаулық» ЖШС,second,500000\.01,KZT,to come,,/)
   })
 })

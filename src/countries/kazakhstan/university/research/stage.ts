@@ -38,7 +38,7 @@ export const stageReport: Procedure = procedure({
   tables: { isFirst: sumOf('first', { kk: 'Бірінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма первого этапа', en: 'Whether the sum of the first stage is paid' }), isSecond: sumOf('second', { kk: 'Екінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма второго этапа', en: 'Whether the sum of the second stage is paid' }) },
   rules: {
     ethical: all(ethical),
-    accepted: all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын растамайды.', ru: 'Отчёт не подтверждает, что этап выполнен.', en: 'The report does not show that the stage was done.' })),
+    accepted: all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын немесе аталған нәтижелердің өтініш берушіге тиесілі екенін растамайды.', ru: 'Отчёт не подтверждает, что этап выполнен, или что названные результаты принадлежат заявителю.', en: 'The report does not show that the stage was done, or that the outputs that it names are the applicant’s own.' })),
   },
   eligibility: 'ethical', clock: { within: workdays(20), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
