@@ -40,9 +40,10 @@ test('a number below nought is looked at as one above it', () => {
   assert.deepEqual(sent({ metadata: { card: -4_111_111_111_111_111, cold: -40, far: -10_000_001 } })['metadata'], { card: '[card]', cold: -40, far: -10_000_001 })
 })
 
-test('a number under any name at the top is looked at, but for a seed', () => {
-  const { card, seed } = sent({ card: 4_111_111_111_111_111, seed: 4_111_111_111_111_111 })
-  assert.deepEqual([card, seed], ['[card]', 4_111_111_111_111_111])
+test('a number under any name at the top is looked at, and a seed stays a number', () => {
+  const { card, seed } = sent({ card: 4_111_111_111_111_111, seed: 7_000_000_001 })
+  assert.deepEqual([card, seed], ['[card]', 7_000_000_001])
+  assert.equal(sent({ seed: 4_111_111_111_111_111 })['seed'], 0, 'a number still, and the same for all that are somebody’s')
 })
 
 test('a person whose name underscores join is masked, as in the name of a message, and other words that they join stay', () => {

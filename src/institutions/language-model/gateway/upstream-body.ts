@@ -56,22 +56,30 @@ class Masking {
   /** Places of personal data that were masked. */
   places = 0
   readonly #detectors: readonly Detector[]
+  /** Those of numbers with check digits. */
+  readonly #numbers: readonly Detector[]
   readonly #mask: Mask
 
   constructor(detectors: readonly Detector[], mask: Mask = kindInBrackets) {
     this.#detectors = detectors
+    this.#numbers = detectors.filter(({ evidence }) => evidence === 'checksum')
     this.#mask = mask
   }
 
   request(fields: Fields): Fields {
-    // Of the settings at the top only a seed is a number as long as anybody's.
-    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === 'model' || (key === 'seed' && typeof value === 'number') ? value : this.#value(value)]))
+    const clean = Object.entries(fields).map(([key, value]): readonly [string, unknown] => {
+      if (key === 'model') return [key, value]
+      const masked = this.#value(value)
+      // A seed must be a number: all that are somebody's become one, so that the same call still gets the same answer.
+      return [key, key === 'seed' && typeof value === 'number' && masked !== value ? 0 : key === 'messages' && Array.isArray(masked) ? this.#messages(masked) : masked]
+    })
+    return Object.fromEntries(clean)
   }
 
   #value(value: unknown): unknown {
     if (typeof value === 'string') return this.#text(value)
     if (typeof value === 'number') return this.#number(value)
-    if (Array.isArray(value)) return this.#parts(value).map((one) => this.#value(one))
+    if (Array.isArray(value)) return this.#cutUp(value) ?? this.#parts(value).map((one) => this.#value(one))
     return isFields(value) ? this.#fields(value) : value
   }
 
@@ -117,21 +125,71 @@ class Masking {
    * which half of an address by mail may be a whole one. Texts of a list are texts of their own.
    */
   #parts(parts: readonly unknown[]): readonly unknown[] {
-    const texts = parts.map((part) => (isFields(part) && typeof part['text'] === 'string' ? part['text'] : ''))
-    if (texts.filter((text) => text !== '').length < 2) return parts
+    const texts = parts.map((part) => textOf(part) ?? '')
+    const clean = this.#seams(texts, this.#detectors)
+    return clean === undefined ? parts : parts.map((part, index) => (isFields(part) && texts[index] !== '' ? { ...part, text: clean[index] } : part))
+  }
+
+  /**
+   * Messages stand apart in a template, and two numbers of two messages are two as a rule. Only one with check digits is told over their seams: where one text
+   * ends with its first digits and the next begins with the others, be it the next message or the next of the same role.
+   */
+  #messages(messages: readonly unknown[]): readonly unknown[] {
+    const clean = messages.map((message) => (isFields(message) ? { ...message, ...(Array.isArray(message['content']) && { content: [...message['content']] }) } : message))
+    const places = clean.flatMap((message): readonly Place[] => {
+      if (!isFields(message)) return []
+      const { content, role } = message
+      if (typeof content === 'string') return [{ role, of: message, name: 'content' }]
+      if (!Array.isArray(content)) return []
+      return content.flatMap((part: unknown, index): readonly Place[] => {
+        if (textOf(part) === undefined) return []
+        const of = content[index] = { ...part as Fields }
+        return [{ role, of, name: 'text' }]
+      })
+    })
+    this.#row(places)
+    for (const ofRole of Map.groupBy(places, ({ role }) => role).values()) this.#row(ofRole)
+    return clean
+  }
+
+  /** Masks numbers over the seams of these texts. */
+  #row(places: readonly Place[]): void {
+    const texts = places.map(({ of, name }) => String(of[name]))
+    for (let from = 0; from < texts.length; from += 1) {
+      let to = from
+      while (to + 1 < texts.length && endsInDigit.test(texts[to]!.trimEnd()) && beginsWithDigit.test(texts[to + 1]!)) to += 1
+      if (to > from) this.#seams(texts.slice(from, to + 1), this.#numbers, true)?.forEach((text, index) => { places[from + index]!.of[places[from + index]!.name] = text })
+      from = to
+    }
+  }
+
+  /** A list of texts that are one number of a person together, and nothing else; undefined where it is no such list. Of lists of chance one of ten would be a card. */
+  #cutUp(list: readonly unknown[]): readonly string[] | undefined {
+    if (list.length < 2 || list.length > mostPieces || !list.every((one) => typeof one === 'string' && /^\s*\p{Nd}+\s*$/u.test(one))) return undefined
+    const whole = list.join('')
+    const [span] = findSpans(whole, this.#numbers)
+    if (span === undefined || span.kind === 'card' || span.start > 0 || span.end < whole.length) return undefined
+    this.places += 1
+    return list.map(() => this.#mask(span, whole))
+  }
+
+  /** Values over the seams of texts that are read as one, masked in each; undefined where there are none. `alone`: only where no other digit touches them. */
+  #seams(texts: readonly string[], detectors: readonly Detector[], alone = false): readonly string[] | undefined {
+    if (texts.filter((text) => text !== '').length < 2) return undefined
     const whole = texts.join('')
     let length = 0
     const ends = texts.map((text) => length += text.length)
     // Spans and parts come in the same order, so both are gone through once: each part held against each span would cost seconds of a body of small parts.
     let seam = 0
-    const across = findSpans(whole, this.#detectors).filter(({ start, end }) => {
+    const across = findSpans(whole, detectors).filter(({ start, end }) => {
       while (ends[seam]! <= start) seam += 1
+      if (alone && (endsInDigit.test(whole.slice(Math.max(0, start - 2), start)) || beginsWithDigit.test(whole.slice(end, end + 2)))) return false
       return ends[seam]! < end && this.#needsItsSeam(texts, seam, start - ends[seam]! + texts[seam]!.length, end - ends[seam]!)
     })
-    if (across.length === 0) return parts
+    if (across.length === 0) return undefined
     this.places += across.length
     let first = 0
-    return parts.map((part, index) => {
+    return texts.map((_, index) => {
       const from = ends[index]! - texts[index]!.length
       let text = ''
       let at = from
@@ -141,8 +199,7 @@ class Masking {
         text += whole.slice(at, Math.max(at, span.start)) + (span.start >= from ? this.#mask(span, whole.slice(span.start, span.end)) : '')
         at = Math.min(span.end, ends[index]!)
       }
-      text += whole.slice(at, ends[index])
-      return isFields(part) && texts[index] !== '' ? { ...part, text } : part
+      return text + whole.slice(at, ends[index])
     })
   }
 
@@ -159,6 +216,16 @@ class Masking {
     return false
   }
 }
+
+/** A text of a message, and whose it is. */
+interface Place { readonly role: unknown; readonly of: Record<string, unknown>; readonly name: 'content' | 'text' }
+
+const endsInDigit = /\p{Nd}$/u
+const beginsWithDigit = /^\s*\p{Nd}/u
+/** A longer list is no number that was cut up: none has more digits. */
+const mostPieces = 20
+
+const textOf = (part: unknown): string | undefined => (isFields(part) && typeof part['text'] === 'string' ? part['text'] : undefined)
 
 /** The object or list that a text writes in JSON. */
 function structureIn(text: string): object | undefined {
