@@ -22,5 +22,7 @@ test('what a server says in every language is told in that of the caller, and th
 
 test('other mistakes of the caller keep the words of the server; what is ours to mend is told as a failure', () => {
   assert.equal(errorOf(400, told({ message: 'no such tool' }), undefined).text.kk, 'no such tool')
+  const { status, text } = errorOf(501, told({ message: 'This server does not support embeddings' }), undefined)
+  assert.deepEqual([status, text.en, errorOf(501, Buffer.from('<html>'), undefined).status], [400, 'This server does not support embeddings', 502], 'a server of which that cannot be asked is not ill')
   assert.deepEqual([401, 404, 500].map((status) => errorOf(status, told({ message: 'wrong key' }), undefined).status), [502, 502, 502])
 })

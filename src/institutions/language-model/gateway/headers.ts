@@ -25,7 +25,8 @@ export const limitHeaders = ({ requests, tokens }: Remaining): RawHeaders => [
  */
 export function errorOf(status: number, body: Buffer, retryAfterSeconds: number | undefined, called: (name: string) => string = (name) => name): ApiProblem {
   const { message, param, code, texts } = wordsOf(body)
-  if (status === 400 || status === 413 || status === 422) {
+  // 501: the server has no such thing as was asked for, as llama-server says of embeddings that it was not started with.
+  if (status === 400 || status === 413 || status === 422 || (status === 501 && message !== undefined)) {
     const long = /context (length|size|window)/i.test(message ?? '')
     return {
       status: status === 413 ? 413 : 400, type: 'invalid_request_error', param: param === undefined ? null : called(param), code: long ? 'context_length_exceeded' : code ?? null,

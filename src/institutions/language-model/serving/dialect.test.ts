@@ -30,3 +30,14 @@ test('a constraint that an engine would pass over is named', () => {
   assert.equal(dialects.openai.refuses({ ...plain, guided_grammar: 'root ::= "a"' }), 'guided_grammar')
   assert.equal(dialects.vllm.refuses({ ...plain, guided_regex: 'a' }), undefined)
 })
+
+test('what llama-server would end with 500 is refused by name, and left out where it changes nothing', () => {
+  const { adapt, refuses } = dialects['llama-server']
+  const completion = { model: 'm', prompt: 'а' }
+  assert.deepEqual([{ suffix: 'б' }, { echo: true }, { best_of: 2 }].map((more) => refuses({ ...completion, ...more })), ['suffix', 'echo', 'best_of'])
+  for (const more of [{ suffix: null }, { suffix: '' }, { best_of: 1 }, { best_of: null, echo: false }]) {
+    assert.equal(refuses({ ...completion, ...more }), undefined)
+    assert.equal(Object.keys(adapt({ ...completion, ...more })).some((name) => name === 'suffix' || name === 'best_of'), false)
+  }
+  assert.equal(adapt(completion), completion)
+})

@@ -82,6 +82,16 @@ const refusing = (kinds: readonly Constraint[]) => (fields: Fields): string | un
 /** Engines of others make no more answers than they show, and pass over this field. */
 const bestOf = ({ best_of: made, n }: Fields): string | undefined => (typeof made === 'number' && made > (typeof n === 'number' ? n : 1) ? 'best_of' : undefined)
 
+/**
+ * llama-server ends a completion that names one of these with 500, whatever its value, as if it were ill itself (`oaicompat_completion_params_parse`): who asks
+ * so is refused, or let in without the field where it changes nothing, and the server does not come to rest for it.
+ */
+const unknownToLlamaServer = ['suffix', 'best_of']
+const withoutUnknown = (fields: Fields): Fields =>
+  (unknownToLlamaServer.some((name) => Object.hasOwn(fields, name)) ? Object.fromEntries(Object.entries(fields).filter(([name]) => !unknownToLlamaServer.includes(name))) : fields)
+const unheardByLlamaServer = ({ suffix, echo }: Fields): string | undefined =>
+  (suffix !== undefined && suffix !== null && suffix !== '' ? 'suffix' : echo === true ? 'echo' : undefined)
+
 const everything: Capabilities = { chat: true, completions: true, embeddings: false, tools: true, jsonSchema: true, logprobs: true }
 const one = (name: string) => (value: unknown): Fields => ({ [name]: value })
 
@@ -105,7 +115,8 @@ export const dialects: Readonly<Record<EngineKind, Dialect>> = {
   },
   'llama-server': {
     engine: 'llama-server', health: '/health', tokenize: '/tokenize', can: everything,
-    adapt: translated({ json: formatOf, grammar: one('grammar') }), refuses: (fields) => refusing(['regex', 'choice'])(fields) ?? bestOf(fields),
+    adapt: (fields) => withoutUnknown(translated({ json: formatOf, grammar: one('grammar') })(fields)),
+    refuses: (fields) => refusing(['regex', 'choice'])(fields) ?? bestOf(fields) ?? unheardByLlamaServer(fields),
   },
   openai: {
     engine: 'openai', health: '/v1/models', can: { ...everything, completions: false }, // best_of is of OpenAI's completions
