@@ -1,10 +1,11 @@
 /** Polars and DuckDB, as they are published, with the lines that the page of a dataset shows: of a large table they fetch what a question needs. */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import { createRepo, uploadFile } from '@huggingface/hub'
 import { instantAt } from '../src/law/time.ts'
 import { openWholePortal } from '../e2e/portal.ts'
@@ -80,4 +81,13 @@ test('whoever is given nothing is told why by Polars and by DuckDB', async () =>
     assert.deepEqual(bytes, [0])
     assert.match(JSON.stringify(said), /AccessDenied[^]*ask for access on behalf of your organisation/)
   }
+})
+
+test('DuckDB over HTTP says nothing of ours when it is refused, and its log of HTTP has the reason', async () => {
+  await world.publish(name, { tier: 'restricted' })
+  const address = `${world.portal.url}/datasets/${namespace}/${name}/resolve/main/${file.path}`
+  const { stdout } = await promisify(execFile)(python, [join(import.meta.dirname, 'lazy_readers.py'), 'http', address, ''], { env: { ...process.env, KEY: world.keys.reader } })
+  const { error, log } = JSON.parse(stdout) as { error: string; log: readonly string[] }
+  assert.doesNotMatch(error, /ask for access|Forbidden/, 'once it says more, the reason can stand in the status line: decision 0273')
+  assert.match(log.join('\n'), /x-error-message='[^']*ask for access on behalf of your organisation/i)
 })

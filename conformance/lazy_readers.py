@@ -31,6 +31,26 @@ def duckdb():
     return len(ten), lambda: connection.execute(f"select region from {source} where id = {wanted}").fetchone()[0]
 
 
+def http():
+    """What DuckDB says of an address over HTTP that it is refused, and what its own log of HTTP has of the answer."""
+    import duckdb
+    import duckdb_extensions
+
+    duckdb_extensions.import_extension("httpfs")
+    connection = duckdb.connect()
+    connection.execute("load httpfs")
+    connection.execute(f"create secret (type http, bearer_token '{os.environ['KEY']}')")
+    connection.execute("call enable_logging('HTTP')")
+    try:
+        connection.execute(f"select * from read_parquet('{lines}')").fetchall()
+    except duckdb.Error as error:
+        logged = connection.execute("select message from duckdb_logs where type = 'HTTP'").fetchall()
+        print(json.dumps({"error": str(error), "log": [message for (message,) in logged]}))
+    sys.exit()
+
+
+if tool == "http":
+    http()
 try:
     rows, value = {"polars": polars, "duckdb": duckdb}[tool]()
     print(json.dumps({"rows": rows}), flush=True)
