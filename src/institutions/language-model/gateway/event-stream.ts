@@ -111,7 +111,10 @@ export class StreamReader {
   }
 
   /** Bytes of all output so far. */
-  get bytes(): number { return this.texts().reduce((sum, text) => sum + Buffer.byteLength(text), this.otherBytes) }
+  get bytes(): number {
+    if (this.#texts.length === 0 && !this.#escaped.includes('\\')) return this.#escaped.length + this.otherBytes // nothing is escaped: it is as long as it came
+    return this.texts().reduce((sum, text) => sum + Buffer.byteLength(text), this.otherBytes)
+  }
 
   /** The text of each choice so far; as it came where the upstream escaped badly. */
   texts(): readonly string[] {
@@ -136,15 +139,20 @@ export class StreamReader {
 
   /** Takes the events that begin here and are in this frame, one after another; answers where the next one begins that is not. */
   #framed(frame: Frame, text: string, from: number): number {
-    const start = from + frame.before.length
-    if (!text.startsWith(frame.before, from) || !text.startsWith(frame.between, text.indexOf('"', start))) return this.#oneByOne(frame, text, from)
-    // Between two pieces stand the end of one event and the beginning of the next: all are found at once, but for the last piece.
-    const pieces = text.slice(start).split(frame.between)
-    pieces.pop()
-    const said = pieces.join('')
-    if (notPlain.test(said)) return this.#oneByOne(frame, text, from)
-    this.#take(said, pieces.reduce((count, piece) => (piece === '' ? count : count + 1), 0))
-    return this.#oneByOne(frame, text, from + said.length + pieces.length * frame.between.length)
+    const { before, between } = frame
+    if (!text.startsWith(before, from)) return from
+    let start = from + before.length
+    let said = ''
+    let pieces = 0
+    // Between two pieces stand the end of one event and the beginning of the next. A slice is compared by words, what `startsWith` or `split` look for a character at a time.
+    for (let end = text.indexOf('"', start); text.slice(end, end + between.length) === between; end = text.indexOf('"', start)) {
+      if (end > start) pieces += 1
+      said += text.slice(start, end)
+      start = end + between.length
+    }
+    if (mayNotBeJson.test(said)) return this.#oneByOne(frame, text, from)
+    this.#take(said, pieces)
+    return this.#oneByOne(frame, text, start - before.length)
   }
 
   /** The same for pieces that may hold anything. */
@@ -244,10 +252,6 @@ const firstOf = (text: string, ...patterns: readonly string[]): number =>
 /** A backslash or a control character: what a JSON string holds only in some forms, or never. */
 // oxlint-disable-next-line no-control-regex
 const mayNotBeJson = /[\\\u0000-\u001f]/
-
-/** Or what ends a string. */
-// oxlint-disable-next-line no-control-regex
-const notPlain = /["\\\u0000-\u001f]/
 
 /** Output that is not the text itself, as engines name it. */
 const otherOutput = new Set(['tool_calls', 'reasoning_content', 'reasoning'])
