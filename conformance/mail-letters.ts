@@ -65,7 +65,7 @@ export const samples: readonly LetterParts[] = [
   caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }), caseLetters.tooFew(about, step, { left: 0, needed: 1 }),
   ...Object.values(roundMessages).map((letter) => letter(thing, day, '0190')),
   bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'), bookingLetters.feedMade(),
-  ...(['entered', 'suspended', 'struck'] as const).map((state) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, state, hall: 'Орталық', day: '2026-11-24', from: '10:00', until: '10:45' })),
+  ...(['entered', 'suspended', 'struck'] as const).map((state) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, state, hall: same('Орталық'), day: '2026-11-24', from: '10:00', until: '10:45' })),
   bookingLetters.cancelled(thing, '2026-11-24T10:00'), bookingLetters.otherDays(thing, same('25–26')), bookingLetters.otherDaysWaiting(thing, same('25–26')), bookingLetters.elsewhere(thing, 'Орталық'), bookingLetters.agreed(thing, '2026-11-24T10:00', 3, '0190'), bookingLetters.calledOff(thing, '2026-11-24T10:00'),
   ticketLetters.next, ticketLetters.called('3'),
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),

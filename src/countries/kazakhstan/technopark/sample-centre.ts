@@ -43,9 +43,9 @@ const talks = [
   ['Деректерді ашпай оқыту', 'models'], ['Тәуекелді сыныптау тәжірибесі', 'state'], ['Экспортқа шыққан алғашқы өнім', 'business'], ['Ауыл мектебіндегі бағдарламалау', 'people'],
 ] as const
 
-/** The programme of a forum: two halls, four talks in each, on its first day. */
-export const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
-  event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, hall: `Үлгі: «${names[at % 2]}» залы`, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
+/** The programme of a forum: two halls, four talks in each, on its first day. The halls are rooms of the register by their numbers; in words where none are given. */
+export const sampleProgramme = (event: string, begins: Day, rooms?: readonly string[]): readonly Facts[] => talks.map(([title, track], at) => ({
+  event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, ...rooms ? { room: rooms[at % 2]! } : { hall: `Үлгі: «${names[at % 2]}» залы` }, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
 }))
 
 /** Enters things under one signature: of the body's own, signed by its head, unless another owner is named who signs. Answers their numbers. */
@@ -73,5 +73,6 @@ export async function enterSampleCentre(kernel: Kernel, head: Actor, sign: Signi
   if (await announced() === undefined) await enterOwn(kernel, head, sign, events.id, [sampleForum(dayOf(now(), country.calendar.zone), 400)])
   const forum = await announced()
   if (forum === undefined || (await registers.standing(sessions.id)).some(({ values }) => values['event'] === forum.number)) return
-  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day))
+  const halls = (await registers.standing(rooms.id)).filter(({ values }) => values['kind'] === 'hall').map(({ number }) => number).toSorted()
+  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day, halls))
 }

@@ -9,7 +9,7 @@ import { crumb, institution } from '../parts.ts'
 import { calendarOf } from './calendar.ts'
 import { eventsPath, found } from './found.ts'
 import { eventWords as words, takenOf } from './messages.ts'
-import { hoursOf } from './on-screen.ts'
+import { hallSaid, hoursOf } from './on-screen.ts'
 import type { Events } from './options.ts'
 import { type Event, eventsIn, programmeOf, type Session } from './read.ts'
 
@@ -87,7 +87,7 @@ function programmeChosen(kernel: Kernel, events: Events, { locale, link }: Visit
       { title: words.choose, cell: (one) => html`<input type="checkbox" name="talk" value="${one.number}" aria-label="${words.chooses(one.title)[locale]}">` },
       { title: words.time, cell: hoursOf },
       { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
-      { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: ({ hall }) => hall },
+      { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: (one) => hallSaid(one)[locale] },
     ],
   })}`)}${actions(button(locale, words.makeAgenda, { kind: 'quiet' }))}</form>`
 }
