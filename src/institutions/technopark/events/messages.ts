@@ -28,6 +28,7 @@ export const eventWords = {
   came: say('Келгендер', 'Пришли', 'Came'),
   missed: say('Келмегендер', 'Не пришли', 'Did not come'),
   talks: say('Баяндама', 'Докладов', 'Talks'),
+  figuresLead: say('Әр іс-шараға қанша адам тіркелді, қаншасы келді және келмеді. Олардың кім екені көрсетілмейді.', 'Сколько человек зарегистрировалось на каждое мероприятие, сколько пришло и сколько не пришло. Кто именно, не показывается.', 'How many registered for each event, came and did not come. Who they are is not shown.'),
   figures: say('Қорытынды', 'Итоги', 'What came of it'),
   group: say('Топты тіркеу', 'Зарегистрировать группу', 'Register a group'),
   register: say('Тіркелу', 'Зарегистрироваться', 'Register'),
