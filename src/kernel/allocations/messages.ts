@@ -197,12 +197,12 @@ export const letters = {
       en: `It is held here now: ${where}. If you cannot come, give your place back or leave the waiting list.`,
     })),
   /** To both who have agreed to meet. */
-  agreed: (title: Text, at: string | undefined, place: number, booking: string): LetterParts => ({
-    ...letter('booking/agreed', title, at, spoken({ kk: 'Кездесу келісілді', ru: 'Встреча согласована', en: 'The meeting is agreed' }), inEveryLanguage((locale) => spoken({
+  agreed: (title: Text, at: string | undefined, place: number, booking: string, whom: string | undefined): LetterParts => ({
+    ...letter('booking/agreed', title, at, spoken({ kk: 'Кездесу келісілді', ru: 'Встреча согласована', en: 'The meeting is agreed' }), inEveryLanguage((locale) => `${whom === undefined ? '' : `${withWhom(whom)[locale]} `}${spoken({
       kk: `Екі тарап та келісті. Үстел нөмірі: ${place}. Келе алмасаңыз, кездесуден «Брондауларым» бетінде бас тартыңыз: екінші тарапқа хат жіберіледі.`,
       ru: `Обе стороны согласны. Номер стола: ${place}. Если вы не сможете прийти, отмените встречу на странице «Мои брони»: другой стороне будет отправлено письмо.`,
       en: `Both sides agree. The table: ${place}. If you cannot come, give the meeting back on the page “My bookings”: the other side is written to.`,
-    })[locale])), calendar: `/bookings/${booking}/booking.ics`,
+    })[locale]}`)), calendar: `/bookings/${booking}/booking.ics`,
   }),
   /** To whoever had agreed to meet somebody who gave the meeting back. */
   calledOff: (title: Text, at: string | undefined): LetterParts => ({
@@ -214,6 +214,9 @@ export const letters = {
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),
 } as const
+
+/** Whom one meets, by the name that they go by there. */
+const withWhom = (name: string): Text => spoken({ kk: `Кездесетін адамыңыз: ${name}.`, ru: `С кем встреча: ${name}.`, en: `You meet ${name}.` })
 
 const clashesMore = (count: number): Text => spoken({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
 

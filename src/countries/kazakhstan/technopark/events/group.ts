@@ -17,19 +17,20 @@ const guests = rows('guests', {
 const agreed = flag('agreed', { label: { kk: 'Әр қонақ өзі туралы мәліметтің берілуіне келісім берді ме?', ru: 'Каждый ли гость дал согласие на передачу сведений о нём?', en: 'Does each guest agree that this is told of them?' }, hint: { kk: 'Есімдер бейджге ғана басылады, оларды технопарк мамандары көреді; үш айдан кейін өшіріледі.', ru: 'Имена печатаются только на бейджах, их видят специалисты технопарка; через три месяца они удаляются.', en: 'Names are printed on the badges alone, and officers of the technopark see them; after three months they are erased.' } })
 
 const whole = atOnce({
-    common: { ...common, keep: { for: months(3), basis: rules } }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, id: 'technopark.event-group', title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
-    summary: {
-      kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания регистрирует сразу от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
-      en: 'A company registers two to twenty guests at once: each has a place and a badge of their own. If there are not enough places nobody is registered, and it is said how many are free.',
-    },
-    audience: { kk: 'Қызметкерлерін немесе қонақтарын ертіп келетін компания', ru: 'Компания, которая приходит с сотрудниками или гостями', en: 'A company that comes with its people or guests' }, need: ['company'], opens: { by: 'company' },
-    form: [
-      { id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: ofEvent },
-      { id: 'guests', title: { kk: 'Кімдер келеді?', ru: 'Кто придёт?', en: 'Who comes?' }, fields: [guests, agreed] },
-    ],
-    rule: is(agreed, true).by(rules).else({ kk: 'Қонақтардың келісімі расталмаған.', ru: 'Согласие гостей не подтверждено.', en: 'It is not confirmed that the guests agree.' }), does: { kk: 'Орын беру', ru: 'Выделить места', en: 'Give the places' },
-    words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
-  })
+  common: { ...common, keep: { for: months(3), basis: rules } }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, id: 'technopark.event-group', title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
+  summary: {
+    kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания регистрирует сразу от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
+    en: 'A company registers two to twenty guests at once: each has a place and a badge of their own. If there are not enough places nobody is registered, and it is said how many are free.',
+  },
+  audience: { kk: 'Қызметкерлерін немесе қонақтарын ертіп келетін компания', ru: 'Компания, которая приходит с сотрудниками или гостями', en: 'A company that comes with its people or guests' }, need: ['company'], opens: { by: 'company' },
+  form: [
+    { id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: ofEvent },
+    { id: 'guests', title: { kk: 'Кімдер келеді?', ru: 'Кто придёт?', en: 'Who comes?' }, fields: [guests, agreed] },
+  ],
+  rule: is(agreed, true).by(rules).else({ kk: 'Қонақтардың келісімі расталмаған.', ru: 'Согласие гостей не подтверждено.', en: 'It is not confirmed that the guests agree.' }), does: { kk: 'Орын беру', ru: 'Выделить места', en: 'Give the places' },
+  words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
+})
+
 const { entry, ...otherSteps } = whole.steps
 
 /** A group whose guests have not agreed keeps no places: its application is closed at once, and they are free again. */
