@@ -8,6 +8,7 @@ import { reconcile } from '../../../kernel/reconcile.ts'
 import { lintRegisters } from '../../../law/lint.ts'
 import { openWorld, type World } from '../testing.ts'
 import { sessions } from './events/index.ts'
+import { roomBooking } from './space/index.ts'
 import { enterOwn, enterRooms } from './sample-centre.ts'
 import { technoparkPortal, visitor } from './testing.ts'
 import { acts, filed, saying } from './testing-centre.ts'
@@ -15,6 +16,7 @@ import { acts, filed, saying } from './testing-centre.ts'
 it('a register that says what its entries hold by columns of another kind, or of no resource, is refused', () => {
   const found = lintRegisters([{ ...sessions, holds: { ...sessions.holds!, entry: 'hall', day: 'from' } }], []).map(({ rule, place }) => `${rule} ${place}`)
   assert.deepEqual(found.filter((one) => one.includes('holds')), ['unfit-holds holds.entry', 'unfit-holds holds.day'])
+  assert.ok(lintRegisters([{ ...sessions, holds: { ...sessions.holds!, resource: 'technopark.nothing' } }], [roomBooking]).some(({ rule }) => rule === 'holds-nothing'))
 })
 
 describe('The hall of a talk', () => {
