@@ -337,10 +337,16 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const naming = { kinds, setting: (name: string) => textOfSetting(settings, name) }
   const partyOf = (owner: Owner): Party | undefined => (owner.kind === 'body' ? undefined : `${owner.kind}:${owner.id}`)
   const registers = openRegisters({
-    db, now, get calendar() { return country.calendar }, journal, looks, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+    db, now, get calendar() { return country.calendar }, journal, looks, report, versions: registerVersions, decisions, signatures, parties, lineage, search, async done(tx, actor, what) {
+      await obligations.happened(tx, actor, { kind: 'entry', ...what })
+      await allocations.holdForEntry(tx, actor, what)
+    },
     named: (within, declaration, entries, owner) => thingsNamed(naming, within, declaration, entries, partyOf(owner)),
     notOwn: (within, declaration, values, owner) => namedAsOwn(naming, within, declaration, values, partyOf(owner)),
-    allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
+    async allDone(tx, actor, all) {
+      await obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what })))
+      for (const what of all) await allocations.holdForEntry(tx, actor, what)
+    },
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, numbersOf: (given, of) => decisions.numbersOf(given, of), restedOn, secrets, entrance: { checkedIn: (...came) => tickets.checkedIn(...came), checkInUndone: (...undone) => tickets.checkInUndone(...undone), bookingChanged: (...changed) => tickets.bookingChanged(...changed) } })
   const tickets = openTickets({ db, now, journal, parties, get calendar() { return country.calendar }, bodies: bodies.today, hours: (id) => allocations.resources.flatMap(({ resource }) => (resource.kind === 'interval' && resource.id === id ? [resource] : []))[0], bookings: allocations })

@@ -1,6 +1,7 @@
 /** What the portal says about an answer that it cannot accept: what is wrong, and the mend. */
 import { conventions } from './conventions.ts'
 import type { Field } from './field.ts'
+import { plural } from './format.ts'
 import { spoken, type Text } from './text.ts'
 
 export const answerMessages = {
@@ -119,11 +120,11 @@ export const answerMessages = {
   tooFewRows: (min: number): Text => spoken({
     kk: `Кестеде кемінде ${min} жол болуы керек. Жол қосып, толтырыңыз.`,
     ru: `Минимальное число строк в таблице: ${min}. Добавьте строки и заполните их.`,
-    en: `The table needs at least ${min} row(s). Add and fill them.`,
+    en: `The table needs at least ${min} ${plural('en', min, { one: 'row', other: 'rows' })}. Add and fill them.`,
   }),
   tooManyRows: (max: number): Text => spoken({
     kk: `Кестеде ${max} жолдан артық болмауы керек.`,
     ru: `Наибольшее число строк в таблице: ${max}.`,
-    en: `The table can have at most ${max} rows.`,
+    en: `The table can have at most ${max} ${plural('en', max, { one: 'row', other: 'rows' })}.`,
   }),
 } as const

@@ -18,6 +18,14 @@ export const registerFaults = {
     `«${field}» бағаны бойынша жазбалардың бір уақытта болмауын тексеру мүмкін емес. «of» ішінде дербес емес, бір мәнді бағандар, «day» ішінде «date», «from» мен «until» ішінде «time» түріндегі баған аталады («day» болмаса — «date»).`,
     `По столбцу «${field}» нельзя проверить, что записи не совпадают по времени. В «of» называют неперсональные столбцы с одним значением, в «day» — столбец вида «date», в «from» и «until» — вида «time» (без «day» — вида «date»).`,
     `The column “${field}” cannot keep entries apart. “of” names columns of one value that are not personal, “day” one of the kind “date”, “from” and “until” of the kind “time” (“date” without “day”).`)),
+  'unfit-holds': error((field) => say(
+    `«${field}» бағаны бойынша жазбаның нені және қашан алып тұратынын анықтау мүмкін емес. «entry» ішінде басқа жазбаға сілтейтін баған, «day» ішінде «date», «from» мен «until» ішінде «time» түріндегі баған аталады; бәрі де дербес дерексіз.`,
+    `По столбцу «${field}» не определить, что и когда занимает запись. В «entry» называют столбец-ссылку на запись, в «day» — столбец вида «date», в «from» и «until» — вида «time»; все без персональных данных.`,
+    `The column “${field}” cannot tell what an entry holds, or when. “entry” names a column that refers to an entry, “day” one of the kind “date”, “from” and “until” of the kind “time”; none of them personal.`)),
+  'holds-nothing': error((resource) => say(
+    `«${resource}» атауымен ешбір рәсім тізілім жазбаларының уақытын бермейді («allocates.ofEach»), сондықтан алып тұратын ештеңе жоқ.`,
+    `Ни одна процедура не выделяет по имени «${resource}» время записей реестра («allocates.ofEach»), поэтому занимать нечего.`,
+    `No procedure gives out hours of entries by the name “${resource}” (“allocates.ofEach”), so there is nothing to hold.`)),
   'register-of-nothing': error(() => say(
     'Тізілімде бірде-бір өріс жоқ.', 'В реестре нет ни одного поля.', 'The register has no field.')),
   'owned-by-nobody': error(() => say(

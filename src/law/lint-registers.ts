@@ -50,6 +50,7 @@ export function* lintRegister(
     if (column === undefined || refersToMany(column) || ['rows', 'choices', 'address'].includes(column.kind) || isPersonal(column)) yield found('unfit-unique', 'unique', name)
   }
   yield* lintApart(declaration)
+  yield* lintHolds(declaration, procedures)
   yield* lintTexts(declaration, acts)
 }
 
@@ -65,6 +66,18 @@ function* lintApart({ apart, fields }: Register): Generator<RegisterFault> {
     const column = fields.find((field) => field.name === name)
     if (column?.kind !== (place === 'day' || apart.day === undefined ? 'date' : 'time') || isPersonal(column)) yield found('unfit-apart', `apart.${place}`, name)
   }
+}
+
+/** What is held is the entry that a column refers to, by the name of a resource that some procedure gives out. A house that is empty yet has none. */
+function* lintHolds({ holds, fields }: Register, procedures: readonly Procedure[]): Generator<RegisterFault> {
+  if (holds === undefined) return
+  const { resource, ...columns } = holds
+  const kinds = { entry: 'reference', day: 'date', from: 'time', until: 'time' } as const
+  for (const [place, name] of Object.entries(columns)) {
+    const column = fields.find((field) => field.name === name)
+    if (column?.kind !== kinds[place as keyof typeof kinds] || isPersonal(column)) yield found('unfit-holds', `holds.${place}`, name)
+  }
+  if (procedures.length > 0 && !procedures.some(({ allocates }) => allocates?.resource.id === resource && allocates.resource.kind === 'interval' && allocates.ofEach !== undefined)) yield found('holds-nothing', 'holds.resource', resource)
 }
 
 const refersToMany = ({ kind }: RegisterField): boolean => kind === 'references'

@@ -26,6 +26,8 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   unique: listOf(name).exactOptional().meta({ description: 'columns that no two entries share, struck ones apart' }),
   apart: z.strictObject({ of: listOf(name), day: name.exactOptional(), from: name, until: name }).readonly().exactOptional()
     .meta({ description: 'no two entries, struck ones apart, that say the same in the columns of “of” hold at one time: from one time until another of a day, or without “day” from one day until another' }),
+  holds: z.strictObject({ resource: z.string(), entry: name, day: name, from: name, until: name }).readonly().exactOptional()
+    .meta({ description: 'while an entry stands nobody else has what is given out under “resource” of the entry that its column “entry” refers to, from one time until another of a day' }),
   onePerOwner: z.literal(true).exactOptional().meta({ description: 'whoever has an entry that is not struck enters no second one' }),
   calledBy: name.exactOptional(),
   names: namedBy(name, z.string()).exactOptional(),

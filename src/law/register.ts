@@ -82,6 +82,11 @@ export interface Register {
    * one from a day until another, both counted. Without any of these columns an entry is held to none.
    */
   readonly apart?: { readonly of: readonly string[]; readonly day?: string; readonly from: string; readonly until: string }
+  /**
+   * What an entry holds while it stands, from one time until another of a day: what is given out by the name of a resource (`allocates.ofEach`) of the entry that its column `entry` refers to.
+   * Nobody else has that then. An entry that does not say all of it holds nothing, nor does one that refers to what is struck.
+   */
+  readonly holds?: { readonly resource: string; readonly entry: string; readonly day: string; readonly from: string; readonly until: string }
   /** Whoever has an entry that is not struck enters no second one. */
   readonly onePerOwner?: true
   /** The text field by which an entry is called; its number alone where there is none. */

@@ -1,6 +1,7 @@
 /** The words of the shell: navigation, account, footer, errors, components. */
 import type { FailureKind } from '../law/failure.ts'
 import { spoken, type Text } from '../law/text.ts'
+import type { Instant } from '../law/time.ts'
 
 export const portalName: Text = { kk: 'Шаңырақ', ru: 'Шанырак', en: 'Shanyraq' }
 
@@ -8,6 +9,13 @@ export const portalPurpose: Text = {
   kk: 'Жасанды интеллект бағдарламасының порталы',
   ru: 'Портал программы искусственного интеллекта',
   en: 'Portal of the artificial intelligence programme',
+}
+
+/** By which clock a moment is said, such as `UTC+5`: that of the country's offices, not the reader's. */
+export function officeClock(at: Instant, zone: string): Text {
+  const [, sign = '', hours = '', minutes = ''] = /^([+-])(\d\d):(\d\d)$/.exec(Temporal.Instant.from(at).toZonedDateTimeISO(zone).offset) ?? []
+  const offset = `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+  return spoken({ kk: `мекеме уақыты, ${offset}`, ru: `время ведомства, ${offset}`, en: `the office’s clock, ${offset}` })
 }
 
 export const shell = {

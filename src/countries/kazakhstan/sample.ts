@@ -27,7 +27,7 @@ import { enterSampleAudit } from './strategy/sample-audit.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSampleOpen } from './strategy/sample-open.ts'
 import { enterSamplePlans, enterSampleProjects } from './strategy/sample.ts'
-import { doorkeepers, enterSampleCentre } from './technopark/sample-centre.ts'
+import { doorkeepers, enterSampleCentre, enterSampleToday } from './technopark/sample-centre.ts'
 import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
@@ -285,6 +285,8 @@ export function sampleWork(kernel: Kernel): void {
       const enterSystems = async (which: Which): Promise<void> => { if (await kernel.parties.personByEmail(overseer.email)) await enterSampleSystems(kernel, { official: { officer: overseer, head: headOfOversight, inspector, representative: representatives[0]! }, operator, owners, owner, as: official, paper: samplePlan }, signs, which) }
       signal.throwIfAborted()
       await enterSampleCentre(kernel, await official(basshy), signs)
+      const guests = (await Promise.all([...companies, ...learners].map(({ email }) => kernel.parties.personByEmail(email)))).flatMap((one): readonly Actor[] => (one ? [{ person: one.id, name: one.name, roles: [] }] : []))
+      await enterSampleToday(kernel, await official(basshy), signs, { officer: await official(officers.find(({ roles }) => roles?.includes('technopark.officer'))!), guests })
       signal.throwIfAborted()
       await enterSampleCohorts(kernel, await official(basshy), signs)
       signal.throwIfAborted()

@@ -120,7 +120,7 @@ export const undoCheckIn = (ground: Ground, actor: Actor, id: string): Promise<v
 
 /** Whose a booking is that is called at a counter; undefined where it is an organisation's. */
 export const holderOf = async (within: Db | Tx, id: string): Promise<string | undefined> =>
-  (await within.selectFrom('allocation').select('person').where('id', '=', id).where('organisation', 'is', null).executeTakeFirst())?.person
+  (await within.selectFrom('allocation').select('person').where('id', '=', id).where('organisation', 'is', null).executeTakeFirst())?.person ?? undefined
 
 /** Whoever had booked was served at the counter, and so has come, also where the clock has counted them among those who did not. */
 export async function servedOne(ground: Ground, tx: Tx, by: Actor, id: string): Promise<void> {

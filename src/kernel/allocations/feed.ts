@@ -12,7 +12,7 @@ import { letters, messages } from './messages.ts'
 import { sharedBy } from './shared.ts'
 
 /** What is read at an address: the bookings that have a time, given back ones too, so that calendars take them out. */
-export interface Feed { readonly locale: Locale; readonly bookings: readonly AllocationView[] }
+export interface Feed { /** Whose address it is. */ readonly reader: Actor; readonly locale: Locale; readonly bookings: readonly AllocationView[] }
 
 const hashed = (secret: string): string => hash('sha256', `bookings ${secret}`, 'base64url')
 
@@ -78,5 +78,5 @@ export async function readFeed(ground: Ground, secret: string): Promise<Feed | u
   const { rows } = await sql<Allocation>`select ${columns} from allocation where ${await readBy(ground, person.id)}
     and state <> 'waiting' and lower(during) >= ${since}::timestamptz
     order by (upper(during) <= ${ground.now()}::timestamptz), abs(extract(epoch from lower(during) - ${ground.now()}::timestamptz)), id limit ${most}`.execute(db)
-  return { locale: person.locale, bookings: await viewsOf(ground, rows.toSorted((one, other) => one.from!.localeCompare(other.from!))) }
+  return { reader: { person: person.id, name: person.name, roles: [] }, locale: person.locale, bookings: await viewsOf(ground, rows.toSorted((one, other) => one.from!.localeCompare(other.from!))) }
 }

@@ -13,7 +13,7 @@ import { type Allocation, allocatesOf, change, columns, expireHolds, freePlace, 
 import { letters } from './messages.ts'
 import { type Given, isOver, resourcesNamed } from './of-entry.ts'
 
-const open = sql`state in ('held', 'reserved', 'firm', 'waiting')`
+const open = sql`state in ('held', 'reserved', 'firm', 'waiting') and entry is null`
 const clock = { system: 'clock' } as const
 
 /** How many are locked, changed and written to in one transaction. */

@@ -298,7 +298,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   if (reserved.some(isAhead)) {
     // Of a series that is decided late, the weeks that have begun are nobody's to have.
     for (const one of reserved) await change(ground, tx, by, one, isAhead(one) ? 'firm' : 'released')
-    if (given) for (const one of reserved) await takeBoth(ground, tx, { procedure: declaration, subject }, one, { title: given.resource.title, at: timeOf(ground, given.resource, one) })
+    if (given) for (const one of reserved) await takeBoth(ground, tx, { procedure: declaration, subject }, one, { title: given.resource.title, at: timeOf(ground, given.resource, one), facts })
     return
   }
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
@@ -314,7 +314,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
     if (place === undefined) throw new Failure('conflict', messages.noPlace)
     const made = await insert(ground, tx, declaration.id, given.resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place, occurrence })
     await record(ground, tx, by, made, 'firm')
-    await takeBoth(ground, tx, { procedure: declaration, subject }, made, { title: given.resource.title, at: timeOf(ground, given.resource, made) })
+    await takeBoth(ground, tx, { procedure: declaration, subject }, made, { title: given.resource.title, at: timeOf(ground, given.resource, made), facts })
   }
 }
 

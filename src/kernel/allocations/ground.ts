@@ -18,9 +18,9 @@ export interface Ground {
   readonly now: () => Instant
   readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
-  readonly parties: Pick<Parties, 'writeLetter' | 'writeLetterToOrganisation' | 'membersOf' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
+  readonly parties: Pick<Parties, 'writeLetter' | 'holdersOf' | 'writeLetterToOrganisation' | 'membersOf' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
   /** What entries of registers state, where each is a resource of its own. */
-  readonly entries: Pick<Registers, 'stretch' | 'titles' | 'struck'>
+  readonly entries: Pick<Registers, 'stretch' | 'titles' | 'struck' | 'declared'>
   /** Tells whoever runs the house of what it has to look at. */
   readonly report: (error: unknown) => void
   /** The case of a decision, by its number. */
@@ -44,7 +44,8 @@ export type By = Actor | SystemActor
 
 export type { Span } from './of-entry.ts'
 
-export type Allocation = Omit<AllocationRow, 'during'> & Span
+/** What a person or an organisation has; what an entry of a register holds is read in `entry-holds.ts` alone. */
+export type Allocation = Omit<AllocationRow, 'during' | 'person' | 'entry'> & Span & { readonly person: string }
 
 export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, changes, told_where, occurrence, lower(during) as "from", upper(during) as until`
 export const rangeOf = ({ from, until }: Span) => sql`tstzrange(${from}::timestamptz, ${until}::timestamptz)`
@@ -99,10 +100,11 @@ export async function freePlace(tx: Tx, { id, capacity, kind }: Resource, span: 
 }
 
 /** Enters into the journal what became of an allocation: from its filing on, for a draft is nobody's business. */
-export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'>, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone' | 'came-earlier', late?: { readonly since: Instant; readonly toldAt: Instant }): Promise<void> {
-  if (case_id === null) return
+export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, entry, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'> & { readonly entry?: string }, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone' | 'came-earlier', late?: { readonly since: Instant; readonly toldAt: Instant }): Promise<void> {
+  const whose = case_id !== null ? { caseId: case_id } : entry === undefined ? undefined : { entry }
+  if (whose === undefined) return
   const at = atOf(ground, span)
-  await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, caseId: case_id, ...(at !== undefined && { at }), ...late } })
+  await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, ...whose, ...(at !== undefined && { at }), ...late } })
 }
 
 /** Brings an allocation into another state, since a moment that is past where it was told late: the journal then says both. */

@@ -9,6 +9,7 @@ import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, inTurnOfHolder, kindOf, moveUp, rangeOf, record, release, type Span, takingStill, tell, timeOf } from './ground.ts'
+import { followHolds } from './entry-holds.ts'
 import { followEntries } from './follow-entries.ts'
 import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
@@ -190,17 +191,17 @@ export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<Al
 })
 
 /** The clock's round: what drafts kept too long is free, who did not come has missed it, nobody waits for what has begun or is free. */
-export const round = (ground: Ground): Promise<void> => eachApart([() => followEntries(ground), () => goThrough(ground)], (part) => part())
+export const round = (ground: Ground): Promise<void> => eachApart([() => followEntries(ground), () => followHolds(ground), () => goThrough(ground)], (part) => part())
 
 async function goThrough(ground: Ground): Promise<void> {
   const now = ground.now()
   const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
-    or state = 'waiting' or (state in ('firm', 'reserved') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
+    or state = 'waiting' or (state in ('firm', 'reserved') and entry is null and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
   await eachApart(rows, ({ resource }) => transact(ground.db, async (tx) => {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
     // A place is given for its days and over with the last of them; an hour is over for who did not come when it has begun.
-    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and ${kindOf(ground, resource) === 'seat' ? sql`state in ('firm', 'waiting', 'reserved') and upper(during)` : sql`(state in ('firm', 'waiting') or state = 'reserved' and procedure = any(${sharedProcedures(ground)})) and lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
+    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and entry is null and ${kindOf(ground, resource) === 'seat' ? sql`state in ('firm', 'waiting', 'reserved') and upper(during)` : sql`(state in ('firm', 'waiting') or state = 'reserved' and procedure = any(${sharedProcedures(ground)})) and lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
     const given = begun.length === 0 ? undefined : (await resourcesNamed(ground, tx, begun)).get(resource)
     // Of what was put off in time nobody has missed anything, though they have not followed it yet.
     const isPutOff = given?.resource.kind === 'seat' && given.span.until !== null && !isOver(given.resource, given.span, now)

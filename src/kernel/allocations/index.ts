@@ -15,6 +15,7 @@ import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCase
 import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
+import { type DoneToEntry, holdForEntry, lostBy } from './entry-holds.ts'
 import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrivals, doubtfulArrivals, forgetArrivals, tellArrivals } from './arrivals.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, doorsToday, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, moveAsked, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
@@ -100,6 +101,10 @@ export interface Allocations {
   badgeCode(id: string): string
   /** Writes to so many of those who have or await something by this name, behind one of them; answers the last of them, and undefined when all were written to. */
   tellHolders(tx: Tx, resource: string, letter: LetterParts, stretch: { readonly after?: string | undefined; readonly most: number }): Promise<string | undefined>
+  /** Follows an act on an entry: what its register says that it holds is its own while it stands, and free again afterwards. Throws a `Failure` (invalid) where it cannot be had. */
+  holdForEntry(tx: Tx, by: By, done: DoneToEntry): Promise<void>
+  /** Those of these entries that have lost what they hold: it was closed, or taken out. */
+  lost(entries: readonly string[]): Promise<ReadonlySet<string>>
   /** The clock's round. */
   round(): Promise<void>
 }
@@ -146,6 +151,8 @@ export const openAllocations = (ground: Ground): Allocations => ({
   badgeCode: (id) => badgeCode(ground, id),
   checkIn: (actor, id) => checkIn(ground, actor, id),
   tellHolders: (tx, resource, letter, stretch) => tellHolders(ground, tx, resource, letter, stretch),
+  holdForEntry: (tx, by, done) => holdForEntry(ground, tx, by, done),
+  lost: (entries) => lostBy(ground, entries),
   round: () => eachApart([() => round(ground), () => forgetArrivals(ground)], (part) => part()),
 })
 
@@ -153,5 +160,6 @@ export type { DoubtfulArrivals } from './arrivals.ts'
 export type { Badge, CheckedIn } from './entrance.ts'
 export type { AllocationView, FreeSlot } from './held.ts'
 export type { Standing, TakenOn } from './figures.ts'
+export { calledIn } from './shared.ts'
 export { allocationsAgree } from './reconcile.ts'
 export type { AllocationState } from './tables.ts'

@@ -26,6 +26,16 @@ export const messages = {
     ru: `Мест на группу не хватает. Свободных мест: ${formatNumber(free, 'ru')}. Сократите список, или пусть гости регистрируются сами: тогда они могут встать в очередь.`,
     en: `There are not enough places for the group: ${formatNumber(free, 'en')} free. Shorten the list, or let the guests register themselves: they can then stand on the waiting list.`,
   })[locale]),
+  entryHolds: (title: Text, number: string): Text => inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» бұл уақытта бос емес: оны ${number} жазбасы алып тұр. Басқа орын немесе басқа уақыт таңдаңыз.`, ru: `«${title.ru}» в это время занято: за ним стоит запись ${number}. Выберите другое место или время.`,
+    en: `“${title.en}” is taken at this time: the entry ${number} has it. Choose another place or time.`,
+  })[locale]),
+  bookedHolds: (title: Text): Text => inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» бұл уақытта бос емес: ол брондалған. Басқа орын немесе басқа уақыт таңдаңыз.`, ru: `«${title.ru}» в это время забронировано. Выберите другое место или время.`, en: `“${title.en}” is booked at this time. Choose another place or time.`,
+  })[locale]),
+  closedHolds: (title: Text): Text => inEveryLanguage((locale) => spoken({
+    kk: `«${title.kk}» жабық. Басқа орын таңдаңыз.`, ru: `«${title.ru}» закрыто. Выберите другое место.`, en: `“${title.en}” is closed. Choose another place.`,
+  })[locale]),
   past: {
     kk: 'Бұл уақыт өтіп кетті. Алдағы уақыттардың бірін таңдаңыз.', ru: 'Это время уже прошло. Выберите время в будущем.',
     en: 'This time has passed. Choose one that is still to come.',
@@ -156,6 +166,16 @@ export const letters = {
       kk: 'Сіз брондаған бөлме жабылды немесе іс-шара өткізілмейді. Брондауыңыз жойылды.', ru: 'Помещение, которое вы забронировали, закрыто, или мероприятие отменено. Ваша бронь отменена.',
       en: 'What you booked is closed or called off. Your booking is cancelled.',
     })), todo: spoken({ kk: 'қажет болса, басқасын таңдап, қайта өтініш беріңіз.', ru: 'если вам это всё ещё нужно, выберите другое и подайте новое заявление.', en: 'if you still need it, choose another one and apply again.' }) }),
+  /** To whoever keeps an entry, and to whose it is, where what it held was closed. */
+  lost: (entry: Text, place: Text, at: string, path: string, keeps: boolean): LetterParts => ({
+    kind: 'booking/cancelled', path, subject: inEveryLanguage((locale) => spoken({ kk: `Орны жабылды: ${entry.kk}`, ru: `Место закрыто: ${entry.ru}`, en: `The place is closed: ${entry.en}` })[locale]),
+    ground: inEveryLanguage((locale) => `${line(entry, at)[locale]}.`),
+    says: inEveryLanguage((locale) => spoken({
+      kk: `«${place.kk}» жабылды, сондықтан ол жерде бұл уақытта ештеңе өтпейді.`, ru: `«${place.ru}» закрыто, и в это время там ничего не состоится.`, en: `“${place.en}” is closed, so that nothing is held there at this time.`,
+    })[locale]),
+    todo: keeps ? spoken({ kk: 'басқа орын немесе басқа уақыт белгілеңіз, әйтпесе жазбаны алып тастаңыз.', ru: 'назначьте другое место или время либо исключите запись.', en: 'name another place or time, or take the entry out.' })
+      : spoken({ kk: 'ештеңе істеудің қажеті жоқ: жаңа орны белгіленгенде, ол жазбада көрсетіледі.', ru: 'ничего делать не нужно: новое место появится в записи, когда его назначат.', en: 'there is nothing to do: the entry says the new place once it is named.' }),
+  }),
   /** To whoever has a place at what is held on other days now. */
   otherDays: (title: Text, days: Text): LetterParts => letter('booking/moved', title, undefined,
     spoken({ kk: 'Күндері өзгерді', ru: 'Изменились дни', en: 'The days have changed' }),
@@ -177,12 +197,12 @@ export const letters = {
       en: `It is held here now: ${where}. If you cannot come, give your place back or leave the waiting list.`,
     })),
   /** To both who have agreed to meet. */
-  agreed: (title: Text, at: string | undefined, place: number, booking: string): LetterParts => ({
-    ...letter('booking/agreed', title, at, spoken({ kk: 'Кездесу келісілді', ru: 'Встреча согласована', en: 'The meeting is agreed' }), inEveryLanguage((locale) => spoken({
+  agreed: (title: Text, at: string | undefined, place: number, booking: string, whom: string | undefined): LetterParts => ({
+    ...letter('booking/agreed', title, at, spoken({ kk: 'Кездесу келісілді', ru: 'Встреча согласована', en: 'The meeting is agreed' }), inEveryLanguage((locale) => `${whom === undefined ? '' : `${withWhom(whom)[locale]} `}${spoken({
       kk: `Екі тарап та келісті. Үстел нөмірі: ${place}. Келе алмасаңыз, кездесуден «Брондауларым» бетінде бас тартыңыз: екінші тарапқа хат жіберіледі.`,
       ru: `Обе стороны согласны. Номер стола: ${place}. Если вы не сможете прийти, отмените встречу на странице «Мои брони»: другой стороне будет отправлено письмо.`,
       en: `Both sides agree. The table: ${place}. If you cannot come, give the meeting back on the page “My bookings”: the other side is written to.`,
-    })[locale])), calendar: `/bookings/${booking}/booking.ics`,
+    })[locale]}`)), calendar: `/bookings/${booking}/booking.ics`,
   }),
   /** To whoever had agreed to meet somebody who gave the meeting back. */
   calledOff: (title: Text, at: string | undefined): LetterParts => ({
@@ -194,6 +214,9 @@ export const letters = {
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),
 } as const
+
+/** Whom one meets, by the name that they go by there. */
+const withWhom = (name: string): Text => spoken({ kk: `Кездесетін адамыңыз: ${name}.`, ru: `С кем встреча: ${name}.`, en: `You meet ${name}.` })
 
 const clashesMore = (count: number): Text => spoken({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
 

@@ -7,7 +7,7 @@ interface Found { readonly id: string; readonly resource: string }
 
 /** Its entries say how it came to stand as it does: made firm, and then what became of it. */
 const stand = differing(sql<Found>`
-  select id, resource from allocation where case_id is not null and state <> 'held' and not exists (
+  select id, resource from allocation where (case_id is not null or entry is not null) and state <> 'held' and not exists (
     select from journal_entry entry where entry.subject = 'allocation:' || allocation.id and entry.type in ('allocation.' || allocation.state, case allocation.state when 'reserved' then 'allocation.offered' end))`,
 ({ id, resource }): Text => spoken({
   kk: `«${resource}» ресурсының брондауы (${id}) журналға жазылмай өзгертілген.`,

@@ -1,6 +1,7 @@
 /** Hours for two: who has one beside its holder, and that nobody has two of them at one time. */
 import { sql } from 'kysely'
 import { Failure, type Problem } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -12,6 +13,18 @@ export interface About { readonly procedure: Procedure; readonly subject?: strin
 
 /** Whether the hours of a procedure are for two. */
 export const isShared = (procedure: Pick<Procedure, 'allocates'> | undefined): boolean => procedure?.allocates?.sharedWith !== undefined
+
+/**
+ * By which names two who meet know each other: of each the first personal question that the application takes from their own entry. Undefined where it says none, or it was erased. Pure.
+ */
+export function calledIn({ form }: Pick<Procedure, 'form'>, facts: Facts): { readonly asker: string | undefined; readonly other: string | undefined } {
+  const first = (from: string): string | undefined => {
+    const field = form.flatMap(({ fields }) => fields).find((one) => one.from?.startsWith(from) === true && 'personal' in one && one.personal === true)
+    const said = field && facts[field.name]
+    return typeof said === 'string' && said !== '' ? said : undefined
+  }
+  return { asker: first('entry.'), other: first('subject.') }
+}
 
 /** The procedures whose hours are for two. */
 export const sharedProcedures = ({ versions }: Pick<Ground, 'versions'>): readonly string[] => versions.today().flatMap((one) => (isShared(one) ? [one.id] : []))
@@ -53,16 +66,17 @@ export async function takeAsker(ground: Pick<Ground, 'entries'>, tx: Tx, about: 
 }
 
 /** Both have agreed: the other has the hour too, and both are written to. Throws a `Failure` (conflict) where one of them has another by now. */
-export async function takeBoth(ground: Ground, tx: Tx, about: About, row: Allocation, { title, at }: { readonly title: Text; readonly at: string | undefined }): Promise<void> {
+export async function takeBoth(ground: Ground, tx: Tx, about: About, row: Allocation, { title, at, facts }: { readonly title: Text; readonly at: string | undefined; readonly facts: Facts }): Promise<void> {
   if (!isShared(about.procedure)) return
   const partner = await partnerOf(ground, tx, about)
   if (partner === undefined) throw new Failure('conflict', messages.partnerGone)
   await inTurnOfPeople(tx, [row.person, partner])
   if (row.place === null) throw new Failure('conflict', messages.noPlace)
-  for (const [person, text] of [[row.person, messages.busyAsker], [partner, messages.busyOwn]] as const) {
+  const { asker, other } = calledIn(about.procedure, facts)
+  for (const [person, text, whom] of [[row.person, messages.busyAsker, other], [partner, messages.busyOwn, asker]] as const) {
     if (await isBusy(tx, person, row, row.id)) throw new Failure('conflict', text)
     await sql`insert into allocation_party (allocation, person, during) values (${row.id}, ${person}, ${rangeOf(row)}) on conflict (allocation, person) do update set during = excluded.during, ended = false`.execute(tx)
-    await ground.parties.writeLetter(tx, person, letters.agreed(title, at, row.place, row.id))
+    await ground.parties.writeLetter(tx, person, letters.agreed(title, at, row.place, row.id, whom))
   }
 }
 

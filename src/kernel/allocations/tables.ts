@@ -7,7 +7,9 @@ export type AllocationState = 'waiting' | 'held' | 'reserved' | 'firm' | 'attend
 
 interface AllocationTable {
   id: string; resource: string; procedure: string; place: number | null; during: string; state: AllocationState; draft: string | null; case_id: string | null
-  person: string; organisation: string | null; held_until: Instant | null; made_at: Instant; changed_at: Instant; changes: number; told_where: string | null; occurrence: number
+  person: string | null; organisation: string | null; held_until: Instant | null; made_at: Instant; changed_at: Instant; changes: number; told_where: string | null; occurrence: number
+  /** The entry of a register that holds it; of nobody by name. */
+  entry: string | null
 }
 
 /** What became of whoever a phone let in: `in` once, `again` where they had come, `no place` for a badge that was given back or withdrawn, `waits` for one whose place is still to come, `unknown` for one of nobody, `own` for the badge of whoever tells it, `unreadable` and `too old` for what is not judged at all. */

@@ -60,7 +60,7 @@ export const bookingApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'GET', path: '/api/bookings.ics', permission: { scope: 'cases:read' }, title: apiWords.calendar,
     describes: { group, answers: { 200: { text: apiWords.calendar, schema: z.string(), type: 'text/calendar' } } },
-    handle: async (visit) => ownCalendar(visit, await kernel.allocations.own(actorHere(visit))),
+    handle: async (visit) => ownCalendar(kernel, visit, await kernel.allocations.own(actorHere(visit))),
   }),
   operation({
     method: 'POST', path: '/api/bookings/:id/move', permission: { scope: 'cases:write' }, title: apiWords.move,

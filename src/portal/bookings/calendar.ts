@@ -12,6 +12,7 @@ import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { states, words } from './messages.ts'
+import { whomOf } from './whom.ts'
 
 /** A booking that has a time: what a calendar can hold. A place without one, and what is only waited for, stands in none. */
 export const isTimed = ({ from, until, state }: AllocationView): boolean => from !== undefined && until !== undefined && state !== 'waiting' && state !== 'held'
@@ -24,7 +25,7 @@ interface Said { readonly locale: Locale; readonly settings: Pick<Visit['setting
  * The bookings as a calendar, in one language. Times are moments in UTC, so that a device whose zones are old (Asia/Almaty was UTC+6 until 1 March
  * 2024) is not an hour off. A booking has one UID for ever; each change raises its SEQUENCE, and what was given back is CANCELLED.
  */
-function calendarOf(bookings: readonly AllocationView[], { locale, settings: { origin, zone } }: Said): string {
+function calendarOf(bookings: readonly AllocationView[], whom: ReadonlyMap<string, string>, { locale, settings: { origin, zone } }: Said): string {
   const calendar = ical({
     name: words.title[locale], prodId: { company: 'Shanyraq', product: 'portal', language: locale.toUpperCase() }, method: ICalCalendarMethod.PUBLISH, ttl: 3600, x: [['X-WR-TIMEZONE', zone]],
   })
@@ -32,7 +33,7 @@ function calendarOf(bookings: readonly AllocationView[], { locale, settings: { o
     const { id, resource, state, place, from, until, changes, changedAt } = one
     calendar.createEvent({
       id: `${id}@${new URL(origin).hostname}`, sequence: changes, stamp: new Date(changedAt), lastModified: new Date(changedAt), start: new Date(from!), end: new Date(until!),
-      summary: resource.title[locale], description: [states[state][locale], place !== undefined && (resource.capacity > 1 || one.shared) && `${(one.shared ? words.table : words.place)[locale]}: ${place}`].filter(Boolean).join('\n'),
+      summary: resource.title[locale], description: [states[state][locale], whom.has(id) && `${words.whom[locale]}: ${whom.get(id)}`, place !== undefined && (resource.capacity > 1 || one.shared) && `${(one.shared ? words.table : words.place)[locale]}: ${place}`].filter(Boolean).join('\n'),
       url: `${origin}/${locale}/bookings/${id}`, status: state in statuses ? statuses[state as keyof typeof statuses] : ICalEventStatus.CONFIRMED,
     })
   }
@@ -58,26 +59,26 @@ const given = (calendar: string, name?: string): Response => new Response(`${cal
 })
 
 /** All bookings of the actor as one file. */
-export const ownCalendar = (visit: Visit, bookings: readonly AllocationView[]): Response => given(calendarOf(bookings, visit), 'bookings.ics')
+export const ownCalendar = async (kernel: Kernel, visit: Visit, bookings: readonly AllocationView[]): Promise<Response> => given(calendarOf(bookings, await whomOf(kernel, actorHere(visit), bookings), visit), 'bookings.ics')
 
 const keyOf = (url: URL): string => url.searchParams.get('key') ?? ''
 
-export const calendarRoutes = ({ allocations }: Kernel): readonly Route[] => [
+export const calendarRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/bookings/:id/booking.ics', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.toCalendar,
     async handle(visit, { id }) {
-      const booking = await allocations.readOne(actorHere(visit), idFrom(id))
+      const booking = await kernel.allocations.readOne(actorHere(visit), idFrom(id))
       if (!isTimed(booking)) throw notFound()
-      return given(calendarOf([booking], visit), 'booking.ics')
+      return given(calendarOf([booking], await whomOf(kernel, actorHere(visit), [booking]), visit), 'booking.ics')
     },
   }),
   // The secret stands in the query, for a log holds paths. A service that reads the calendars of many people asks for all of them from one address.
   route({
-    method: 'GET', path: '/bookings.ics', kind: 'file', permission: 'everyone', whileSuspended: true, rateLimit: { requests: 120, seconds: 600, by: ({ url }) => allocations.feedOf(keyOf(url)) },
+    method: 'GET', path: '/bookings.ics', kind: 'file', permission: 'everyone', whileSuspended: true, rateLimit: { requests: 120, seconds: 600, by: ({ url }) => kernel.allocations.feedOf(keyOf(url)) },
     async handle({ url, settings }) {
-      const feed = await allocations.readFeed(keyOf(url))
+      const feed = await kernel.allocations.readFeed(keyOf(url))
       if (feed === undefined) throw notFound()
-      return given(calendarOf(feed.bookings, { locale: feed.locale, settings }))
+      return given(calendarOf(feed.bookings, await whomOf(kernel, feed.reader, feed.bookings), { locale: feed.locale, settings }))
     },
   }),
   route({
@@ -85,7 +86,7 @@ export const calendarRoutes = ({ allocations }: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale, settings: { origin }, link } = visit
       await visit.form()
-      const address = `${origin}/bookings.ics?key=${await allocations.renewFeed(actorHere(visit))}`
+      const address = `${origin}/bookings.ics?key=${await kernel.allocations.renewFeed(actorHere(visit))}`
       return page({
         visit, title: words.feed, breadcrumbs: [{ title: words.title, path: '/bookings' }], headers: { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
         body: html`<h1>${words.feed[locale]}</h1>${notice(locale, { kind: 'good', body: html`<p>${words.feedMade[locale]}</p>` })}${copyable(locale, { label: words.feedAddress, value: address })}<p>${
@@ -97,7 +98,7 @@ export const calendarRoutes = ({ allocations }: Kernel): readonly Route[] => [
     method: 'POST', path: '/bookings/feed/end', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.feedEnd,
     async handle(visit) {
       await visit.form()
-      await allocations.endFeed(actorHere(visit))
+      await kernel.allocations.endFeed(actorHere(visit))
       return seeOther(visit, '/bookings?done=feed')
     },
   }),

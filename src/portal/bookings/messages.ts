@@ -23,6 +23,7 @@ export const words = {
   newTime: say('Жаңа уақыт', 'Новое время', 'The new time'),
   release: say('Брондаудан бас тарту', 'Отказаться от брони', 'Give the booking back'),
   releaseLead: say('Бас тартсаңыз, орынды бірден басқа адам ала алады. Бұл әрекетті кері қайтару мүмкін емес.', 'Если отказаться, место сразу достанется другим. Отменить это нельзя.', 'If you give it back, others can have it at once. This cannot be undone.'),
+  whom: say('Кіммен', 'С кем', 'With whom'),
   table: say('Үстел', 'Стол', 'Table'),
   releaseShared: say('Бас тартсаңыз, кездесу болмайды, екінші тарапқа хат жіберіледі. Бұл әрекетті кері қайтару мүмкін емес.', 'Если отказаться, встреча не состоится, другой стороне будет отправлено письмо. Отменить это нельзя.', 'If you give it back, the meeting is not held and the other side is written to. This cannot be undone.'),
   moved: say('Брондау ауыстырылды.', 'Бронь перенесена.', 'The booking was moved.'),

@@ -15,10 +15,12 @@ import { html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { officeClock } from '../messages.ts'
 import { moment } from '../words.ts'
 import { feedSection, isTimed } from './calendar.ts'
 import { states, words } from './messages.ts'
 import { slotChoices } from './slots.ts'
+import { whomOf } from './whom.ts'
 
 const tones = { waiting: 'wait', held: 'wait', reserved: 'wait', firm: 'good', attended: 'good', missed: 'late', released: 'plain' } as const satisfies Record<AllocationView['state'], Tone>
 
@@ -47,11 +49,11 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
       const { locale, link } = visit
       const [rows, since] = await Promise.all([kernel.allocations.own(actorHere(visit)), kernel.allocations.feedSince(actorHere(visit))])
       const done = visit.url.searchParams.get('done')
-      const guests = await guestsOf(kernel, actorHere(visit), rows)
+      const [guests, whom] = await Promise.all([guestsOf(kernel, actorHere(visit), rows), whomOf(kernel, actorHere(visit), rows)])
       return page({
         visit, title: words.title, body: html`${(done === 'feed' || done === 'released') && notice(locale, { kind: 'good', body: (done === 'feed' ? words.feedEnded : words.released)[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
-            { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>${guests.has(id) && html`<br>${guests.get(id)}`}` },
+            { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>${guests.has(id) && html`<br>${guests.get(id)}`}${whom.has(id) && html`<br>${words.whom[locale]}: ${whom.get(id)}`}` },
             { title: words.when, cell: (one) => (one.shared && one.place !== undefined ? `${timeOf(one, visit)}. ${words.table[locale]}: ${one.place}` : timeOf(one, visit)) },
             { title: words.state, cell: ({ state }) => stateTag(locale, state) },
           ],
@@ -106,13 +108,13 @@ async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: r
   const { locale, link, url } = visit
   const booking = await kernel.allocations.find(actorHere(visit), id)
   const { resource, state, movable, releasable } = booking
-  const guest = (await guestsOf(kernel, actorHere(visit), [booking])).get(id)
+  const [guest, whom] = [(await guestsOf(kernel, actorHere(visit), [booking])).get(id), (await whomOf(kernel, actorHere(visit), [booking])).get(id)]
   const done = url.searchParams.get('done')
   const shown = new URL(`${link(`/bookings/${id}`)}${url.search}`, url)
   return page({
     visit, title: resource.title, breadcrumbs: [crumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${(done === 'moved' || done === 'released') && notice(locale, { kind: 'good', body: words[done][locale] })}<h1>${resource.title[locale]}</h1>${definitionList(locale, [
-      ...(guest === undefined ? [] : [{ term: words.guest, value: guest }]), { term: words.when, value: timeOf(booking, visit) }, { term: words.state, value: stateTag(locale, state) },
+      ...(guest === undefined ? [] : [{ term: words.guest, value: guest }]), ...(whom === undefined ? [] : [{ term: words.whom, value: whom }]), { term: words.when, value: booking.at === undefined || booking.from === undefined ? timeOf(booking, visit) : `${timeOf(booking, visit)} (${officeClock(booking.from, visit.settings.zone)[locale]})` }, { term: words.state, value: stateTag(locale, state) },
       ...(booking.place !== undefined && (resource.capacity > 1 || booking.shared) ? [{ term: booking.shared ? words.table : words.place, value: booking.place }] : []),
       ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/${booking.shared && booking.person !== actorHere(visit).person ? 'asked' : 'cases'}/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
       ...(booking.heldUntil === undefined ? [] : [{ term: words.heldUntil, value: moment(visit, booking.heldUntil) }]),

@@ -15,6 +15,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { officeClock } from '../messages.ts'
 import { identifier, moment } from '../words.ts'
 import { proofLink } from './history.ts'
 import { draftCrumbs, openPages } from './draft.ts'
@@ -150,7 +151,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
     body: html`${receipt(locale, { title: draftWords.sent, number, body: decision ? html`<p>${draftWords.decidedAtOnce[locale]}</p>` : clocks.whole.dueDay && html`<p>${(runsByHour(clocks.whole) ? decidedByHour(procedure.body.name, clocks.whole.byHour) : decidedBy(procedure.body.name, clocks.whole.dueDay))[locale]}</p>` })}${definitionList(locale, [
       { term: draftWords.service, value: procedure.title[locale] },
       { term: draftWords.applicant, value: applicant },
-      { term: draftWords.sentWhen, value: filing && moment(visit, filing.at) },
+      { term: draftWords.sentWhen, value: filing && html`${moment(visit, filing.at)} (${officeClock(filing.at, visit.settings.zone)[locale]})` },
       { term: draftWords.receivedBy, value: procedure.body.name[locale] },
       ...(signature ? [{ term: draftWords.signedBy, value: signature.signer.name }] : []),
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),

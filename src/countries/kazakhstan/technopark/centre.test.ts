@@ -309,6 +309,17 @@ test('pages show the plan with what is free, the event with its programme and wh
   assert.match(plan, /12 of 12 free/)
   assert.match(await (await stranger.get('/en/technopark/space/occupancy')).text(), /Use of the rooms/)
   assert.match(await (await stranger.get('/technopark/space/occupancy.csv')).text(), /^\uFEFF?room,day,bookings,minutes,attended,missed\r?\nROM-\d{4}-\d+,2026-02-03,/)
+  const { days } = JSON.parse(await (await stranger.get('/api/technopark/space/occupancy')).text()) as { days: { room: string; name: { kk: string }; minutes: number }[] }
+  assert.ok(days.some(({ room, name, minutes }) => room === hall && name.kk === 'Үлгі: «Ұлытау» залы' && minutes > 0))
+  const figures = (JSON.parse(await (await stranger.get('/api/technopark/events')).text()) as { events: { number: string; registered: number; came: number; talks: number }[] }).events
+  assert.deepEqual(figures.filter(({ number }) => number === forum).map(({ registered, came }) => [registered, came]), [[2, 1]])
+  assert.match(await (await stranger.get('/technopark/events.csv')).text(), new RegExp(`${forum},Үлгі кездесу,2026-02-10,2026-02-11,\\w+,2,2,\\d+,1,`))
+  for (const [path, register] of [['space', 'rooms'], ['events', 'events'], [`events/${(await world.kernel.registers.standing('technopark.events')).find(({ values }) => values['places'] === 400)!.number}`, 'sessions'], ['network', 'needs']]) {
+    const text = await (await stranger.get(`/en/technopark/${path}`)).text()
+    for (const kind of ['csv', 'json']) assert.ok(text.includes(`/registers/technopark.${register}/entries.${kind}`), `${path} leads to its entries as ${kind}`)
+  }
+  assert.match(await (await stranger.get('/en/technopark/events')).text(), /events\.csv[\s\S]*\/api\/technopark\/events/)
+  assert.match(await (await stranger.get('/en/technopark/space/occupancy')).text(), /occupancy\.csv[\s\S]*\/api\/technopark\/space\/occupancy/)
   const event = await (await stranger.get(`/en/technopark/events/${forum}`)).text()
   assert.match(event, /What came of it[\s\S]*Registered[\s\S]*2[\s\S]*Came[\s\S]*1/)
   const coming = (await world.kernel.registers.standing('technopark.events')).find(({ values }) => values['places'] === 400)!.number

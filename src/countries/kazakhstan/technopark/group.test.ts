@@ -77,6 +77,17 @@ describe('A group at an event', () => {
     assert.equal((await allocations.own(alone))[0]!.state, 'waiting', 'whoever comes alone waits for one of the same places')
   })
 
+  it('that has not agreed has no places for a minute: they are free again at once', async () => {
+    const { allocations, cases } = world.kernel
+    const [room = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі: келісімсіз', about: 'Үлгі.', begins: '2026-02-13', ends: '2026-02-13', venue: 'Үлгі зал', places: 5 }])
+    const silent = await world.founder('«Үлгі Келісімсіз» ЖШС')
+    const id = await filed(silent, groupRegistration.id, { ...group('Үлгі А', 'Үлгі Б', 'Үлгі В', 'Үлгі Г', 'Үлгі Д'), event: room, agreed: 'false' })
+    assert.deepEqual([(await cases.view(silent, id)).state.step, (await allocations.own(silent)).filter(({ state }) => state !== 'released').length], [undefined, 0])
+    const other = await world.founder('«Үлгі Келіскен» ЖШС')
+    await filed(other, groupRegistration.id, { ...group('Үлгі Е', 'Үлгі Ж', 'Үлгі З', 'Үлгі И', 'Үлгі К'), event: room })
+    assert.equal((await allocations.own(other)).filter(({ state }) => state === 'firm').length, 5)
+  })
+
   it('is told once, and not once for each guest, that the event is on another day and elsewhere', async () => {
     const { cases } = world.kernel
     const values = { name: 'Үлгі: көшкен топ', about: 'Үлгі.', begins: '2026-02-20', ends: '2026-02-20', venue: 'Үлгі зал', places: 5 }

@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { bookingRoutes } from '../../../portal/bookings/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
 import { Failure } from '../../../law/failure.ts'
 import { openWorld, type World } from '../testing.ts'
 import { enterOwn } from './sample-centre.ts'
@@ -76,6 +78,16 @@ test('guests see each other where they show themselves, meet where both agree, a
   assert.match(JSON.stringify(await cases.viewAsked(berik!.by, asked)), /@ulgi\.example/)
   assert.equal((await cases.view(alma!.by, asked)).state.facts['theirs'], 'berik@ulgi.example')
   for (const view of [cases.view, cases.viewAsked]) await assert.rejects(view(dana!.by, asked), Failure)
+  const letters = (await world.letters()).map(({ body }) => body).join('\n')
+  for (const [by, whom] of [[alma, 'Үлгі Берік'], [berik, 'Үлгі Алма']] as const) {
+    assert.ok(letters.includes(`Кездесетін адамыңыз: ${whom}.`), 'the letter says with whom')
+    const portal = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: by!.by } })
+    const list = await (await portal.ask('/en/bookings')).text()
+    assert.match(list, new RegExp(`With whom: ${whom}`))
+    const [one] = (await allocations.own(by!.by)).filter(({ shared }) => shared)
+    assert.match(await (await portal.ask(`/en/bookings/${one!.id}`)).text(), new RegExp(`With whom</dt><dd>${whom}[\\s\\S]*the office’s clock, UTC\\+5`))
+    assert.match((await (await portal.ask(`/bookings.ics?key=${await allocations.renewFeed(by!.by)}`)).text()).replaceAll('\r\n ', ''), new RegExp(`DESCRIPTION:[^\\r]*: ${whom}`))
+  }
   const { rows: told } = await sql<{ person: string }>`select person from message where (subject ->> 'en') like 'The meeting is agreed%'`.execute(db)
   assert.deepEqual(new Set(told.map(({ person }) => person)), new Set([alma!.by.person, berik!.by.person]))
   for (const { by } of [alma!, berik!]) assert.equal((await allocations.readOne(by, (await allocations.own(by)).find(({ shared }) => shared)!.id)).state, 'firm')

@@ -5,7 +5,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { canonical, type Json } from '../../../law/canonical.ts'
 import type { Facts } from '../../../law/field.ts'
 import { addDays, type Day, dayOf, weekdayOf } from '../../../law/time.ts'
-import { events, sessions } from './events/index.ts'
+import { events, placeResource, registration, sessions } from './events/index.ts'
 import { premises, rooms } from './space/index.ts'
 
 export type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
@@ -43,9 +43,21 @@ const talks = [
   ['Деректерді ашпай оқыту', 'models'], ['Тәуекелді сыныптау тәжірибесі', 'state'], ['Экспортқа шыққан алғашқы өнім', 'business'], ['Ауыл мектебіндегі бағдарламалау', 'people'],
 ] as const
 
-/** The programme of a forum: two halls, four talks in each, on its first day. */
-export const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
-  event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, hall: `Үлгі: «${names[at % 2]}» залы`, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
+/** The programme of a forum: two halls, four talks in each, on its first day. The halls are rooms of the register by their numbers; in words where none are given. */
+export const sampleProgramme = (event: string, begins: Day, rooms?: readonly string[]): readonly Facts[] => talks.map(([title, track], at) => ({
+  event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, ...rooms ? { room: rooms[at % 2]! } : { hall: `Үлгі: «${names[at % 2]}» залы` }, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
+}))
+
+/** What is held today and tomorrow: a talk each hour from morning to night, so that the screen of a hall always has one, in two halls by turns. */
+const hours = Array.from({ length: 15 }, (_, at) => String(8 + at).padStart(2, '0'))
+
+const openDays = (today: Day): Facts => ({
+  name: 'Үлгі ашық есік күндері', about: 'Үлгі іс-шара: бүгін және ертең өтеді. Залдағы экран мен кіреберістегі тіркеуді осы іс-шарадан көруге болады.', begins: today, ends: addDays(today, 1), venue: 'Үлгі: Алем орталығы, 4–5-қабаттар', places: 60, tables: 4,
+})
+
+const openTalks = (event: string, today: Day, halls: readonly string[]): readonly Facts[] => [today, addDays(today, 1)].flatMap((day) => hours.map((hour, at) => {
+  const [title, track] = talks[at % talks.length]!
+  return { event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${(at % talks.length) + 1}`, track, room: halls[at % halls.length]!, day, from: `${hour}:00`, until: `${hour}:50` }
 }))
 
 /** Enters things under one signature: of the body's own, signed by its head, unless another owner is named who signs. Answers their numbers. */
@@ -73,5 +85,24 @@ export async function enterSampleCentre(kernel: Kernel, head: Actor, sign: Signi
   if (await announced() === undefined) await enterOwn(kernel, head, sign, events.id, [sampleForum(dayOf(now(), country.calendar.zone), 400)])
   const forum = await announced()
   if (forum === undefined || (await registers.standing(sessions.id)).some(({ values }) => values['event'] === forum.number)) return
-  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day))
+  const halls = (await registers.standing(rooms.id)).filter(({ values }) => values['kind'] === 'hall').map(({ number }) => number).toSorted()
+  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day, halls))
+}
+
+/** Enters what is held today, once, and registers its guests, of whom the first few have come: the others stand at the door. */
+export async function enterSampleToday(kernel: Kernel, head: Actor, sign: Signing, { officer, guests }: { readonly officer: Actor; readonly guests: readonly Actor[] }): Promise<void> {
+  const { allocations, cases, registers, now, country } = kernel
+  const today = dayOf(now(), country.calendar.zone)
+  const all = openDays(today)
+  if ((await registers.standing(events.id)).some(({ values }) => values['name'] === all['name'])) return
+  const halls = (await registers.standing(rooms.id)).filter(({ values }) => values['kind'] === 'hall' && Number(values['floor']) >= 4).map(({ number }) => number).toSorted().slice(0, 2)
+  const [event] = await enterOwn(kernel, head, sign, events.id, [all])
+  await enterOwn(kernel, head, sign, sessions.id, openTalks(event!, today, halls))
+  for (const guest of guests) {
+    const draft = await cases.begin(guest, { procedure: registration.id })
+    for (const page of (await cases.draft(guest, draft)).pages) await cases.savePage(guest, draft, page, { event: event!, guest: 'visitor' })
+    await cases.file(guest, { draft })
+  }
+  const { rows } = await allocations.day(officer, placeResource.id, today, { entry: `${placeResource.id}:${event!}` })
+  for (const { id } of rows.filter(({ state }) => state === 'firm').slice(0, Math.floor(guests.length / 3))) await allocations.checkIn(officer, id)
 }

@@ -5,7 +5,7 @@ import { crumb, institution } from '../parts.ts'
 import { calendarOf } from './calendar.ts'
 import { eventsPath, found } from './found.ts'
 import { eventWords as words } from './messages.ts'
-import { clashesIn, hoursOf } from './on-screen.ts'
+import { clashesIn, hallSaid, hoursOf } from './on-screen.ts'
 import type { Events } from './options.ts'
 import { calledOffNotice } from './pages.ts'
 import { programmeOf, type Session } from './read.ts'
@@ -35,7 +35,7 @@ export const agendaRoutes = (kernel: Kernel, events: Events): readonly Route[] =
             caption: words.agenda, captionUnseen: true, rows: chosen, columns: [
               { title: words.days, cell: ({ day }) => dateTime(locale, day) }, { title: words.time, cell: hoursOf },
               { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
-              { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.hall, cell: ({ hall }) => hall },
+              { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.hall, cell: (one) => hallSaid(one)[locale] },
             ],
           })}<p><a href="${feed}" download>${words.agendaCalendar[locale]}</a></p><p class="hint">${words.agendaHint[locale]}</p>`}`,
       })

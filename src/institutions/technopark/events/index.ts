@@ -7,6 +7,7 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
 import { agendaRoutes } from './agenda.ts'
+import { eventFigures } from './figures.ts'
 import { eventsPath } from './found.ts'
 import { guestsRoute } from './guests.ts'
 import { eventWords } from './messages.ts'
@@ -18,6 +19,6 @@ export { nextEvents, whatIsOn } from './next.ts'
 export type { Events } from './options.ts'
 export { eventWork } from './tell-changes.ts'
 
-export const eventRoutes = (kernel: Kernel, events: Events): readonly Route[] => [...eventPages(kernel, events), screenRoute(kernel, events), ...agendaRoutes(kernel, events), guestsRoute(kernel, events)]
+export const eventRoutes = (kernel: Kernel, events: Events): readonly Route[] => [...eventFigures(kernel, events), ...eventPages(kernel, events), screenRoute(kernel, events), ...agendaRoutes(kernel, events), guestsRoute(kernel, events)]
 export const eventsDoor = { path: eventsPath, title: eventWords.title, hint: eventWords.hint }
 export const eventsFound: PageToFind = { path: eventsPath, title: eventWords.title, about: eventWords.lead }

@@ -28,6 +28,7 @@ export const eventWords = {
   came: say('Келгендер', 'Пришли', 'Came'),
   missed: say('Келмегендер', 'Не пришли', 'Did not come'),
   talks: say('Баяндама', 'Докладов', 'Talks'),
+  figuresLead: say('Әр іс-шараға қанша адам тіркелді, қаншасы келді және келмеді. Олардың кім екені көрсетілмейді.', 'Сколько человек зарегистрировалось на каждое мероприятие, сколько пришло и сколько не пришло. Кто именно, не показывается.', 'How many registered for each event, came and did not come. Who they are is not shown.'),
   figures: say('Қорытынды', 'Итоги', 'What came of it'),
   group: say('Топты тіркеу', 'Зарегистрировать группу', 'Register a group'),
   register: say('Тіркелу', 'Зарегистрироваться', 'Register'),
@@ -42,6 +43,8 @@ export const eventWords = {
   speaker: say('Баяндамашы', 'Докладчик', 'Speaker'),
   track: say('Бағыты', 'Направление', 'Track'),
   hall: say('Зал', 'Зал', 'Hall'),
+  hallClosed: (hall: string): Text => say(`Зал белгіленеді: «${hall}» жабық`, `Зал уточняется: «${hall}» закрыт`, `The hall is still to be named: “${hall}” is closed`),
+  hallToCome: say('Залы белгіленетін баяндамалар', 'Доклады, зал которых уточняется', 'Talks whose hall is still to be named'),
   eventsRegister: say('Іс-шаралар тізілімі', 'Реестр мероприятий', 'Register of events'),
   sessionsRegister: say('Бағдарлама деректер түрінде', 'Программа в виде данных', 'The programme as data'),
   screen: say('Залдағы экранға арналған бағдарлама', 'Программа для экрана в зале', 'Programme for a screen in the hall'),
@@ -88,13 +91,13 @@ export const takenOf = (taken: number, places: number): Text => inEveryLanguage(
 
 /** To whoever has registered for an event: a talk is held elsewhere or at another time, or not at all. */
 export const talkLetter = ({ number, name }: Pick<Event, 'number' | 'name'>, { title, state, hall, day, from, until }: {
-  readonly title: Text; readonly state: EntryState; readonly hall: string; readonly day: Day; readonly from: string; readonly until: string
+  readonly title: Text; readonly state: EntryState; readonly hall: Text; readonly day: Day; readonly from: string; readonly until: string
 }): LetterParts => ({
   kind: 'booking/talk', path: `/technopark/events/${number}`,
   subject: inEveryLanguage((locale) => `${say('Бағдарлама өзгерді', 'Изменилась программа', 'The programme has changed')[locale]}: ${name[locale]}`),
   says: inEveryLanguage((locale) => (state === 'struck' ? say(`«${title.kk}» баяндамасы өткізілмейді.`, `Доклад «${title.ru}» не состоится.`, `The talk “${title.en}” is not held.`)
     : state === 'suspended' ? say(`«${title.kk}» баяндамасы кейінге қалдырылды; жаңа уақыты туралы хабарлаймыз.`, `Доклад «${title.ru}» отложен; о новом времени мы сообщим.`, `The talk “${title.en}” is postponed; we write to you when its time is known.`)
-    : say(`«${title.kk}» баяндамасының орны мен уақыты: ${hall}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Доклад «${title.ru}» состоится здесь: ${hall}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
+    : say(`«${title.kk}» баяндамасының орны мен уақыты: ${hall.kk}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Доклад «${title.ru}» состоится здесь: ${hall.ru}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall.en}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
   ground: inEveryLanguage((locale) => say(`сіз «${name.kk}» іс-шарасына тіркелгенсіз.`, `вы зарегистрированы на мероприятие «${name.ru}».`, `you have registered for “${name.en}”.`)[locale]),
   todo: say('бағдарламаны ашып, өзіңіз таңдаған баяндамаларды тексеріңіз.', 'откройте программу и проверьте выбранные вами доклады.', 'open the programme and look at the talks that you chose.'),
 })

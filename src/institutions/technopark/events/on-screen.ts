@@ -1,5 +1,7 @@
 /** What a screen in a hall shows of a programme at a moment: in each hall the talk that is going on, and those that come next. Pure. */
 import { type Day, parseDay } from '../../../law/time.ts'
+import { same, type Text } from '../../../law/text.ts'
+import { eventWords } from './messages.ts'
 import type { Session } from './read.ts'
 
 export interface HallNow { readonly hall: string; readonly now: readonly Session[]; readonly next: readonly Session[] }
@@ -35,6 +37,9 @@ export function clashesIn(chosen: readonly Session[], programme: readonly Sessio
   return chosen.flatMap((one, at) => chosen.slice(at + 1).flatMap((other): readonly (readonly [Session, Session])[] =>
     (one.day === other.day && one.from < endOf(other, programme) && other.from < endOf(one, programme) ? [[one, other]] : [])))
 }
+
+/** Where a talk is held, or that its hall is closed. */
+export const hallSaid = ({ hall, closed }: Pick<Session, 'hall' | 'closed'>): Text => (closed === undefined ? same(hall) : eventWords.hallClosed(closed))
 
 /** “10:00–10:45”; of a talk that says no end when it begins. */
 export const hoursOf = ({ from, until }: Session): string => (until > from ? `${from}–${until}` : from)

@@ -3,7 +3,7 @@
 export interface Events {
   /** The register of events: `about`, `begins`, `ends`, `venue`, `places`. */
   readonly events: string
-  /** The register of their sessions: `event`, `speaker`, `track` (a choice), `hall`, `day`, `from`, `until`. */
+  /** The register of their sessions: `event`, `speaker`, `track` (a choice), `room` (one of the rooms, which it holds) or `hall` in words, `day`, `from`, `until`. */
   readonly sessions: string
   /** The resource of which the places of each event are one. */
   readonly resource: string

@@ -5,11 +5,12 @@ import type { Locale, Text } from '../../../law/text.ts'
 import {
   actions, button, dateTime, definitionList, emptyState, html, type Html, moment, notice, page, type Route, route, table, type Visit,
 } from '../../../portal/index.ts'
-import { crumb, institution } from '../parts.ts'
+import { crumb, institution, registerAsData } from '../parts.ts'
 import { calendarOf } from './calendar.ts'
+import { eventsAsCsv, eventsAsJson } from './figures.ts'
 import { eventsPath, found } from './found.ts'
 import { eventWords as words, takenOf } from './messages.ts'
-import { hoursOf } from './on-screen.ts'
+import { hallSaid, hoursOf } from './on-screen.ts'
 import type { Events } from './options.ts'
 import { type Event, eventsIn, programmeOf, type Session } from './read.ts'
 
@@ -32,7 +33,7 @@ export const eventPages = (kernel: Kernel, events: Events): readonly Route[] => 
       return page({
         visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${all.length === 0 && emptyState(locale, { title: words.none })}${list(words.toCome, all.filter(({ isOver }) => !isOver))}${
-          list(words.past, all.filter(({ isOver }) => isOver))}<p><a href="${link(`/registers/${events.events}`)}">${words.eventsRegister[locale]}</a></p>`,
+          list(words.past, all.filter(({ isOver }) => isOver))}<p><a href="${link(`/registers/${events.events}`)}">${words.eventsRegister[locale]}</a> (${registerAsData(events.events)})</p><h2>${words.figures[locale]}</h2><p>${words.figuresLead[locale]} <a href="${eventsAsCsv}" download>CSV</a> · <a href="${eventsAsJson}">JSON</a></p>`,
       })
     },
   }),
@@ -74,8 +75,8 @@ function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, p
       : actions(button(locale, taken < places ? words.register : words.wait, { href: apply(events.registration) }), button(locale, words.propose, { href: apply(events.talk), kind: 'quiet' }), taken < places && html`<a href="${apply(events.group)}">${words.group[locale]}</a>`, html`<a href="${link(`/services/${events.attendance}/apply`)}">${words.certificate[locale]}</a>`, tables > 0 && html`<a href="${link(`${eventsPath}/${number}/guests`)}">${words.guests[locale]}</a>`))}${
       isOver && !calledOff && html`<h2>${words.figures[locale]}</h2>${definitionList(locale, [
         { term: words.taken, value: count(taken) }, { term: words.came, value: count(came) }, { term: words.missed, value: count(missed) }, { term: words.talks, value: count(programme.length) },
-      ])}`}<h2>${words.programme[locale]}</h2>${programme.length === 0 ? emptyState(locale, { title: words.programmeNone }) : html`${
-      programmeChosen(kernel, events, visit, number, programme)}<p><a href="${link(`${eventsPath}/${number}/programme.ics`)}" download>${words.calendar[locale]}</a> · <a href="${link(`${eventsPath}/${number}/screen`)}">${words.screen[locale]}</a> · <a href="${link(`/registers/${events.sessions}`)}">${words.sessionsRegister[locale]}</a></p>`}`,
+      ])}<p><a href="${eventsAsCsv}" download>CSV</a> · <a href="${eventsAsJson}">JSON</a></p>`}<h2>${words.programme[locale]}</h2>${programme.length === 0 ? emptyState(locale, { title: words.programmeNone }) : html`${
+      programmeChosen(kernel, events, visit, number, programme)}<p><a href="${link(`${eventsPath}/${number}/programme.ics`)}" download>${words.calendar[locale]}</a> · <a href="${link(`${eventsPath}/${number}/screen`)}">${words.screen[locale]}</a> · <a href="${link(`/registers/${events.sessions}`)}">${words.sessionsRegister[locale]}</a> (${registerAsData(events.sessions)})</p>`}`,
   })
 }
 
@@ -87,7 +88,7 @@ function programmeChosen(kernel: Kernel, events: Events, { locale, link }: Visit
       { title: words.choose, cell: (one) => html`<input type="checkbox" name="talk" value="${one.number}" aria-label="${words.chooses(one.title)[locale]}">` },
       { title: words.time, cell: hoursOf },
       { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
-      { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: ({ hall }) => hall },
+      { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: (one) => hallSaid(one)[locale] },
     ],
   })}`)}${actions(button(locale, words.makeAgenda, { kind: 'quiet' }))}</form>`
 }

@@ -32,7 +32,9 @@ export interface Session {
   readonly title: Text
   readonly speaker: string
   readonly track: string
+  /** What its hall is called; empty where that was closed, and `closed` then says which it was. */
   readonly hall: string
+  readonly closed?: string
   readonly day: Day
   readonly from: string
   readonly until: string
@@ -72,12 +74,24 @@ export async function eventNumbered(kernel: Kernel, events: Events, number: stri
   return event && { ...event, calledOff: { on: last?.at ?? entry.changedAt, ...(decided && { decision: decided.record.number }) } }
 }
 
+/** What the halls of these talks are called: of a room of the centre as its register calls it, without one that was closed since; otherwise in words. */
+export async function hallsOf({ registers, allocations }: Kernel, talks: readonly { readonly number: string; readonly values: Facts }[]): Promise<ReadonlyMap<string, Pick<Session, 'hall' | 'closed'>>> {
+  const rooms = talks.filter(({ values }) => said(values, 'room') !== '')
+  const [titles, lost] = await Promise.all([registers.titles([...new Set(rooms.map(({ values }) => said(values, 'room')))], null), allocations.lost(rooms.map(({ number }) => number))])
+  return new Map(talks.map(({ number, values }) => {
+    const room = said(values, 'room')
+    const called = room === '' ? said(values, 'hall') : titles.get(room)?.kk ?? room
+    return [number, room !== '' && lost.has(number) ? { hall: '', closed: called } : { hall: called }]
+  }))
+}
+
 /** The programme of an event, in the order of time and hall. */
-export async function programmeOf({ registers }: Kernel, { sessions }: Events, event: string): Promise<readonly Session[]> {
-  const entries = await registers.standing(sessions)
+export async function programmeOf(kernel: Kernel, { sessions }: Events, event: string): Promise<readonly Session[]> {
+  const entries = (await kernel.registers.standing(sessions)).filter(({ values }) => values['event'] === event)
+  const halls = await hallsOf(kernel, entries)
   return entries.flatMap(({ number, title, values }): readonly Session[] => {
     const day = said(values, 'day')
-    if (values['event'] !== event || !isDay(day)) return []
-    return [{ number, title, day, speaker: said(values, 'speaker'), track: said(values, 'track'), hall: said(values, 'hall'), from: said(values, 'from'), until: said(values, 'until') }]
+    if (!isDay(day)) return []
+    return [{ number, title, day, speaker: said(values, 'speaker'), track: said(values, 'track'), ...halls.get(number)!, from: said(values, 'from'), until: said(values, 'until') }]
   }).toSorted((a, b) => `${a.day}${a.from}${a.hall}`.localeCompare(`${b.day}${b.from}${b.hall}`))
 }

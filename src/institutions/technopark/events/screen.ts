@@ -21,7 +21,7 @@ export const screenRoute = (kernel: Kernel, events: Events): Route => route({
     const at = localMoment(kernel.now(), kernel.country.calendar.zone)
     const [programme, hall] = [await programmeOf(kernel, events, event.number), url.searchParams.get('hall') ?? undefined]
     const shown = event.calledOff ? undefined : hallsAt(programme, at, hall)
-    const halls = [...new Set(programme.map((one) => one.hall))].toSorted()
+    const halls = [...new Set(programme.map((one) => one.hall))].filter((one) => one !== '').toSorted()
     const isUnknown = hall !== undefined && !halls.includes(hall)
     return page({
       visit, title: event.name, current: institution, width: 'screen',
@@ -31,7 +31,7 @@ export const screenRoute = (kernel: Kernel, events: Events): Route => route({
   },
 })
 
-const hallNow = ({ locale }: Visit, today: boolean) => ({ hall, now, next }: HallNow): Html => html`<section><h2>${hall}</h2>${now.length === 0 ? today && html`<p>${words.pause[locale]}</p>` : now.map((one) => html`<p class="big">${one.title[locale]}</p><p>${said(one)}</p>`)}${
+const hallNow = ({ locale }: Visit, today: boolean) => ({ hall, now, next }: HallNow): Html => html`<section><h2>${hall === '' ? words.hallToCome[locale] : hall}</h2>${now.length === 0 ? today && html`<p>${words.pause[locale]}</p>` : now.map((one) => html`<p class="big">${one.title[locale]}</p><p>${said(one)}</p>`)}${
   next.length > 0 && html`<h3>${words.next[locale]}</h3><ul>${next.map((one) => html`<li><p>${one.title[locale]}</p><small>${said(one)}</small></li>`)}</ul>`}</section>`
 
 const said = (one: Session): string => `${hoursOf(one)} · ${one.speaker}`

@@ -5,7 +5,8 @@ import { keyOfEntry } from '../../../law/allocation.ts'
 import { dayOf, isDay } from '../../../law/time.ts'
 import { talkLetter } from './messages.ts'
 import type { Events } from './options.ts'
-import { eventNumbered } from './read.ts'
+import { hallSaid } from './on-screen.ts'
+import { eventNumbered, hallsOf } from './read.ts'
 
 const job = 'technopark.talk-letters'
 const changed = z.object({ register: z.string(), entry: z.string(), seq: z.number() })
@@ -32,7 +33,7 @@ export function eventWork(kernel: Kernel, events: Events): void {
       // Of what is over, or is not held at all, nobody need be told.
       if (talk === undefined || event === undefined || event.calledOff || typeof day !== 'string' || !isDay(day) || event.ends < dayOf(now(), country.calendar.zone)) return
       const said = (name: string): string => String(talk.values[name] ?? '')
-      const letter = talkLetter(event, { title: talk.title, state: talk.state, hall: said('hall'), day, from: said('from'), until: said('until') })
+      const letter = talkLetter(event, { title: talk.title, state: talk.state, hall: hallSaid((await hallsOf(kernel, [talk])).get(talk.number)!), day, from: said('from'), until: said('until') })
       let after = typeof ctx.state === 'string' ? ctx.state : undefined
       do {
         ctx.signal.throwIfAborted()

@@ -8,7 +8,7 @@ import type { Text } from '../../../law/text.ts'
 import { organisationName } from '../../../law/official-names.ts'
 import { isDay } from '../../../law/time.ts'
 import { actions, actorHere, button, type Column, dateTime, emptyState, html, type Html, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
-import { crumb, institution } from '../parts.ts'
+import { crumb, institution, registerAsData } from '../parts.ts'
 import type { Technopark } from '../terms.ts'
 import { fitOf, networkWords as words } from './messages.ts'
 import { companiesFor, type Fitting, type Need, needsFor, networkReader, type Profile } from './read.ts'
@@ -60,7 +60,7 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.publish, { href: service(visit, options.need) }), button(locale, words.mine, { href: link(ownNetworkPath), kind: 'quiet' }))}${
             problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, words.problems, problems, new Map(), [{ title: words.solve, cell: ({ number, title }) => html`<a href="${service(visit, options.solution, { problem: number })}">${words.solve[locale]}<span class="unseen">: ${title[locale]}</span></a>` }])}<p><a href="${link('/calls')}">${words.ranked[locale]}</a></p>`}<h2>${words.board[locale]}</h2>${
-            board(visit, words.board, own, names, [], 'ofCompanies')}<h2>${words.how[locale]}</h2><p>${ruleText(weights.suggested)[locale]} ${words.howMore[locale]}</p><ul><li><a href="${link(`/registers/${options.needs}`)}">${words.all[locale]}</a></li><li><a href="${link(`/registers/${options.profiles}`)}">${words.profiles[locale]}</a></li></ul>`,
+            board(visit, words.board, own, names, [], 'ofCompanies')}<h2>${words.how[locale]}</h2><p>${ruleText(weights.suggested)[locale]} ${words.howMore[locale]}</p><ul><li><a href="${link(`/registers/${options.needs}`)}">${words.all[locale]}</a> (${registerAsData(options.needs)})</li><li><a href="${link(`/registers/${options.profiles}`)}">${words.profiles[locale]}</a> (${registerAsData(options.profiles)})</li></ul>`,
         })
       },
     }),

@@ -46,6 +46,7 @@ export const spaceWords = {
   month: say('Ай', 'Месяц', 'Month'),
   letArea: say('Жалға берілгені, м²', 'Сдано, м²', 'Let, m²'),
   tenanciesRegister: say('Жалға беру шарттарының тізілімі', 'Реестр договоров аренды', 'Register of tenancies'),
+  asData: say('Деректер', 'Данные', 'As data'),
   week: say('Апта', 'Неделя', 'Week'),
   nothingBooked: say('Бұл апталарда ештеңе брондалмады', 'В эти недели броней не было', 'Nothing was booked in these weeks'),
 } as const

@@ -1,9 +1,11 @@
 /** How the rooms were used: hours by week and by room, which tell of nobody. */
+import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
 import { keyOfEntry } from '../../../law/allocation.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
+import { same } from '../../../law/text.ts'
 import { addDays, type Day, weekdayOf } from '../../../law/time.ts'
-import { csv, dateTime, emptyState, html, lineChart, page, type Route, route, table } from '../../../portal/index.ts'
+import { csv, dateTime, emptyState, html, json, lineChart, operation, page, type Route, route, table, textSchema } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
 import { spaceWords as words } from './messages.ts'
 import type { Space } from './options.ts'
@@ -32,6 +34,10 @@ async function read(kernel: Kernel, { resource }: Space) {
 
 const hours = (minutes: number): number => Math.round(minutes / 6) / 10
 
+const schema = z.object({
+  days: z.array(z.object({ room: z.string(), name: textSchema, day: z.string(), bookings: z.int(), minutes: z.int(), attended: z.int(), missed: z.int() })).meta({ description: 'of the last twelve weeks, each room by the day; a talk that has the room counts as a booking' }),
+}).meta({ id: 'RoomUse' })
+
 export const occupancyRoutes = (kernel: Kernel, space: Space): readonly Route[] => [
   route({
     method: 'GET', path: `${spacePath}/occupancy`, kind: 'page', permission: 'everyone', title: words.occupancy, rateLimit: { requests: 120, seconds: 60 },
@@ -48,7 +54,7 @@ export const occupancyRoutes = (kernel: Kernel, space: Space): readonly Route[] 
         body: html`<h1>${words.occupancy[locale]}</h1><p class="lead">${words.occupancyLead[locale]}</p>${days.length === 0 ? emptyState(locale, { title: words.nothingBooked }) : html`${lineChart({
           title: `${words.hours[locale]}`, points: all.map(({ minutes }, at) => ({ at, value: hours(minutes) })), label: (value) => formatNumber(value, locale), ends: [formatDay(all[0]!.first, locale), formatDay(all.at(-1)!.first, locale)],
         })}${table(locale, { caption: words.week, captionUnseen: true, rows: all.toReversed(), columns: [{ title: words.week, header: true, cell: ({ first }) => dateTime(locale, first) }, ...numbers] })}<h2>${words.room[locale]}</h2>${
-          table(locale, { caption: words.room, captionUnseen: true, rows: ofRooms, columns: [{ title: words.room, header: true, cell: ({ room }) => html`<a href="${link(`/registers/${space.rooms}/${room.number}`)}">${room.name[locale]}</a>` }, ...numbers] })}<p><a href="${spacePath}/occupancy.csv" download>CSV</a></p>`}`,
+          table(locale, { caption: words.room, captionUnseen: true, rows: ofRooms, columns: [{ title: words.room, header: true, cell: ({ room }) => html`<a href="${link(`/registers/${space.rooms}/${room.number}`)}">${room.name[locale]}</a>` }, ...numbers] })}<h2>${words.asData[locale]}</h2><p><a href="${spacePath}/occupancy.csv" download>CSV</a> · <a href="/api${spacePath}/occupancy">JSON</a></p>`}`,
       })
     },
   }),
@@ -57,6 +63,18 @@ export const occupancyRoutes = (kernel: Kernel, space: Space): readonly Route[] 
     async handle() {
       const { days } = await read(kernel, space)
       return csv('occupancy.csv', ['room', 'day', 'bookings', 'minutes', 'attended', 'missed'], days.map(({ resource, day, taken, minutes, attended, missed }) => [resource.slice(space.resource.length + 1), day, taken, minutes, attended, missed]))
+    },
+  }),
+  operation({
+    method: 'GET', path: `/api${spacePath}/occupancy`, permission: 'everyone', title: words.occupancy, rateLimit: { requests: 60, seconds: 60 },
+    describes: { group: institution, description: words.occupancyLead, answers: { 200: { text: words.occupancy, schema } } },
+    async handle() {
+      const [{ days }, rooms] = await Promise.all([read(kernel, space), roomsIn(kernel, space)])
+      const names = new Map(rooms.map(({ number, name }) => [number, name]))
+      return json({ days: days.map(({ resource, day, taken, minutes, attended, missed }) => {
+        const room = resource.slice(space.resource.length + 1)
+        return { room, name: names.get(room) ?? same(room), day, bookings: taken, minutes, attended, missed }
+      }) } satisfies z.infer<typeof schema>, { headers: { 'access-control-allow-origin': '*' } })
     },
   }),
 ]

@@ -5,7 +5,7 @@ import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts
 import { same, type Text } from '../../../law/text.ts'
 import { addDays } from '../../../law/time.ts'
 import { actions, button, dateTime, emptyState, field, floorPlan, html, notice, page, type Route, route, table, tag } from '../../../portal/index.ts'
-import { crumb, institution } from '../parts.ts'
+import { crumb, institution, registerAsData } from '../parts.ts'
 import { freeOf, spaceWords as words } from './messages.ts'
 import type { Space } from './options.ts'
 import { freeAt, hoursOf, type Room, roomResourceOf, roomsIn, todayIn } from './read.ts'
@@ -48,7 +48,7 @@ export const spacePage = (kernel: Kernel, space: Space): Route => route({
           { title: words.state, cell: (room) => tag(locale, standing(room), left(room) === 0 ? 'plain' : 'good') },
           { title: words.book, cell: (room) => left(room) > 0 && html`<a href="${bookAt(room)}">${words.book[locale]}<span class="unseen">: ${room.name[locale]}</span></a>` },
         ],
-      })}`}<p><a href="${link('/bookings')}">${words.own[locale]}</a> · <a href="${link(`${spacePath}/occupancy`)}">${words.occupancy[locale]}</a> · <a href="${link(`${spacePath}/tenancies`)}">${words.tenancies[locale]}</a> · <a href="${link(`/registers/${space.rooms}`)}">${words.register[locale]}</a></p>`,
+      })}`}<p><a href="${link('/bookings')}">${words.own[locale]}</a> · <a href="${link(`${spacePath}/occupancy`)}">${words.occupancy[locale]}</a> · <a href="${link(`${spacePath}/tenancies`)}">${words.tenancies[locale]}</a> · <a href="${link(`/registers/${space.rooms}`)}">${words.register[locale]}</a> (${registerAsData(space.rooms)})</p>`,
     })
   },
 })

@@ -1,13 +1,15 @@
 /** The call for speakers: somebody proposes a talk, an officer says when and where, the head signs, and it stands in the programme. */
 import { workdays } from '../../../../law/duration.ts'
+import type { EntryField } from '../../../../law/entry-question.ts'
 import { choice, date, flag, text } from '../../../../law/field.ts'
 import type { TimeField } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../../law/register.ts'
-import { all, is, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
+import { all, any, given, is, not, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { byTwo, common, kept, ownChange, rules, stated } from '../space/common.ts'
+import { roomsRegister } from '../space/rooms.ts'
 import { eventsRegister } from './event.ts'
 
 const sessionsRegister = 'technopark.sessions'
@@ -22,17 +24,23 @@ const track = choice('track', {
     { value: 'business', label: { kk: 'Бизнестегі ЖИ', ru: 'ИИ в бизнесе', en: 'AI in business' } }, { value: 'people', label: { kk: 'Адамдар мен дағдылар', ru: 'Люди и навыки', en: 'People and skills' } },
   ],
 })
-const hall = text('hall', { label: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, maxLength: 80, public: true })
+const roomLabel: Text = { kk: 'Орталықтың залы', ru: 'Зал центра', en: 'Hall of the centre' }
+/** A room of the centre, which nobody else then has; or the hall in words, where an event is held elsewhere. */
+const room: EntryField = { kind: 'entry', name: 'room', label: roomLabel, hint: { kk: 'Зал баяндама уақытына бекітіледі: оны басқа ешкім брондай алмайды.', ru: 'Зал закрепляется на время доклада: никто другой его не забронирует.', en: 'It is kept for the time of the talk: nobody else can book it then.' }, register: roomsRegister, which: 'shown', optional: true, public: true }
+const hall = text('hall', { label: { kk: 'Басқа жердегі зал', ru: 'Зал в другом месте', en: 'A hall elsewhere' }, hint: { kk: 'Іс-шара орталықтан тыс өтсе ғана толтырыңыз.', ru: 'Заполните, только если мероприятие проходит не в центре.', en: 'Only where the event is held outside the centre.' }, maxLength: 80, optional: true, public: true })
 const day = date('day', { label: { kk: 'Күні', ru: 'День', en: 'Day' }, public: true })
 const time = (name: string, label: Text): TimeField => ({ kind: 'time', name, label, public: true })
 const from = time('from', { kk: 'Басталуы', ru: 'Начало', en: 'Begins' })
 const until = time('until', { kk: 'Аяқталуы', ru: 'Окончание', en: 'Ends' })
 const said = [title, abstract, speaker, track] as const
-const placed = [hall, day, from, until] as const
-const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...stated([...said, ...placed])] as const
+const placed = [room, hall, day, from, until] as const
+const { hint: _hint, ...hallColumn } = hall
+const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...stated(said), reference(room.name, roomsRegister, 'uses', { label: roomLabel, optional: true }), ...stated([hallColumn, day, from, until])] as const
+/** One of the two, and not both: a talk is held in one place. */
+const inOneHall = any(all(given(room), not(given(hall))), all(not(given(room)), given(hall))).by(rules).else({ kk: 'Орталықтың залын да, басқа жердегі залды да емес, тек біреуін көрсетіңіз.', ru: 'Укажите что-то одно: зал центра или зал в другом месте.', en: 'Name one hall: of the centre, or one elsewhere.' })
 
 export const sessions: Register = register(sessionsRegister, {
-  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, apart: { of: ['event', hall.name], day: day.name, from: from.name, until: until.name }, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
+  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, apart: { of: ['event', hall.name], day: day.name, from: from.name, until: until.name }, holds: { resource: 'technopark.room', entry: room.name, day: day.name, from: from.name, until: until.name }, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
   summary: { kk: 'Іс-шаралардағы баяндамалар: бағыты, залы, күні мен уақыты.', ru: 'Доклады на мероприятиях: направление, зал, день и время.', en: 'Talks at events: track, hall, day and time.' },
   fields, shown: { to: 'everyone', fields: fields.map((field) => field.name) },
   states: { entered: { kk: 'Бағдарламада', ru: 'В программе', en: 'In the programme' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
@@ -49,7 +57,10 @@ export const talk: Procedure = procedure({
     { id: 'talk', title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' }, fields: said },
   ],
   rules: {
-    placed: all(onOrAfter(day, begins), onOrBefore(day, ends)).by(rules).else({ kk: 'Бұл күні іс-шара өткізілмейді.', ru: 'В этот день мероприятие не проводится.', en: 'The event is not held on that day.' }),
+    placed: all(
+      all(onOrAfter(day, begins), onOrBefore(day, ends)).by(rules).else({ kk: 'Бұл күні іс-шара өткізілмейді.', ru: 'В этот день мероприятие не проводится.', en: 'The event is not held on that day.' }),
+      inOneHall,
+    ),
   },
   clock: { within: workdays(20), from: 'review', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
   steps: {
@@ -105,7 +116,7 @@ const moves = { register: sessionsRegister, does: 'change', fields: Object.fromE
 export const talkMoved = ownChange({
   id: 'technopark.talk-moved', title: { kk: 'Баяндаманы басқа залға немесе уақытқа ауыстыру', ru: 'Перенос доклада в другой зал или на другое время', en: 'Moving a talk to another hall or time' },
   summary: { kk: 'Баяндаманың залы, күні мен уақыты өзгереді. Іс-шараға тіркелгендердің барлығына хат жіберіледі.', ru: 'Меняются зал, день и время доклада. Всем зарегистрированным на мероприятие отправляется письмо.', en: 'A talk has another hall, day or time. Whoever has registered for the event is written to.' },
-  subject: { register: sessionsRegister, title: talkTitle }, fields: placed, effect: moves,
+  subject: { register: sessionsRegister, title: talkTitle }, fields: placed, effect: moves, sound: inOneHall,
   sign: { kk: 'Ауыстыруға қол қою', ru: 'Подписать перенос', en: 'Sign the move' }, words: { kk: 'Баяндаманың залы немесе уақыты өзгертілді.', ru: 'Зал или время доклада изменены.', en: 'The talk has another hall or time.' },
 })
 
@@ -115,18 +126,18 @@ export const talkRescheduled: Procedure = procedure({
   summary: { kk: 'Маман жаңа залды, күнді және уақытты ұсынады, басшы қол қояды; баяндамашыға және іс-шараға тіркелгендерге хат жіберіледі.', ru: 'Специалист предлагает новый зал, день и время, руководитель подписывает; докладчику и зарегистрированным отправляется письмо.', en: 'An officer proposes another hall, day and time, and the head signs; the speaker and whoever has registered are written to.' },
   audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' }, offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, about: { procedures: [talk.id], effects: ['grant'] },
   form: [{ id: 'talk', title: talkTitle, fields: [...placed, text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })] }],
-  rules: {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
+  rules: { hall: inOneHall }, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
   steps: {
     signing: {
-      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
+      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], check: 'hall', sign: true, late: 'escalate',
       outcomes: {
-        move: { label: { kk: 'Ауыстыруға қол қою', ru: 'Подписать перенос', en: 'Sign the move' }, to: 'closed', decides: 'moved', effect: moves },
+        move: { label: { kk: 'Ауыстыруға қол қою', ru: 'Подписать перенос', en: 'Sign the move' }, to: 'closed', decides: 'moved', whenCheck: [true], effect: moves },
         keep: { label: { kk: 'Өзгеріссіз қалдыру', ru: 'Оставить без изменений', en: 'Leave it as it is' }, to: 'closed', decides: 'unmoved', reasons: true },
       },
     },
   },
   decisions: {
-    moved: { title: { kk: 'Баяндама ауыстырылды', ru: 'Доклад перенесён', en: 'The talk is moved' }, words: { kk: 'Баяндаманың залы, күні немесе уақыты өзгертілді.', ru: 'Зал, день или время доклада изменены.', en: 'The talk has another hall, day or time.' }, effect: 'dismiss', rules: [], basis: rules },
+    moved: { title: { kk: 'Баяндама ауыстырылды', ru: 'Доклад перенесён', en: 'The talk is moved' }, words: { kk: 'Баяндаманың залы, күні немесе уақыты өзгертілді.', ru: 'Зал, день или время доклада изменены.', en: 'The talk has another hall, day or time.' }, effect: 'dismiss', rules: ['hall'], basis: rules },
     unmoved: { title: { kk: 'Баяндама өзгеріссіз қалды', ru: 'Доклад остаётся без изменений', en: 'The talk stays as it is' }, words: { kk: 'Баяндаманың залы мен уақыты өзгермейді.', ru: 'Зал и время доклада не меняются.', en: 'The talk keeps its hall and time.' }, effect: 'dismiss', rules: [], basis: rules },
   },
 })
