@@ -26,9 +26,9 @@ export interface Disclosable {
   readonly disclosures: readonly string[]
 }
 
-/** Hides each of these claims for itself beside those that all may read. */
+/** Hides each of these claims, whose names are those of `disclosedName`, for itself beside those that all may read. */
 export function hide(open: JsonObject, hidden: JsonObject): Disclosable {
-  const disclosures = Object.entries(hidden).map(([name, value]) => Buffer.from(JSON.stringify([randomBytes(16).toString('base64url'), disclosedName(name), value])).toString('base64url'))
+  const disclosures = Object.entries(hidden).map(([name, value]) => Buffer.from(JSON.stringify([randomBytes(16).toString('base64url'), name, value])).toString('base64url'))
   return { payload: { ...open, _sd: disclosures.map(digestOf).sort(), _sd_alg: 'sha-256' }, disclosures }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Json, JsonObject } from '../../law/canonical.ts'
 import { endOfDay, startOfDay, type Instant } from '../../law/time.ts'
 import { type Decision, holderName, holderNumber, type Issuer, type Issuers, listLength, paths, type StatusPlace } from '../decisions/index.ts'
-import { hide, joined } from '../sd-jwt/index.ts'
+import { disclosedName, hide, joined } from '../sd-jwt/index.ts'
 import { typePath } from './kinds.ts'
 
 /** The name of an issuer in certificates: an address, below whose well-known one its keys stand. */
@@ -28,7 +28,8 @@ export const sealToken = ({ seal }: Issuer, typ: string, payload: JsonObject, mo
 /** What a certificate in a wallet can say: each of it hidden for itself. */
 export function claimsOf({ record, hash }: Pick<Decision, 'record' | 'hash'>): JsonObject {
   const [name, number] = [holderName(record.holder), holderNumber(record.holder)]
-  return { ...record.claims, ...(name !== undefined && { name }), ...(number !== undefined && { bin: number }), decision: { number: record.number, hash } }
+  const claimed = Object.fromEntries(Object.entries(record.claims ?? {}).map(([claim, value]) => [disclosedName(claim), value]))
+  return { ...claimed, ...(name !== undefined && { name }), ...(number !== undefined && { bin: number }), decision: { number: record.number, hash } }
 }
 
 /** The public part of a key, and nothing else of what was sent with it. */

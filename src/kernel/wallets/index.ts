@@ -11,7 +11,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { transact } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { issuerMetadata, statusListToken } from './credential.ts'
+import { claimsOf, issuerMetadata, statusListToken } from './credential.ts'
 import { type CertificateKind, configurationOf, kindsOf, type OwnForm, typeMetadata } from './kinds.ts'
 import { newNonce } from './nonces.ts'
 import { type Asked, type Copy, copiesOf, endCopy, give, type Ground as OffersGround, kindToGive, makeOffer, type Offer, offered, offerOf, spendCode, standingsIn, sweepOffers } from './offers.ts'
@@ -41,6 +41,8 @@ export interface Wallets {
   statusList(list: number, body?: string): Promise<string | undefined>
   /** The kind as which a decision can be taken into a wallet now; undefined where it cannot. */
   toGive(decision: Decision): CertificateKind | undefined
+  /** What the certificate of a decision says in a wallet, by the names of its claims. */
+  says(decision: Decision): JsonObject
   /** Makes an offer of a decision, whose holder the caller has found this to be. Throws a `Failure` (conflict) for what is no certificate in force. */
   offer(actor: Actor, decision: Decision): Promise<string>
   /** The newest offer of a decision. */
@@ -93,6 +95,7 @@ export function openWallets({ procedures, ...given }: Omit<OffersGround & Questi
       const standings = issuer && await standingsIn(ground, list, body)
       return standings && statusListToken(standings, { list, now: now() }, issuer)
     },
+    says: claimsOf,
     toGive: (decision) => kindToGive(ground, decision),
     offer: (actor, decision) => makeOffer(ground, actor, decision),
     offerOf: (decision) => offerOf(ground, decision),
