@@ -90,11 +90,8 @@ export async function openPhone(alg: 'ES256' | 'EdDSA' = 'ES256'): Promise<Phone
     async show(link, certificate, claims, changed = (presentation) => presentation, binding = {}) {
       const { authorizationRequestPayload: payload } = await resolved(link)
       const { nonce, client_id: clientId } = payload as unknown as { readonly nonce: string; readonly client_id: string }
-      const holder = new SDJwtInstance({ hasher, hashAlg: 'sha-256', kbSignAlg: alg, kbSigner: async (data) => {
-        const [header = '', body = ''] = data.split('.')
-        const decoded = (part: string): object => JSON.parse(Buffer.from(part, 'base64url').toString()) as object
-        return (await sign(decoded(header), decoded(body))).split('.')[2]!
-      } })
+      const holder = new SDJwtInstance({ hasher, hashAlg: 'sha-256', kbSignAlg: alg,
+        kbSigner: async (data) => Buffer.from(await crypto.subtle.sign(alg === 'ES256' ? { name: 'ECDSA', hash: 'SHA-256' } : 'Ed25519', privateKey, Buffer.from(data))).toString('base64url') })
       const presentation = await holder.present(certificate, Object.fromEntries(claims.map((name) => [name, true])), { kb: { payload: { iat: Math.floor(Date.now() / 1000), aud: clientId, nonce, ...binding } } })
       const { authorizationResponsePayload } = await presenting.createOpenid4vpAuthorizationResponse({
         authorizationRequestPayload: payload, authorizationResponsePayload: { vp_token: { certificate: [await changed(presentation)] } },

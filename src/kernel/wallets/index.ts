@@ -56,7 +56,7 @@ export interface Wallets {
   token(code: string, digits: string): Promise<{ readonly token: string; readonly seconds: number }>
   nonce(): string
   /** The certificate for an access token; `read` reads what was asked for, knowing which kind it is. Throws `WalletRefused`. */
-  give(token: string, read: (kind: CertificateKind) => Asked): Promise<string | JsonObject>
+  give(token: string, read: (kind: CertificateKind) => Promise<Asked>): Promise<string | JsonObject>
   /** Asks a phone. Throws a `Failure` (invalid) for a kind or a claim that there is not. */
   ask(browser: string, type: string, claims: readonly string[]): Promise<string>
   question(browser: string, id: string): Promise<Question>

@@ -120,7 +120,7 @@ export async function spendCode(ground: Ground, code: string, digits: string): P
 export interface Asked { readonly configuration: string; readonly proof?: string }
 
 /** Gives the certificate of an offer to the wallet with its token: once. */
-export async function give(ground: Ground, token: string, read: (kind: CertificateKind) => Asked): Promise<string | JsonObject> {
+export async function give(ground: Ground, token: string, read: (kind: CertificateKind) => Promise<Asked>): Promise<string | JsonObject> {
   const { db, decisions, now, journal, issuers, secrets, url } = ground
   const row = await db.selectFrom('wallet_offer').select(['id', 'decision', 'made_by']).where('token', '=', hashed(token)).where('ended', 'is', null).where('token_until', '>', now()).executeTakeFirst()
   const unknown = (): WalletRefused => new WalletRefused('invalid_token', 'The access token is unknown, was used, or its time is over.')
@@ -129,7 +129,7 @@ export async function give(ground: Ground, token: string, read: (kind: Certifica
   const kind = decision && kindToGive(ground, decision)
   const issuer = decision && issuers.of(decision.issuer)
   if (decision === undefined || kind === undefined || issuer === undefined) throw new WalletRefused('credential_request_denied', 'The certificate is not in force any more.')
-  const { configuration, proof } = read(kind)
+  const { configuration, proof } = await read(kind)
   if (configuration !== kind.type) throw new WalletRefused('unknown_credential_configuration', `The token is for ${kind.type} alone.`)
   const proved = kind.form ? undefined : await keyProved(proof ?? '', { issuer: url, now: now() })
   return transact(db, async (tx) => {

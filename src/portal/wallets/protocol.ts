@@ -151,8 +151,8 @@ export function protocolRoutes({ wallets, settings: { publicUrl: url } }: Kernel
       handle: (visit) => answered(async () => {
         const token = /^Bearer ([\w-]{20,200})$/i.exec(visit.request.headers.get('authorization') ?? '')?.[1]
         if (token === undefined) throw new WalletRefused('invalid_token', 'An access token is needed.')
-        const asked = await askedFor(visit)
-        const credential = await wallets.give(token, (kind) => {
+        const credential = await wallets.give(token, async (kind) => {
+          const asked = await askedFor(visit)
           if (asked.credential_response_encryption !== undefined) throw new WalletRefused('invalid_credential_request', 'An encrypted answer is not offered.')
           if (!kind.form && asked.one === undefined) throw new WalletRefused('invalid_proof', 'A proof of type jwt is needed.')
           return { configuration: asked.credential_configuration_id!, ...(asked.one !== undefined && { proof: asked.one }) }

@@ -67,11 +67,11 @@ async function takePage(kernel: Kernel, visit: Visit, decision: Decision): Promi
 /** The code while there is one; else the button that asks for it. */
 function offered({ settings: { publicUrl } }: Kernel, visit: Visit, number: string, offer: Offer | undefined): Content {
   const { locale, link } = visit
-  const asks = (label: typeof words.begin | typeof words.anew): Content => form(visit, { action: link(pathOf(number)), keeps: 'nothing', body: actions(button(locale, label)) })
+  const asks = (label: typeof words.begin | typeof words.anew, kind: 'main' | 'quiet' = 'main'): Content => form(visit, { action: link(pathOf(number)), keeps: 'nothing', body: actions(button(locale, label, { kind })) })
   if (offer === undefined) return asks(words.begin)
   if (offer.state === 'taken') return html`${notice(locale, { kind: 'good', title: words.taken, body: '' })}${asks(words.anew)}`
   if (offer.state === 'over') return html`${notice(locale, { kind: 'warning', title: words.over, body: html`<p>${words.overMend[locale]}</p>` })}${asks(words.anew)}`
-  const look = html`<p><a href="${link(pathOf(number))}">${words.look[locale]}</a></p>`
+  const look = html`<p><a href="${link(pathOf(number))}">${words.look[locale]}</a></p>${asks(words.anew, 'quiet')}`
   if (offer.code === undefined || offer.digits === undefined) return html`${notice(locale, { kind: 'info', title: words.begun, body: '' })}${look}`
   const to = offerLink(publicUrl, offer.code)
   return html`${notice(locale, { kind: 'info', title: words.waiting, body: html`<p>${words.until[locale]}: ${moment(visit, offer.until)}</p>` })}<h2>${words.scan[locale]}</h2><figure class="code-to-scan">${raw(qrSvg(to))}</figure><p><a href="${to}">${
