@@ -263,7 +263,7 @@ describe('A question to a phone', () => {
       const { kid } = JSON.parse(Buffer.from(jws.split('.')[0]!, 'base64url').toString()) as { readonly kid: string }
       return [await phone.sign({ typ: 'dc+sd-jwt', kid }, decodeJwt(jws)), ...rest].join('~')
     }
-    const cases: readonly (readonly [says: RegExp, of: Phone, changed?: (presentation: string) => string | Promise<string>, binding?: object])[] = [
+    const cases: readonly (readonly [says: RegExp, of: Phone, changed?: ((presentation: string) => string | Promise<string>) | undefined, binding?: object])[] = [
       [/not signed by the key of a phone/, phone, withoutProof],
       [/for somebody else who checks/, phone, undefined, { aud: 'x509_hash:other' }],
       [/belongs to another question/, phone, undefined, { nonce: 'other' }],
