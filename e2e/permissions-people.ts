@@ -98,6 +98,9 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/account/heads/:id': company.id,
     '/verify/:number': decision?.number,
     '/badges/:id': decision?.id,
+    '/decisions/:number/wallet/copies/:copy': newId(), // nobody has taken one
+    '/wallet/offers/:code': 'nobody', '/wallet/requests/:id': 'nobody', '/verify/phone/:id': 'nobody', '/credentials/types/:type': 'TechnoparkResident',
+    '/.well-known/jwt-vc-issuer/bodies/:body': 'technopark', '/status/token/:list': '1', '/bodies/:body/status/token/:list': '1',
     ...Object.fromEntries(['CFAssociations', 'CFDocuments', 'CFItemAssociations', 'CFItems', 'CFPackages'].map((name) => [`/ims/case/v1p1/${name}/:id`, newId()])),
     '/lti/contexts/:course': 'data-and-models', '/lti/contexts/:course/lineitems/:id': newId(), '/university/tools/:id': newId(), '/university/tools/manage/:course': 'data-and-models', '/university/tools/manage/:course/:tool': 'nobody',
     '/lti/launched/:code': 'nobody', '/university/arrivals/:code': 'nobody',

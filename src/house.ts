@@ -28,6 +28,7 @@ import { lookRoutes } from './portal/looks/index.ts'
 import { counterOffices, counterRoutes, counterWords, documentWords, reviewOffices } from './portal/counter/index.ts'
 import { entranceWords, onlyAtDoors } from './portal/entrance/index.ts'
 import { libraryFound, orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
+import { walletRoutes } from './portal/wallets/index.ts'
 import { threadFound, threadRoute } from './portal/thread/index.ts'
 import { commonestServices, type Offered, wayRoutes } from './portal/ways/index.ts'
 import { institutions, ownOffers } from './programme.ts'
@@ -89,6 +90,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...cabinetRoutes(kernel, country.institutions.flatMap(({ own }) => own?.(kernel) ?? [])),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
+    ...walletRoutes(kernel),
     ...federationRoutes(kernel, country.institutions.flatMap(({ inspectors }) => inspectors ?? [])),
     ...bodyRoutes(kernel, Object.assign({}, ...country.institutions.map(({ money }) => money?.incomes)), { body: country.owner, office: administrator }),
     ...serviceRoutes(kernel), ...counterRoutes(kernel), ...lookRoutes(kernel, roles, country.asksAboutLooks, country.owner),

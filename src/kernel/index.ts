@@ -27,7 +27,7 @@ import { awaitedOffices, type Cases, isReferred, lintBesideBodies, officeRolesIn
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Bodies, type Calendars, dataOf, openBodies, openCalendars, versionOf } from './declarations/index.ts'
-import { type Decisions, openDecisions } from './decisions/index.ts'
+import { type Decisions, openDecisions, openIssuers } from './decisions/index.ts'
 import { clamd, type Files, openFiles, openStores } from './files/index.ts'
 import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
@@ -68,6 +68,7 @@ import { standingTo } from './decision-standing.ts'
 import { openTickets, type Tickets } from './tickets/index.ts'
 import { openThreads, ownKinds, type Threads } from './thread/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
+import { openWallets, type Wallets } from './wallets/index.ts'
 import { checkSoon, defineWork } from './work.ts'
 
 /** What a country hands to the kernel. Its declarations fill an empty house; what stands then is what the house has enacted. */
@@ -126,6 +127,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly identity: Identity
   readonly ledger: Ledger
   readonly decisions: Decisions
+  readonly wallets: Wallets
   readonly obligations: Obligations
   readonly entitlements: Entitlements
   readonly cases: Cases
@@ -352,6 +354,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const tickets = openTickets({ db, now, journal, parties, get calendar() { return country.calendar }, bodies: bodies.today, hours: (id) => allocations.resources.flatMap(({ resource }) => (resource.kind === 'interval' && resource.id === id ? [resource] : []))[0], bookings: allocations })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal, registers }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, looks, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
+  const wallets = openWallets({ db, now, journal, decisions, secrets, url: settings.publicUrl, issuers: openIssuers({ url: settings.publicUrl, timeZone: zone, seal, bodies: seals.now }), procedures: () => cases.procedures })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
   const { rehearse } = keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })
@@ -373,7 +376,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, obligations, entitlements, cases, allocations, tickets, calls,
+    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, wallets, obligations, entitlements, cases, allocations, tickets, calls,
     registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
@@ -382,7 +385,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
         () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => tickets.round(), () => cases.goOnGiven(), () => calls.round(), () => cases.tellVacant(),
         () => obligations.openPeriods(), () => entitlements.payDue(), () => fees.payDue(), () => obligations.forewarn(), () => ledger.remind(),
         () => obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })),
-        () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => indicators.record(),
+        () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => wallets.round(), () => indicators.record(),
       ], (part) => part())
     },
     whenClosing: (close) => { closing.push(close) },

@@ -41,4 +41,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('studio'),
   own('looks'),
   own('matching'),
+  own('wallets'),
 ]

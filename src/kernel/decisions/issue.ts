@@ -92,7 +92,8 @@ export async function expecting<T>(tx: Tx, expected: readonly Expected[], act: (
   return result
 }
 
-async function takePlaces(tx: Tx, count: number): Promise<StatusPlace[]> {
+/** Takes places in the status lists, for credentials of decisions and for copies of them in wallets. */
+export async function takePlaces(tx: Tx, count: number): Promise<StatusPlace[]> {
   if (count === 0) return []
   const { rows } = await sql<{ n: bigint; list: number } & (ListOrder | Record<keyof ListOrder, null>)>`
     with next as materialized (select nextval('decision_credential') as n from generate_series(1, ${count}::integer))

@@ -80,6 +80,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'counter.address-given': { kk: 'Терезеде істің жаңа мекенжайы берілді', ru: 'У окна приёма выдан новый адрес дела', en: 'Another address of a case was given at a counter' },
   'message.printed': { kk: 'Хат басып шығарылды', ru: 'Письмо распечатано', en: 'A letter was printed' },
   'counter.person-there': { kk: 'Адам терезеде екенін растады', ru: 'Человек подтвердил, что он у окна приёма', en: 'Somebody showed that they are at a counter' },
+  'wallet.given': { kk: 'Куәлік цифрлық құжаттар әмиянына берілді', ru: 'Свидетельство выдано кошельку цифровых документов', en: 'A certificate was given to a wallet' },
+  'wallet.ended': { kk: 'Әмияндағы куәліктің қолданылуы тоқтатылды', ru: 'Прекращено действие свидетельства в кошельке', en: 'A certificate in a wallet was ended' },
   'decision.issued': { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },
   'decision.reinstated': { kk: 'Шешімнің қолданысы қайта басталды', ru: 'Действие решения возобновлено', en: 'A decision was reinstated' },
   'decision.revoked': { kk: 'Шешімнің күші жойылды', ru: 'Решение отменено', en: 'A decision was revoked' },

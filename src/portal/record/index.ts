@@ -17,6 +17,7 @@ import { tileRoutes } from './tiles.ts'
 import { verifyRoutes } from './verify.ts'
 
 export { documentCheck } from './verify.ts'
+export { open as openToAll } from './published.ts'
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { listDocs } from './docs.ts'
 export { fromMarkdown } from './markdown.ts'

@@ -30,6 +30,10 @@ export const verifyWords = {
   },
   check: { kk: 'Тексеру', ru: 'Проверить', en: 'Check' },
   byNumber: { kk: 'Нөмірі бойынша', ru: 'По номеру', en: 'By its number' },
+  byPhone: { kk: 'Телефоннан сұрау', ru: 'Запросить у телефона', en: 'Ask a phone' },
+  byPhoneHint: {
+    kk: 'Адам куәлігін телефонындағы цифрлық құжаттар әмиянынан көрсетеді.', ru: 'Человек показывает свидетельство из кошелька цифровых документов на своём телефоне.', en: 'Somebody shows a certificate from the wallet of digital documents on their phone.',
+  },
   number: { kk: 'Шешімнің нөмірі', ru: 'Номер решения', en: 'Number of the decision' },
   numberHint: { kk: 'Мысалы, TP-2026-000001', ru: 'Например, TP-2026-000001', en: 'Such as TP-2026-000001' },
   find: { kk: 'Табу', ru: 'Найти', en: 'Find' },

@@ -79,11 +79,11 @@ interface Asked {
 }
 
 async function askPage(visit: Visit, kernel: Kernel, { typed = '', problems = [], status }: Asked = {}): Promise<Response> {
-  const { locale } = visit
+  const { locale, link } = visit
   return page({
     visit, title: words.title, error: problems.length > 0, headExtra: html`<script src="${verifyScript.path}" defer></script>`, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>
-<h2>${words.byFile[locale]}</h2>${fileForm(visit, problems)}<h2>${words.byNumber[locale]}</h2>${numberForm(visit, typed, problems)}${ownTools(visit, kernel)}${await cosignedSaid(visit, kernel)}`,
+<h2>${words.byFile[locale]}</h2>${fileForm(visit, problems)}<h2>${words.byNumber[locale]}</h2>${numberForm(visit, typed, problems)}<h2>${words.byPhone[locale]}</h2><p>${words.byPhoneHint[locale]}</p>${actions(button(locale, words.byPhone, { kind: 'quiet', href: link('/verify/phone') }))}${ownTools(visit, kernel)}${await cosignedSaid(visit, kernel)}`,
   })
 }
 

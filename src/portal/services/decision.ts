@@ -25,6 +25,7 @@ import { decisionWords } from './decision-messages.ts'
 import { outcomeTag, statusTag, statusWords } from './decision-words.ts'
 import { casesCrumb, institutionOf, today } from './parts.ts'
 import { ruleTrace } from './trace.ts'
+import { walletLink } from '../wallets/link.ts'
 
 /** The decision, and how the visitor stands to it. */
 interface Seen { readonly decision: Decision; readonly standing: 'holder' | 'office' | 'stranger' }
@@ -124,7 +125,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${outcomeTag(locale, decision)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
-    body: html`${statusNotice(visit, decision)}${await noticesOnDecision(kernel, visit, record)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
+    body: html`${statusNotice(visit, decision)}${await noticesOnDecision(kernel, visit, record)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision, standing === 'holder' && walletLink(kernel, visit, decision))}${actions(
       html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}${await threadOfDecision(kernel, visit, record)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
       ...(others.length > 0 ? [{ title: decisionWords.facts, body: definitionList(locale, factsOf(others)) }] : []),
       { title: decisionWords.rules, body: await rulesOf(kernel, visit, decision) },
@@ -153,10 +154,10 @@ function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, stan
 const laterList = ({ locale, link }: Visit, later: readonly Decision[]): Content => later.length > 0 && html`<h2>${decisionWords.later[locale]}</h2><ul>${later.map(({ record }) =>
   html`<li><a href="${link(`/decisions/${record.number}`)}">${record.title[locale]}, № ${record.number}</a>, ${dateTime(locale, record.decidedOn)}</li>`)}</ul>`
 
-function downloads({ locale }: Visit, { record: { number }, credential }: Decision): Html {
+function downloads({ locale }: Visit, { record: { number }, credential }: Decision, wallet: Content): Html {
   const at = `/decisions/${number}`
   const pdfs = locales.map((one, place) => [place > 0 && ', ', html`<a href="${at}/document.pdf?lang=${one}" hreflang="${one}" lang="${one}" download>${languageOf(one).name}</a>`])
-  return html`<ul><li>${decisionWords.pdf[locale]}: ${pdfs}</li>${credential !== undefined && html`<li><a href="${at}/credential.jwt" download>${decisionWords.credential[locale]}</a></li>`}<li><a href="${at}/proof.json" download>${decisionWords.bundle[locale]}</a></li></ul>`
+  return html`<ul>${wallet}<li>${decisionWords.pdf[locale]}: ${pdfs}</li>${credential !== undefined && html`<li><a href="${at}/credential.jwt" download>${decisionWords.credential[locale]}</a></li>`}<li><a href="${at}/proof.json" download>${decisionWords.bundle[locale]}</a></li></ul>`
 }
 
 async function proof({ journal }: Kernel, { locale, link }: Visit, { entry }: Decision): Promise<Content> {

@@ -10,6 +10,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
+import { digestOf } from '../../../kernel/sd-jwt/index.ts'
 
 /** `checked`: we loaded a file of that hash ourselves. `declared`: a server says that it is this model, and nobody saw its weights. */
 const versionIs = ['checked', 'declared'] as const
@@ -128,9 +129,6 @@ export function openReceipts({ now, statements, settings }: Pick<Kernel, 'now' |
     },
   }
 }
-
-/** The digest of a disclosure; RFC 9901, section 4.2.3. */
-const digestOf = (disclosure: string): string => hash('sha256', disclosure, 'base64url')
 
 /** What a receipt of ours says; undefined when it is none. */
 async function read(statements: Kernel['statements'], receipt: string): Promise<ReceiptClaims | undefined> {

@@ -6,11 +6,13 @@
  * Never: fetches a context or a schema, runs what an issuer sends, keeps what was checked, or writes the name of a learner into a badge.
  */
 import type { Kernel } from '../../../kernel/index.ts'
+import type { JsonObject } from '../../../law/canonical.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { Framework } from '../skills/index.ts'
 import { badgeApi } from './api.ts'
 import { askIssuers } from './asked.ts'
+import { badgeContext, w3c2 } from './contexts.ts'
 import { type AwardOptions, openIssuing } from './issued.ts'
 import { issuedRoutes, minePath } from './issued-pages.ts'
 import { issuedWords } from './issued.messages.ts'
@@ -22,6 +24,10 @@ export type { AwardOptions } from './issued.ts'
 
 export function badgeRoutes(kernel: Kernel, framework: Framework, awards: AwardOptions): readonly Route[] {
   const issuing = openIssuing(kernel, openBadgeKeys(kernel), framework, awards)
+  kernel.wallets.inOwnForm(awards.credential, {
+    format: 'ldp_vc', definition: { '@context': [w3c2, badgeContext], type: ['VerifiableCredential', 'OpenBadgeCredential'] }, algorithms: ['eddsa-rdfc-2022'],
+    credential: async (decision) => await issuing.credential(decision) as JsonObject,
+  })
   const ask = askIssuers(kernel, issuing.published)
   return [...badgePages(kernel, ask), ...badgeApi(kernel, ask), ...issuedRoutes(kernel, issuing, framework, awards, ask)]
 }
