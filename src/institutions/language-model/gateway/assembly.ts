@@ -7,6 +7,9 @@ import { type Fields, isFields } from './request.ts'
 type Growing = Record<string, unknown>
 interface Made { readonly message: Growing; readonly rest: Growing }
 
+/** What of a choice is not its own. */
+const besideRest = new Set(['index', 'delta'])
+
 /** Strings that name something; all others are pieces of text. */
 const names = new Set(['role', 'id', 'type', 'name', 'finish_reason', 'stop_reason', 'matched_stop', 'status'])
 
@@ -22,16 +25,18 @@ export class Assembly {
   }
 
   /** Takes the payload of one event, which is this answer's from now on. */
-  add({ choices, ...head }: Fields): void {
-    for (const [name, value] of Object.entries(head)) if (value !== null && value !== undefined) this.#head[name] = value
+  add(payload: Fields): void {
+    const { choices } = payload
+    // By names: what is taken apart by `...rest` and `entries` takes a third of what an answer is made in.
+    for (const name of Object.keys(payload)) if (name !== 'choices' && payload[name] !== null && payload[name] !== undefined) this.#head[name] = payload[name]
     if (!Array.isArray(choices)) return
     for (const choice of choices) {
       if (!isFields(choice)) continue
-      const { index, delta, ...rest } = choice
+      const { index, delta } = choice
       const at = typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < this.#most ? index : 0
       const made = this.#choices[at] ??= { message: {}, rest: {} }
       if (isFields(delta)) merge(made.message, delta)
-      merge(made.rest, rest)
+      merge(made.rest, choice, besideRest)
     }
   }
 
@@ -61,8 +66,10 @@ function withoutIndex(call: Fields): Fields {
 }
 
 /** What was there is what came after it too. Both are of this answer alone, so lists grow where they are: a token of a long answer costs no more than one of a short. */
-function merge(before: Growing, after: Fields): void {
-  for (const [key, value] of Object.entries(after)) before[key] = key === 'tool_calls' ? callsOf(before[key], value) : joined(key, before[key], value)
+function merge(before: Growing, after: Fields, beside?: ReadonlySet<string>): void {
+  for (const key of Object.keys(after)) {
+    if (beside?.has(key) !== true) before[key] = key === 'tool_calls' ? callsOf(before[key], after[key]) : joined(key, before[key], after[key])
+  }
 }
 
 function joined(key: string, before: unknown, after: unknown): unknown {

@@ -189,10 +189,10 @@ export class StreamReader {
     const { choices: asked, key, further } = this.#settings
     const [choice, second] = Array.isArray(choices) ? choices : []
     if (further === undefined || asked !== 1 || lead.includes('\n') || event.includes('\n') || isFields(usage) || !isFields(choice) || second !== undefined) return undefined
-    const { delta, index = 0, ...rest } = choice
-    const said = key === 'content' ? delta : rest
+    const { delta, index = 0 } = choice
+    const said = key === 'content' ? delta : choice
     const at = event.indexOf(this.#pattern)
-    if (index !== 0 || !isFields(said) || growsBeside(key, said) || growsBeside(key, rest) || at === -1 || event.includes(this.#pattern, at + 1)) return undefined
+    if (index !== 0 || !isFields(said) || growsBeside(key, said, said === choice ? 'delta' : undefined) || (said !== choice && growsBeside(key, choice, 'delta')) || at === -1 || event.includes(this.#pattern, at + 1)) return undefined
     const from = at + this.#pattern.length
     const end = closingQuote(event, from)
     // The key may stand in another object, or twice in this one.
@@ -257,8 +257,10 @@ const mayNotBeJson = /[\\\u0000-\u001f]/
 const otherOutput = new Set(['tool_calls', 'reasoning_content', 'reasoning'])
 
 /** Whether anything but the text of this key would be joined to what came before or counted, were the event to come again. */
-const growsBeside = (key: string, fields: Fields): boolean => Object.entries(fields).some(([name, value]) =>
-  name !== key && name !== 'role' && value !== null && (typeof value === 'string' || typeof value === 'object' || otherOutput.has(name)))
+const growsBeside = (key: string, fields: Fields, apart?: string): boolean => Object.keys(fields).some((name) => {
+  const value = fields[name]
+  return name !== key && name !== 'role' && name !== apart && value !== null && (typeof value === 'string' || typeof value === 'object' || otherOutput.has(name))
+})
 
 /** Where the string ends in which this place is; -1 when it does not. */
 function closingQuote(text: string, from: number): number {
