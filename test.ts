@@ -1,8 +1,8 @@
 /**
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
- * Those of `src` share a few processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
- * `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for most wait for
+ * Those of `src` share a few processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; of `e2e` and
+ * `conformance` the short ones share some, and each that is long or starts the portal as a process has one of its own. One process more than there are cores runs at a time, for most wait for
  * a browser, a database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
  * killing and chance gets no second run, for there one loss is a loss. What says nothing for twenty minutes hangs: it is ended, and
@@ -169,6 +169,10 @@ const long = [
 ]
 const turnOf = (file: string): number => (long.includes(file) ? long.indexOf(file) : long.length)
 const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => turnOf(a) - turnOf(b))
+/** Short files that open the portal in their own process: to load it takes longer than many of them. */
+const short = outside.filter((file) => !long.includes(file) && !neverTwice.test(file) && !/\/processes\.ts'/.test(readFileSync(join(root, file), 'utf8')))
+/** So many share a process: more would save little more, and be at it when all others have ended. */
+const sharing = 8
 
 const work: (() => Promise<void>)[] = []
 /** By folders, for whoever reads what failed; the countries in two, which one process would be at until all others have ended. */
@@ -182,7 +186,11 @@ for (const [title, part] of parts) {
   if (chosen.length > 0) work.push(() => run(`Source, ${title}, on the embedded PostgreSQL`, chosen, 'none'))
 }
 if (inKernel.length > 0 && asked.length === 0) work.push(onTheSystemsServer)
-for (const file of outside) work.push(() => run(file, [file], 'process'))
+for (const file of outside) if (!short.includes(file)) work.push(() => run(file, [file], 'process'))
+for (let from = 0; from < short.length; from += sharing) {
+  const chosen = short.slice(from, from + sharing)
+  work.push(() => run(chosen.length === 1 ? chosen[0]! : `${chosen[0]} to ${chosen.at(-1)}`, chosen, chosen.length === 1 ? 'process' : 'none'))
+}
 
 /** Takes one piece of work after another, until none is left. */
 async function hand(): Promise<void> {

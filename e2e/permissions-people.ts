@@ -276,15 +276,15 @@ export async function makeAskers(portal: WholePortal): Promise<Readonly<Record<s
   }
   const wear = (secret: string, hat: string): Promise<void> =>
     parties.switchHat(secret, hat === 'self' || hat === 'office' ? { kind: hat } : { kind: 'organisation', organisation: hat })
-  /** A session that puts its hat on again before each request, for one of the requests takes it off. */
+  /** A session that puts its hat on again before a request where it was taken off, as one of the requests does: each time is an entry of the journal. */
   const session = async (who: Somebody, hat: string, roles: readonly string[] = []): Promise<Asker> => {
     const secret = await signIn(who, hat)
     return {
       roles, scopes: [], signedIn: true,
       async headers() {
-        await wear(secret, hat)
-        const csrf = (await parties.presenceOf(secret))!.formToken
-        return { headers: { cookie: `${parties.cookie.name}=${secret}; lang=en` }, csrf }
+        const { hat: worn, formToken } = (await parties.presenceOf(secret))!
+        if ((worn.kind === 'organisation' ? worn.organisation : worn.kind) !== hat) await wear(secret, hat)
+        return { headers: { cookie: `${parties.cookie.name}=${secret}; lang=en` }, csrf: formToken }
       },
     }
   }

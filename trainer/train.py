@@ -8,7 +8,7 @@ together when RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT are set 
 one of them is gone the others end with the error lost-process: at once where its connection breaks, after LOST_AFTER seconds of
 silence (600 if not set) at the latest.
 """
-import datetime, gzip, hashlib, inspect, json, math, os, re, signal, sys, time, traceback, zlib
+import datetime, gzip, hashlib, importlib, inspect, json, math, os, re, signal, sys, time, traceback, types, zlib
 # A process is born with these. One thread a process: a spinning second one makes a shared core many times slower. And the C
 # library keeps its memory: giving it back and asking again for every tensor costs as much as the arithmetic.
 BORN_WITH = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "MALLOC_MMAP_THRESHOLD_": str(1 << 32),
@@ -28,6 +28,23 @@ from safetensors.torch import load_file, save
 from tokenizers import Tokenizer
 from torch import nn
 from torch.optim import _muon
+
+
+class NoCompiler(types.ModuleType):
+    """What PyTorch's optimisers and process groups ask of its compiler where nothing is compiled, as here. Its import, with a computer
+    algebra, takes as long as that of all the rest. Whatever asks for more gets the compiler itself."""
+
+    disable = staticmethod(lambda function, *_, **__: function)
+    graph_break = staticmethod(lambda: None)
+    trace_rules = types.SimpleNamespace(clear_lru_cache=lambda: None)
+
+    def __getattr__(self, name):
+        del sys.modules[self.__name__], torch._dynamo
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+if "torch._dynamo" not in sys.modules:
+    torch._dynamo = sys.modules["torch._dynamo"] = NoCompiler("torch._dynamo")
 
 END = 0  # <|endoftext|>: begins, separates and ends documents
 RANK, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
