@@ -289,7 +289,6 @@ export function sampleWork(kernel: Kernel): void {
       await enterSampleToday(kernel, await official(basshy), signs, { officer: await official(officers.find(({ roles }) => roles?.includes('technopark.officer'))!), guests: await peopleOf([...companies, ...learners]) })
       signal.throwIfAborted()
       await enterSampleCohorts(kernel, await official(basshy), signs)
-      signal.throwIfAborted()
       await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
       signal.throwIfAborted()
