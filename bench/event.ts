@@ -92,6 +92,7 @@ await Promise.all([seenBy(0), seenBy(letIn - both)].map(async (arrivals) => {
   for (let at = 0; at < arrivals.length; at += 100) outcomes.push(...(await allocations.tellArrivals(officer, atDoor, arrivals.slice(at, at + 100))).map(({ outcome }) => outcome))
 }))
 const toldIn = (performance.now() - telling) / 1000
+progress(`${outcomes.length} told by two phones in ${figure(toldIn)} s; registrations ${figure(registered.rate)} a second, check-ins ${figure(came.rate)} a second`)
 const [counted, again] = [outcomes.filter((one) => one === 'in').length, outcomes.filter((one) => one === 'again').length]
 const { attended } = (await allocations.standing('technopark.event-place')).find(({ resource }) => resource === atDoor)!
 if (counted !== 2 * letIn - both || again !== both || attended !== checkIns + counted) throw new Error(`${counted} counted, ${again} again, ${attended} came`)
@@ -100,7 +101,7 @@ if (counted !== 2 * letIn - both || again !== both || attended !== checkIns + co
 const [one] = (await sql<{ of: string }>`select case_id as of from allocation where case_id is not null and resource = ${`technopark.event-place:${event}`} limit 1`.execute(db)).rows
 await sql`with people as (insert into person (id, name, email, locale, created_at) select gen_random_uuid(), 'Үлгі қонақ ' || nth, 'q' || nth || '@ulgi.example', 'kk', now() from generate_series(1, ${taken}::integer) as nth returning id),
   numbered as (select id, row_number() over () as nth from people), bare as (select id, row_number() over (order by id) as nth from allocation where case_id is null)
-  update allocation set person = numbered.id, case_id = ${one!.of}::uuid from numbered join bare using (nth) where allocation.id = bare.id`.execute(db)
+  update allocation set person = numbered.id, draft = null, case_id = ${one!.of}::uuid, occurrence = nth from numbered join bare using (nth) where allocation.id = bare.id`.execute(db)
 await sql`analyze allocation`.execute(db)
 await sql`analyze person`.execute(db)
 const day = '2026-02-03' as const

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { answerMessages } from './answers.messages.ts'
 import * as fc from 'fast-check'
 import { readAnswers, type Submitted, writeAnswers } from './answers.ts'
 import {
@@ -213,4 +214,10 @@ test('a typed answer that its field does not hold is told of as a typed one is',
   assert.deepEqual(checkAnswers([many], { many: ['two'] }).facts, { many: ['two'] })
   assert.equal(wrong(rows('table', { label, minRows: 1, maxRows: 1, columns: [text('cell', { label, maxLength: 3 })] }), [{ cell: 'a' }, { cell: 'b' }]).length, 1)
   assert.equal(wrong(rows('table', { label, minRows: 1, maxRows: 1, columns: [text('cell', { label, maxLength: 3 })] }), [{ cell: 'long' }]).length, 1)
+})
+
+test('the bounds of a table have the form of their number', () => {
+  assert.deepEqual([1, 2].map((count) => answerMessages.tooFewRows(count).en), ['The table needs at least 1 row. Add and fill them.', 'The table needs at least 2 rows. Add and fill them.'])
+  assert.deepEqual([1, 2].map((count) => answerMessages.tooManyRows(count).en), ['The table can have at most 1 row.', 'The table can have at most 2 rows.'])
+  assert.deepEqual([answerMessages.tooFewRows(2).ru, answerMessages.tooFewRows(2).kk], ['Минимальное число строк в таблице: 2. Добавьте строки и заполните их.', 'Кестеде кемінде 2 жол болуы керек. Жол қосып, толтырыңыз.'])
 })

@@ -280,20 +280,19 @@ export function sampleWork(kernel: Kernel): void {
         const { id, name } = (await kernel.parties.personByEmail(email))!
         return { person: id, name, roles }
       }
+      const peopleOf = async (all: readonly SamplePerson[]): Promise<readonly Actor[]> => (await Promise.all(all.map(({ email }) => kernel.parties.personByEmail(email)))).flatMap((one) => (one ? [{ person: one.id, name: one.name, roles: [] }] : []))
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
       const enterSystems = async (which: Which): Promise<void> => { if (await kernel.parties.personByEmail(overseer.email)) await enterSampleSystems(kernel, { official: { officer: overseer, head: headOfOversight, inspector, representative: representatives[0]! }, operator, owners, owner, as: official, paper: samplePlan }, signs, which) }
       signal.throwIfAborted()
       await enterSampleCentre(kernel, await official(basshy), signs)
-      const guests = (await Promise.all([...companies, ...learners].map(({ email }) => kernel.parties.personByEmail(email)))).flatMap((one): readonly Actor[] => (one ? [{ person: one.id, name: one.name, roles: [] }] : []))
-      await enterSampleToday(kernel, await official(basshy), signs, { officer: await official(officers.find(({ roles }) => roles?.includes('technopark.officer'))!), guests })
+      await enterSampleToday(kernel, await official(basshy), signs, { officer: await official(officers.find(({ roles }) => roles?.includes('technopark.officer'))!), guests: await peopleOf([...companies, ...learners]) })
       signal.throwIfAborted()
       await enterSampleCohorts(kernel, await official(basshy), signs)
-      signal.throwIfAborted()
       await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
       signal.throwIfAborted()
-      const studying = (await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))).flatMap((one): readonly Actor[] => (one ? [{ person: one.id, name: one.name, roles: [] }] : []))
+      const studying = await peopleOf(learners)
       if (studying.length === learners.length) {
         if (await kernel.parties.personByEmail(teachers[0]!.email)) await awardSampleBadges(kernel, { learners: studying, assessor: await official(teachers[0]!), registrar: await official(teachers[1]!) }, signs)
         signal.throwIfAborted()
