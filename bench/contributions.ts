@@ -14,7 +14,7 @@ try {
   console.log(`${all.length} reports: assessed ${sums.amount / 100n}, owed ${sums.outstanding / 100n}, late charges ${sums.late / 100n} tenge, reckoned in ${seconds(began)} s`)
   const asked = performance.now()
   const wrong = await differing(db, all, on)
-  console.log(`PostgreSQL, numeric, a row a day, with the portal's own reckoning beside it: ${seconds(asked)} s; ${wrong.length === 0 ? 'every tenge is the same' : wrong.join('\n')}`)
+  console.log(`PostgreSQL in numeric, with the facts written to it and the portal's own reckoning beside it: ${seconds(asked)} s; ${wrong.length === 0 ? 'every tenge is the same' : wrong.join('\n')}`)
   process.exitCode = wrong.length === 0 ? 0 : 1
 } finally {
   await close()

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test, type TestContext } from 'node:test'
+import { PDF } from '@libpdf/core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { decideResidency, openOffice, reportQuarter } from '../src/countries/kazakhstan/technopark/journey.ts'
@@ -111,6 +112,25 @@ test('an officer without a script takes in a statement, allocates what waits, an
     await page.getByText('Жартылай төленген').waitFor()
     assert.equal(await page.getByRole('region', { name: 'Төлемдер' }).getByRole('row').count(), 3)
   })
+})
+
+test('what participation would bring prints on one page of A4 in each language, with its sums, its law and its contribution', async () => {
+  const asked = new URLSearchParams({
+    year: '2026', activity: 'support', domestic: '500 000 000', abroad: '200 000 000', expenses: '400 000 000', vatPaid: '10 000 000', residentStaff: '20', residentPay: '800 000', foreignStaff: '2', foreignPay: '1 500 000',
+  }).toString()
+  for (const locale of ['kk', 'ru', 'en'] as const) {
+    await visit(undefined, { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.goto(`/${locale}/technopark/gain?${asked}`)
+      const printed = await page.pdf({ format: 'A4', printBackground: false, margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } })
+      if (pictures !== undefined) writeFileSync(`${pictures}/gain-${locale}.pdf`, printed)
+      const pages = (await PDF.load(printed)).getPages()
+      assert.equal(pages.length, 1, locale)
+      const { width, height } = pages[0]!
+      assert.ok(Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2, `${width} × ${height}`)
+      const text = pages[0]!.extractText().text.replaceAll(/[\u00a0\u202f\s]+/g, ' ')
+      for (const sum of ['60 000 000', '7 000 000', '53 000 000', '125 160 000']) assert.ok(text.replaceAll(',', ' ').includes(sum), `${locale}: ${sum} in ${text}`)
+    })
+  }
 })
 
 test('a stranger on a phone without a script finds a resident, follows the thread and tries the income test', async () => {

@@ -43,6 +43,7 @@ import { strategyProcedures } from './strategy/procedures.ts'
 import { strategyRegisters } from './strategy/registers.ts'
 import { appeal, withdrawalAppeal } from './technopark/appeal.ts'
 import { centre, centreProcedures, centreRegisters, tenancyProcedures, tenancyRegisters } from './technopark/centre.ts'
+import { earlier, earlierProcedures, earlierReports } from './technopark/earlier.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
 import { parkRegime } from './technopark/gain.ts'
@@ -68,7 +69,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime), gain: parkRegime(regime), monitoring,
-    figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name },
+    figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name, earlier },
     ...centre, network, cohorts: { cohorts: cohorts.id, companies: cohortCompanies.id, incubation: incubation.id },
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions), computeHours(computeOptions)]
   return {
@@ -90,10 +91,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation, ...cohortProcedures, withdrawalAppeal, dataWithdrawalAppeal, ...tenancyProcedures(regime),
+      residency(regime), withdrawal, appeal, ...centreProcedures, ...earlierProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation, ...cohortProcedures, withdrawalAppeal, dataWithdrawalAppeal, ...tenancyProcedures(regime),
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
+    registers: [undertakings, ...centreRegisters, earlierReports, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
     asksAboutLooks: { procedure: 'administration.data-question', says: 'substance', body: 'body', look: 'look', answers: { kind: 'question' } },
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),

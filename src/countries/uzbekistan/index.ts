@@ -2,28 +2,14 @@
  * IT Park Uzbekistan as a regime: its contribution by turnover and share of exports, and what its members are spared as far as publications tell it.
  *
  * Sources, read as publications of the park and of law firms, not as acts: it-park.uz (news on resolution No. 303 of 29 May 2024, on revoked residency, on 110 companies),
- * startupcentraleurasia.com/en/news/details/188, tax-legal.uz/en/it-park. The rates of the general taxes, and the wording of the base of the contribution, were not found.
+ * startupcentraleurasia.com/en/news/details/188, tax-legal.uz/en/it-park. What members report is in membership.ts. The rates of the general taxes, and the wording of the base of the contribution, were not found.
  */
-import type { Act, Citation } from '../../law/citation.ts'
 import { always, type Dated, dated, unset } from '../../law/dated.ts'
 import { integer, money } from '../../law/field.ts'
 import { minus, parameter, plus, rounded, times, type Term } from '../../law/rule.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { GainParameter, ParkRegime } from '../../institutions/technopark/index.ts'
-
-const resolution = (id: string, number: string, date: string, title: Text, short: Text): Act => ({ id, title, short, number, date, dividedInto: 'items' })
-
-const founding = resolution('uz.cm-589', '589', '2019-07-15', spoken({
-  kk: 'Өзбекстан Министрлер Кабинетінің IT Park туралы қаулысы', ru: 'Постановление Кабинета Министров Узбекистана об IT Park', en: 'Resolution of the Cabinet of Ministers of Uzbekistan on IT Park',
-}), spoken({ kk: '589-қаулы', ru: 'Постановление № 589', en: 'Resolution 589' }))
-
-const amending = resolution('uz.cm-303', '303', '2024-05-29', spoken({
-  kk: 'Өзбекстан Министрлер Кабинетінің IT Park қатысушыларының экспорты туралы қаулысы', ru: 'Постановление Кабинета Министров Узбекистана об экспортной деятельности участников IT Park',
-  en: 'Resolution of the Cabinet of Ministers of Uzbekistan on the exports of members of IT Park',
-}), spoken({ kk: '303-қаулы', ru: 'Постановление № 303', en: 'Resolution 303' }))
-
-const told: Text = spoken({ kk: 'Жарияланымдар бойынша; қаулы мәтінінен тексеру қажет.', ru: 'По публикациям; требует проверки по тексту постановления.', en: 'From publications; to be checked against the text of the resolution.' })
-const by = (act: Act): Citation => ({ act, confidence: 'secondary', note: told })
+import { amending, by, founding } from './laws.ts'
 
 const notFound: Text = spoken({ kk: 'Жалпы режимнің мөлшерлемесі табылмады.', ru: 'Ставка общего режима не найдена.', en: 'The rate of the general regime was not found.' })
 const unknown = (title: Text): GainParameter => ({ title, unit: 'share', values: always<string>(unset, by(founding), notFound) })

@@ -26,7 +26,9 @@ import { spaceRoutes } from './space/index.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
+export { levied } from './gain/index.ts'
 export type { Charge, GainParameter, ParkRegime, Relief } from './gain/index.ts'
+export type { EarlierReports } from './figures/index.ts'
 export type { Monitoring } from './monitoring/index.ts'
 export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 

@@ -73,6 +73,8 @@ export interface Calls {
   readonly declared: readonly (Procedure & { readonly call: Call })[]
   /** The present call of each, and all calls of those that hold one for each entry, the latest first. */
   current(): Promise<readonly CallView[]>
+  /** When each call that is held for an entry takes its last application, by the number of the entry: those that have begun. The entry may say another day since. */
+  closings(procedure: string): Promise<ReadonlyMap<string, Instant>>
   /** A call as everybody may see it, another than the present one by its opening: its ranking as it was signed last, read from that and never from the cases. Throws a `Failure` (not found). */
   view(procedure: string, opens?: Instant): Promise<CallView>
   /** The same for the office that signs, with the ranking as soon as the window has closed. Throws a `Failure` (not found) for anybody else. */
@@ -242,6 +244,7 @@ export function openCalls(ground: Ground): Calls {
   return {
     get declared() { return declared() },
     view: async (id, opens) => published(await found(id, opens)),
+    closings: async (procedure) => new Map((await lotsOf(db, procedure)).flatMap(({ of, closes }) => (of === null ? [] : [[of, closes] as const]))),
     async current() {
       const views = await Promise.all(declared().map(async ({ id, call }) => {
         const opened = call.ofEach ? (await lotsOf(db, id)).map(({ opens }) => opens) : [undefined]

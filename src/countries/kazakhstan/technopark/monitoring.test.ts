@@ -1,6 +1,9 @@
 /** The monitoring: what is found of a participant at its reports and by the day, what officers and the company do about it, and that nothing follows by itself. */
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { after, before, describe, test } from 'node:test'
+import { enterOwn } from './sample-centre.ts'
+import { earlierReports } from './earlier.ts'
 import { fillFigures } from '../../../institutions/technopark/figures/testing.ts'
 import { ofPark } from '../../../institutions/technopark/figures/read.ts'
 import { filledNumber } from '../../../kernel/decisions/testing-register.ts'
@@ -193,6 +196,35 @@ describe('The monitoring of a participant', () => {
     assert.deepEqual(await checkAggregates(published, world.kernel.decisions.trust().statementKeys), { signature: 'good', same: true, wrongTotals: [], tooFew: [], tables: 3 })
     const { statement: { tables } }: { statement: { tables: { to: string; total: { count: number }; cells: { key: string | null }[] }[] } } = JSON.parse(new TextDecoder().decode(published))
     assert.deepEqual(tables.at(-1)!.cells.map(({ key }) => key), ['71'])
+    // A newer report of one company from another region, with less, takes it out of the cell in which it stood, and its most with it.
+    await world.kernel.db.insertInto('technopark_report_figure').values([{ ...row!, report: newId(), region: '35', revenue: 7n, jobs: null }, { ...row!, report: newId(), holder: filledNumber(930), region: null, relief: null }]).execute()
+    const { rows: counted } = await sql<{ to: string; region: string | null; companies: bigint; revenue: bigint; most: bigint; of: bigint; jobs: bigint }>`
+      select period_to as "to", region, count(*) as companies, sum(revenue)::bigint as revenue, max(revenue) as most, count(jobs) as of, coalesce(sum(jobs), 0)::bigint as jobs
+      from (select distinct on (holder, period_to) * from technopark_report_figure where in_time order by holder, period_to, report desc) as newest group by 1, 2 order by 1, 2 nulls last`.execute(world.kernel.db)
+    assert.deepEqual((await ofPark(world.kernel.db)).flatMap(({ to, regions }) => regions.map(({ region, companies, revenue, largest, contributors, jobs }) => ({ to, region, companies, revenue, most: largest.revenue, of: contributors.jobs, jobs }))),
+      counted.map((one) => ({ ...one, companies: Number(one.companies), of: Number(one.of), jobs: Number(one.jobs) })), 'what the database keeps is what its rows come to')
+  })
+
+  test('what was reported before the portal is brought by a signed act, counted with the rest, told as such, and gone when it is struck', async () => {
+    const { db, journal } = world.kernel
+    const head = await world.officer('technopark.head')
+    const before = await ofPark(db)
+    const numbers = await enterOwn(world.kernel, head, world.sign, earlierReports.id, Array.from({ length: 12 }, (_, nth) => ({
+      company: `Үлгі ${nth}`, identifier: filledNumber(nth), from: '2023-10-01', to: '2023-12-31', region: '71', revenue: String(5_000_000_00 + nth * 100_00), jobs: 5,
+    })))
+    await journal.settle()
+    const [first, ...others] = await ofPark(db)
+    assert.deepEqual(others, before)
+    assert.deepEqual([first!.to, first!.companies, first!.earlier, first!.revenue, first!.jobs, first!.evidenced], ['2023-12-31', 12, 12, 60_006_600_00n, 60, 0])
+    const stranger_ = await visitor(world, app)
+    assert.match(await text(stranger_.get('/ru/technopark/figures')), /1 октября 2023[^]*портал их не проверял|портал их не проверял[^]*1 октября 2023/)
+    await assert.rejects(enterOwn(world.kernel, head, world.sign, earlierReports.id, [{ company: 'Үлгі', identifier: filledNumber(0), from: '2023-10-01', to: '2023-12-31', revenue: '1' }]), /already|RPE/, 'a company has one report of a period')
+    const document = new TextEncoder().encode(`${numbers[0]!} strike`)
+    const { provider, cms } = await world.sign(head, document)
+    const verified = await world.kernel.signatures.verify(provider, cms, document)
+    await transact(db, async (tx) => world.kernel.registers.act(tx, head, 'strike', { register: earlierReports.id, entry: numbers[0]!, act: { signature: await world.kernel.signatures.record(tx, verified, cms, document) } }))
+    await journal.settle()
+    assert.deepEqual((await ofPark(db)).map(({ companies }) => companies), [11, ...before.map(({ companies }) => companies)])
   })
 
   test('the journal tells of the findings without a company, and a second passage of the same day finds nothing new', async () => {

@@ -9,7 +9,8 @@ import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
 import { checkRanking } from '../../../law/ranking.ts'
 import { lint } from '../../../law/lint.ts'
-import { addDays, dayOf } from '../../../law/time.ts'
+import { formatDay } from '../../../law/format.ts'
+import { addDays, dayOf, instantAt } from '../../../law/time.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from '../sample-talent.ts'
 import { callRoutes } from '../../../portal/calls/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -170,5 +171,59 @@ describe('The network of the technopark', () => {
     const file = await calls.file('technopark.solution', { opens })
     const checked = checkRanking(file)
     assert.deepEqual([checked.seed, checked.points, checked.order, checked.places, file.document.struck! < closes], [true, [], [], [], true])
+  })
+
+  it('says on the board which last day holds, when a problem changes its own while solutions are taken', async () => {
+    const { db, registers, signatures, country: { calendar: { zone } } } = world.kernel
+    const today = dayOf(world.kernel.now(), zone)
+    const [stated] = await registers.stretch('technopark.needs', { numbers: [await numbered('technopark.needs', /ауыл мектептеріндегі/)] }, db)
+    const values = { ...stated!.values, name: 'Үлгі мәселе: мерзімі өзгерген', until: addDays(today, 10) }
+    const [number = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.needs', [values])
+    const before = (await read(undefined, '/en/technopark/network')).split('мерзімі өзгерген')[1]!.split('</tr>')[0]!
+    assert.doesNotMatch(before, /Last day for solutions/)
+    await filed(egin, 'technopark.solution', { problem: number, solution: 'Үлгі шешім.' })
+    const document = new TextEncoder().encode(`${number} ${addDays(today, 40)}`)
+    const { provider, cms } = await world.sign(head, document)
+    const verified = await signatures.verify(provider, cms, document)
+    await transact(db, async (tx) => registers.act(tx, head, 'change', { register: 'technopark.needs', entry: number, values: { ...values, until: addDays(today, 40) }, act: { signature: await signatures.record(tx, verified, cms, document) } }))
+    const row = async (locale: string) => (await read(undefined, `/${locale}/technopark/network`)).split('мерзімі өзгерген')[1]!.split('</tr>')[0]!
+    for (const [locale, words] of [['kk', 'Ұсыныстар қабылданатын соңғы күн'], ['ru', 'Последний день приёма предложений'], ['en', 'Last day for solutions']] as const) {
+      const shown = await row(locale)
+      assert.ok(shown.includes(`${words}: ${formatDay(addDays(today, 10), locale)}.`), shown)
+      assert.match(shown, /services\/technopark\.solution\/apply/)
+    }
+    world.at(instantAt(Date.parse(world.kernel.now()) + 12 * 86_400_000))
+    const over = await row('en')
+    assert.match(over, /Last day for solutions/)
+    assert.doesNotMatch(over, /services\/technopark\.solution\/apply/, 'what would be refused is not offered')
+  })
+
+  it('hears the appeal of a company whose solution was refused, decides it by two, and ranks the solution again', async () => {
+    const { calls, cases, country: { calendar: { zone } } } = world.kernel
+    const [stated] = await world.kernel.registers.stretch('technopark.needs', { numbers: [await numbered('technopark.needs', /ауыл мектептеріндегі/)] }, world.kernel.db)
+    const [problem = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.needs', [{ ...stated!.values, name: 'Үлгі мәселе: шағым', until: addDays(dayOf(world.kernel.now(), zone), 10) }])
+    const sent = await filed(tilmash, 'technopark.solution', { problem, solution: 'Үлгі шешім.' })
+    await act(officer, sent, { type: 'complete', outcome: 'decline', reasons: 'Үлгі себеп.', findings: { opinion: 'Үлгі министрлік қолдамайды.', fit: '1', ready: '1', measured: '1' } })
+    await act(head, sent, { type: 'complete', outcome: 'refuse', reasons: 'Үлгі негіздеме.' }, true)
+    const { state: { decisions: [refusal] } } = await cases.view(tilmash, sent)
+    assert.equal(refusal?.kind, 'refused')
+    const appeals = [await world.officer('technopark.appeals'), await world.officer('technopark.appeals')] as const
+    const appealed = async () => {
+      const draft = await cases.begin(tilmash, { procedure: 'technopark.appeal', about: refusal!.id })
+      for (const page of (await cases.draft(tilmash, draft)).pages) assert.deepEqual(await cases.savePage(tilmash, draft, page, { objections: 'Үлгі қарсылық.' }), [])
+      return cases.file(tilmash, { draft, signature: await world.sign(tilmash, cases.draftDocument(await cases.draft(tilmash, draft))) })
+    }
+    const appeal = await appealed()
+    await assert.rejects(act(head, appeal, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Үлгі.' }), Failure, 'nobody rules on their own refusal')
+    await act(appeals[0], appeal, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Үлгі қорытынды.' })
+    await act(appeals[1], appeal, { type: 'complete', outcome: 'annul', reasons: 'Үлгі негіздеме.' }, true)
+    assert.deepEqual((await cases.view(tilmash, sent)).state.step, 'review', 'it is looked at again')
+    await act(officer, sent, { type: 'complete', outcome: 'propose', findings: { opinion: 'Үлгі министрлік қолдайды.', fit: '9', ready: '9', measured: '9' } })
+    const { opens, closes } = (await calls.current()).find(({ of }) => of === problem)!
+    world.at(closes)
+    const drawn = await calls.draw(head, 'technopark.solution', 'admit', opens)
+    await calls.sign(head, 'technopark.solution', { does: 'admit', opens, seen: hashSeen(drawn), signature: await world.sign(head, calls.document(drawn)) })
+    assert.deepEqual((await calls.view('technopark.solution', opens)).rows.map(({ points, fate }) => [points, fate]), [['27', 'admitted']])
+    assert.deepEqual((await cases.view(tilmash, sent)).state.decisions.map(({ kind }) => kind), ['refused', 'tried'])
   })
 })

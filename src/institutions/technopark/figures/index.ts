@@ -9,6 +9,7 @@ import type { Technopark } from '../terms.ts'
 import { figuresFile, figuresPage, figuresReader } from './park-page.ts'
 
 export { figuresWork } from './keep.ts'
+export type { EarlierReports } from './options.ts'
 export { ownFiguresShown } from './own-figures.ts'
 export { figuresDoor, figuresFound, figuresReader } from './park-page.ts'
 

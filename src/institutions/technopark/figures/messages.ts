@@ -35,6 +35,10 @@ export const figureWords = {
     'Есепті кезең аяқталғаннан кейін 60 күн өткен соң көрсетіледі; одан кейін берілген есеп есепке алынбайды. Есеп берген компаниялары тым аз кезеңдер көрсетілмейді.',
     'Отчётный период показывается через 60 дней после его окончания; отчёты, сданные позже, не учитываются. Периоды, за которые отчиталось слишком мало компаний, не показаны.',
     'A period is shown 60 days after its end; what is reported later is not counted. Periods for which too few companies reported are not shown.'),
+  earlier: say(
+    'Портал іске қосылғанға дейінгі кезеңдердің көрсеткіштерін технопарк өз мұрағатынан енгізген: ол есептер сол кездегі қағидалар бойынша тапсырылған, портал оларды тексермеген.',
+    'Показатели периодов до запуска портала внесены технопарком из своих записей: эти отчёты сданы по действовавшим тогда правилам, портал их не проверял.',
+    'The figures of periods before the portal were entered by the technopark from its own records: those reports were made under the rules of their time, and the portal has not tested them.'),
   asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   signed: say('Қол қойылған жиынтық көрсеткіштер (JSON)', 'Подписанные сводные показатели (JSON)', 'Signed aggregates (JSON)'),
   verifyHint: say('Файлды тексеру:', 'Проверить файл:', 'To verify the file:'),

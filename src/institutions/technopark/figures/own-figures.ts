@@ -24,7 +24,7 @@ export function periodCharts({ locale }: Visit, periods: readonly OfPeriod[]): H
 }
 
 /** The figures of periods, the newest first. */
-export const periodTable = ({ locale }: Visit, periods: readonly OfPeriod[], { companies }: { readonly companies: boolean }): Html => table(locale, {
+export const periodTable = ({ locale }: Visit, periods: readonly OfPeriod[], { companies }: { readonly companies: boolean }): Html => html`${periods.some(({ earlier }) => earlier > 0) && html`<p class="hint">${figureWords.earlier[locale]}</p>`}${table(locale, {
   caption: figureWords.overTime, captionUnseen: true, rows: periods.toReversed(),
   columns: [
     { title: figureWords.period, header: true, cell: ({ from, to }) => figureWords.ofPeriod(from, to)[locale] },
@@ -33,7 +33,7 @@ export const periodTable = ({ locale }: Visit, periods: readonly OfPeriod[], { c
     { title: figureWords.relief, numeric: true, cell: ({ relief }) => money(locale, relief) }, { title: figureWords.jobs, numeric: true, cell: ({ jobs }) => formatNumber(jobs, locale) },
     { title: figureWords.evidenced, numeric: true, cell: ({ evidenced }) => formatNumber(evidenced, locale) },
   ],
-})
+})}`
 
 export async function ownFiguresShown({ db }: Kernel, visit: Visit, { identifier }: Company): Promise<Html> {
   const { locale } = visit

@@ -1,5 +1,5 @@
 /** Sums the figures of reports: of one company by period, of the park by period, and of a period by region. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database/index.ts'
 import { addDays, type Day } from '../../../law/time.ts'
 
@@ -12,6 +12,8 @@ export interface Sums {
   readonly jobs: number
   /** How many of the reports have a document behind what is declared. */
   readonly evidenced: number
+  /** How many were brought from before the portal. */
+  readonly earlier: number
 }
 
 /** What the largest single company makes of each sum: a sum that one company makes nearly alone tells of it. */
@@ -35,36 +37,34 @@ const daysToReport = 60
 export const publishedFrom = (periodTo: Day): Day => addDays(periodTo, daysToReport)
 
 /** Of reports of which each is another company's. */
-const sums = sql`count(*) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
+const sums = sql`count(*) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced, count(entry) as earlier,
   coalesce(max(revenue), 0)::bigint as most_revenue, coalesce(max(contribution), 0)::bigint as most_contribution, coalesce(max(relief), 0)::bigint as most_relief, coalesce(max(jobs), 0)::bigint as most_jobs,
   count(*) filter (where revenue <> 0) as of_revenue, count(*) filter (where contribution <> 0) as of_contribution, count(*) filter (where relief <> 0) as of_relief, count(*) filter (where jobs <> 0) as of_jobs`
 
-/** One report of a company for a period, the newest of those that are meant: after a renewal two duties ask for the same. */
-const newest = (meant: RawBuilder<unknown>) => sql`(select distinct on (holder, period_to) * from technopark_report_figure where ${meant} order by holder, period_to, report desc) as figure`
-
 interface Row {
   from: Day; to: Day
-  companies: bigint; revenue: bigint; contribution: bigint; relief: bigint; jobs: bigint; evidenced: bigint
+  companies: bigint; revenue: bigint; contribution: bigint; relief: bigint; jobs: bigint; evidenced: bigint; earlier: bigint
   most_revenue: bigint; most_contribution: bigint; most_relief: bigint; most_jobs: bigint
   of_revenue: bigint; of_contribution: bigint; of_relief: bigint; of_jobs: bigint
 }
 
-const sumsOf = ({ companies, revenue, contribution, relief, jobs, evidenced, ...most }: Row): WithLargest => ({
-  companies: Number(companies), revenue, contribution, relief, jobs: Number(jobs), evidenced: Number(evidenced),
+const sumsOf = ({ companies, revenue, contribution, relief, jobs, evidenced, earlier, ...most }: Row): WithLargest => ({
+  companies: Number(companies), revenue, contribution, relief, jobs: Number(jobs), evidenced: Number(evidenced), earlier: Number(earlier),
   largest: { revenue: most.most_revenue, contribution: most.most_contribution, relief: most.most_relief, jobs: Number(most.most_jobs) },
   contributors: { revenue: Number(most.of_revenue), contribution: Number(most.of_contribution), relief: Number(most.of_relief), jobs: Number(most.of_jobs) },
 })
 
-/** The periods of a company, oldest first. */
+/** The periods of a company, oldest first; of two reports for one period, as after a renewal, the newest. */
 export async function ofCompany(db: Db, holder: string): Promise<readonly OfPeriod[]> {
-  const { rows } = await sql<Row>`select period_from as "from", period_to as "to", ${sums} from ${newest(sql`holder = ${holder}`)} group by 1, 2 order by 1`.execute(db)
+  const { rows } = await sql<Row>`select period_from as "from", period_to as "to", ${sums} from (
+    select distinct on (period_to) * from technopark_report_figure where holder = ${holder} order by period_to, report desc
+  ) as figure group by 1, 2 order by 1`.execute(db)
   return rows.map((row) => ({ from: row.from, to: row.to, ...sumsOf(row) }))
 }
 
-/** The periods of the whole park by what was reported in time, oldest first; their regions in the order of their codes, reports that name none last. */
+/** The periods of the whole park by what was reported in time, oldest first; their regions in the order of their codes, reports that name none last. The database keeps these sums as reports come in. */
 export async function ofPark(db: Db): Promise<readonly OfPark[]> {
-  const { rows } = await sql<Row & { region: string | null }>`
-    select min(period_from) as "from", period_to as "to", region, ${sums} from ${newest(sql`in_time`)} group by period_to, region order by period_to, region nulls last`.execute(db)
+  const { rows } = await sql<Row & { region: string | null }>`select period_from as "from", period_to as "to", * from technopark_figure_sum order by period_to, region nulls last`.execute(db)
   return [...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => {
     const parts = all.map(sumsOf)
     return { from: all.map(({ from }) => from).toSorted()[0]!, to, ...parts.reduce(together), regions: parts.map((part, at): OfRegion => ({ region: all[at]!.region, ...part })) }
@@ -76,7 +76,7 @@ function together(one: WithLargest, other: WithLargest): WithLargest {
   const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
   return {
     companies: one.companies + other.companies, revenue: one.revenue + other.revenue, contribution: one.contribution + other.contribution, relief: one.relief + other.relief,
-    jobs: one.jobs + other.jobs, evidenced: one.evidenced + other.evidenced,
+    jobs: one.jobs + other.jobs, evidenced: one.evidenced + other.evidenced, earlier: one.earlier + other.earlier,
     largest: {
       revenue: most(one.largest.revenue, other.largest.revenue), contribution: most(one.largest.contribution, other.largest.contribution), relief: most(one.largest.relief, other.largest.relief), jobs: Math.max(one.largest.jobs, other.largest.jobs),
     },

@@ -11,7 +11,7 @@ export async function fillFigures(db: Db, { regions, quarters }: { readonly regi
       await db.insertInto('technopark_report_figure').values(Array.from({ length: quarters }, (_, quarter) => {
         const from = addMonths(parseDay('2026-01-01'), -3 * (quarters - 1 - quarter))
         const revenue = BigInt(1_000_000_00 + quarter * 50_000_00)
-        return { report: newId(), holder: filledNumber(company), period_from: from, period_to: addDays(addMonths(from, 3), -1), region, revenue, contribution: revenue / 100n, relief: revenue / 20n, jobs: 10 + quarter, evidenced: n % 2 === 0, in_time: true }
+        return { report: newId(), entry: null, holder: filledNumber(company), period_from: from, period_to: addDays(addMonths(from, 3), -1), region, revenue, contribution: revenue / 100n, relief: revenue / 20n, jobs: 10 + quarter, evidenced: n % 2 === 0, in_time: true }
       })).execute()
     }
   }

@@ -11,6 +11,7 @@ import { gainWords } from './messages.ts'
 import { gainPage, gainPath } from './page.ts'
 import type { ParkRegime } from './regime.ts'
 
+export { levied } from './levied.ts'
 export type { Charge, GainParameter, ParkRegime, Relief } from './regime.ts'
 
 export const gainRoutes = (kernel: Kernel, regime: ParkRegime): readonly Route[] => [gainPage(kernel, regime), gainOperation(kernel, regime)]

@@ -1,6 +1,7 @@
 /** What the pages of the network say. */
-import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
+import type { Day } from '../../../law/time.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
@@ -41,6 +42,15 @@ export const networkWords = {
   noWanted: say('Профиліңізге сәйкес қажеттілік әзірге жоқ.', 'Потребностей, которым подходит ваш профиль, пока нет.', 'No need fits your profile yet.'),
   forCompanies: say('Бұл бет компаниялар үшін. Жоғарыдан компанияңызды таңдаңыз.', 'Эта страница для компаний. Выберите сверху свою компанию.', 'This page is for companies. Choose your company above.'),
 } as const
+
+/** The day until which solutions are taken, where the problem says another since. */
+export const keepsDay = (last: Day): Text => {
+  const day = inEveryLanguage((locale) => formatDay(last, locale))
+  return say(
+    `Ұсыныстар қабылданатын соңғы күн: ${day.kk}. Конкурс алғашқы ұсыныспен басталған, содан бері оның мерзімі өзгермейді.`,
+    `Последний день приёма предложений: ${day.ru}. Конкурс начался с первым предложением, и с тех пор его срок не меняется.`,
+    `Last day for solutions: ${day.en}. The call began with the first of them, and its day has not changed since.`)
+}
 
 /** The fit of a company. */
 export const fitOf = (fit: number): Text => {

@@ -6,11 +6,11 @@ import { Failure } from '../../../law/failure.ts'
 import { formatList } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { organisationName } from '../../../law/official-names.ts'
-import { isDay } from '../../../law/time.ts'
+import { addDays, type Day, dayOf, isDay } from '../../../law/time.ts'
 import { actions, actorHere, button, type Column, dateTime, emptyState, html, type Html, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { crumb, institution, registerAsData } from '../parts.ts'
 import type { Technopark } from '../terms.ts'
-import { fitOf, networkWords as words } from './messages.ts'
+import { fitOf, keepsDay, networkWords as words } from './messages.ts'
 import { companiesFor, type Fitting, type Need, needsFor, networkReader, type Profile } from './read.ts'
 
 export const networkPath = '/technopark/network'
@@ -19,13 +19,13 @@ export const ownNetworkPath = '/technopark/network/mine'
 const newest = 30
 
 export function networkPages(kernel: Kernel, { network: options, credential }: Pick<Technopark, 'network' | 'credential'>): readonly Route[] {
-  const { registers, parties, decisions } = kernel
+  const { registers, parties, decisions, calls, now, country: { calendar: { zone } } } = kernel
   const read = networkReader(kernel, options)
   const labels = (column: string) => labelsIn(registers.declared.find(({ id }) => id === options.needs), column)
   const service = ({ link }: Visit, id: string, query: Readonly<Record<string, string>> = {}): string => `${link(`/services/${id}/apply`)}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : ''}`
   const reasons = ({ locale }: Visit, all: readonly Reason[]): Html => html`<ul>${all.map((reason) => html`<li>${reasonText(reason, { skill: labels('must'), language: labels('languages') })[locale]}</li>`)}</ul>`
 
-  function board(visit: Visit, caption: Text, rows: readonly Need[], names: ReadonlyMap<string, string>, more: readonly Column<Need>[] = [], of: 'ofBodies' | 'ofCompanies' = 'ofBodies'): Html {
+  function board(visit: Visit, caption: Text, rows: readonly Need[], names: ReadonlyMap<string, string>, more: readonly Column<Need>[] = [], of: 'ofBodies' | 'ofCompanies' = 'ofBodies', lasts: ReadonlyMap<string, Day> = new Map()): Html {
     const { locale, link } = visit
     const [skill, kind] = [labels('must'), labels('kind')]
     return table(locale, {
@@ -33,7 +33,12 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
       columns: [
         { title: words.need, header: true, cell: ({ number, title }) => html`<a href="${link(entryPath(options.needs, number))}">${title[locale]}</a>` },
         ...of === 'ofCompanies' ? [{ title: words.whose, cell: ({ organisation = '' }: Need) => names.get(organisation) ?? '' }, { title: words.kind, cell: ({ needed }: Need) => kind(needed.kind)[locale] }] : [],
-        { title: words.skills, cell: ({ needed }) => formatList(needed.must.map((one) => skill(one)[locale]), locale) }, { title: words.until, cell: ({ until }) => (isDay(until) ? dateTime(locale, until) : until) }, ...more,
+        { title: words.skills, cell: ({ needed }) => formatList(needed.must.map((one) => skill(one)[locale]), locale) }, {
+          title: words.until, cell: ({ number, until }) => {
+            const holds = lasts.get(number)
+            return html`${isDay(until) ? dateTime(locale, until) : until}${holds !== undefined && holds !== until && html`<br><span class="hint">${keepsDay(holds)[locale]}</span>`}`
+          },
+        }, ...more,
       ],
     })
   }
@@ -53,13 +58,16 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
       method: 'GET', path: networkPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 300, seconds: 60 },
       async handle(visit) {
         const { locale, link } = visit
-        const needs = await read.needs()
+        const [needs, closings] = await Promise.all([read.needs(), calls.closings(options.solution)])
+        // A call closes at the end of a day, which is the beginning of the next.
+        const lasts = new Map([...closings].map(([number, closes]) => [number, addDays(dayOf(closes, zone), -1)] as const))
+        const takes = ({ number }: Need): boolean => (closings.get(number) ?? '9999') > now()
         const [problems, own] = [needs.filter(({ organisation }) => organisation === undefined), needs.filter(({ organisation }) => organisation !== undefined).slice(0, newest)]
         const names = await namesIn(own.flatMap(({ organisation }) => organisation ?? []), locale)
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.publish, { href: service(visit, options.need) }), button(locale, words.mine, { href: link(ownNetworkPath), kind: 'quiet' }))}${
-            problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, words.problems, problems, new Map(), [{ title: words.solve, cell: ({ number, title }) => html`<a href="${service(visit, options.solution, { problem: number })}">${words.solve[locale]}<span class="unseen">: ${title[locale]}</span></a>` }])}<p><a href="${link('/calls')}">${words.ranked[locale]}</a></p>`}<h2>${words.board[locale]}</h2>${
+            problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, words.problems, problems, new Map(), [{ title: words.solve, cell: (one) => takes(one) && html`<a href="${service(visit, options.solution, { problem: one.number })}">${words.solve[locale]}<span class="unseen">: ${one.title[locale]}</span></a>` }], 'ofBodies', lasts)}<p><a href="${link('/calls')}">${words.ranked[locale]}</a></p>`}<h2>${words.board[locale]}</h2>${
             board(visit, words.board, own, names, [], 'ofCompanies')}<h2>${words.how[locale]}</h2><p>${ruleText(weights.suggested)[locale]} ${words.howMore[locale]}</p><ul><li><a href="${link(`/registers/${options.needs}`)}">${words.all[locale]}</a> (${registerAsData(options.needs)})</li><li><a href="${link(`/registers/${options.profiles}`)}">${words.profiles[locale]}</a> (${registerAsData(options.profiles)})</li></ul>`,
         })
       },

@@ -73,5 +73,14 @@ export function reportOf(company: ParkCompany, quarter: number): Readonly<Record
   }
 }
 
+/** What a company reported so many quarters before the park opened on the portal, in the smaller unit; nothing before it was there. */
+export function earlierOf({ nth, revenue, team, region }: ParkCompany, before: number): Readonly<Record<string, string>> | undefined {
+  if (before > 3 + Math.floor(drawn(`earlier ${nth}`) * 12) || drawn(`earlier report ${nth} ${before}`) < 0.06) return undefined
+  const then = Math.round(revenue * (0.8 + drawn(`grows ${nth}`) * 0.55) ** -before)
+  return {
+    revenue: `${then}00`, contribution: `${Math.round(then / 100)}00`, ...(drawn(`tells ${nth}`) < 0.9 && { region, relief: `${Math.round(then * 0.07)}00`, jobs: String(Math.max(1, Math.round(team * (1 - 0.05 * before)))) }),
+  }
+}
+
 /** Whether something happens that so great a share of all does. */
 export const happens = (word: string, share: number): boolean => drawn(word) < share

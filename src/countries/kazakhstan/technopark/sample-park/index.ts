@@ -12,11 +12,13 @@ import { residency } from '../residency.ts'
 import { sampleRegime } from '../regime.ts'
 import { type Happening, openParkCentre } from './centre.ts'
 import { type ParkCompany, parkCompanies } from './companies.ts'
+import { enterEarlierReports } from './earlier.ts'
 import { openFiling } from './filing.ts'
 import { eachOf, openParkMoney } from './money.ts'
 import { enterParkPeople } from './people.ts'
 import { openParkTenants } from './tenants.ts'
 
+export { enterEarlierReports } from './earlier.ts'
 export { parkNumber } from './people.ts'
 
 /** The day on which the park opens: three quarters ago, and not before the rules by which it admits. */
@@ -95,7 +97,9 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
     }
   }
 
-  const left = [...coming, ...deciding, ...reporting, ...appealing, ...centre.happenings(opens, today), ...tenants.happenings(opens, today, companies)].filter(({ on }) => on >= opens && on < today).toSorted((one, other) => (one.on < other.on ? -1 : 1))
+  /** What the companies of the first weeks had reported before there was a portal. */
+  const before: Happening = { on: opens, act: () => enterEarlierReports(kernel, people.staff.head, people.sign, companies.filter(({ joins, ends }) => ends === 'granted' && joins < 0.25), { today, opens }) }
+  const left = [before, ...coming, ...deciding, ...reporting, ...appealing, ...centre.happenings(opens, today), ...tenants.happenings(opens, today, companies)].filter(({ on }) => on >= opens && on < today).toSorted((one, other) => (one.on < other.on ? -1 : 1))
 
   return {
     until: (days) => inAHurry(kernel.db, async () => {
