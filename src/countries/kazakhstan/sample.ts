@@ -294,3 +294,162 @@ export function sampleWork(kernel: Kernel): void {
       const today = dayOf(kernel.now(), calendar.zone)
       await enterEarlierReports(kernel, await official(basshy), signs, parkCompanies.slice(0, 48), { today, opens: parkOpens(today) })
       signal.throwIfAborted()
+      await enterSampleProblem(kernel, await official(basshy), signs)
+      if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
+      signal.throwIfAborted()
+      const studying = await peopleOf(learners)
+      if (studying.length === learners.length) {
+        if (await kernel.parties.personByEmail(teachers[0]!.email)) await awardSampleBadges(kernel, { learners: studying, assessor: await official(teachers[0]!), registrar: await official(teachers[1]!) }, signs)
+        signal.throwIfAborted()
+        await enterSampleStudy(kernel, studying)
+        signal.throwIfAborted()
+        await enterSampleTalent(kernel, {
+          learners: studying, companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
+        })
+      }
+      signal.throwIfAborted()
+      if (await kernel.parties.personByEmail(universities[0]!.email)) {
+        const registrar = await official(teachers[1]!)
+        const heads = Object.fromEntries(await Promise.all(universities.map(async ({ email }) => [email.split('@')[0]!, await owner(email)] as const)))
+        await enterSampleUniversities(kernel, { heads, registrar, rector: await official(rector), paper: samplePlan }, signs)
+        signal.throwIfAborted()
+        await enterSampleCohort(kernel, { desk: await official(admitters[1]!), assessor: await official(teachers[0]!), registrar, company: await owner('tilmash@ulgi.example'), paper: samplePlan }, signs)
+        await enterSampleLearners(kernel, studying, { assessor: await official(teachers[0]!), registrar, rector: await official(rector), science: [await official(servants[0]!), await official(servants[1]!)], paper: samplePlan }, signs)
+      }
+      signal.throwIfAborted()
+      await enterSystems('without datasets')
+      signal.throwIfAborted()
+      if (studying[0] && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: studying[0] }, signs)
+      signal.throwIfAborted()
+      await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
+      if (await kernel.parties.personByEmail(rector.email)) await enterSampleResearch(kernel, await official(rector), signs, { language: owners.til, statistics: owners.statistika })
+      // The numbers of the first page were taken before the datasets were there.
+      await kernel.indicators.record()
+      await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
+      signal.throwIfAborted()
+      await enterSystems('all')
+      await kernel.indicators.record()
+    },
+  })
+}
+
+/** How many days ago a house of the sample begins. */
+export const sampleBegins = (now: Instant, size: SampleSize = 'small'): number => {
+  const today = dayOf(now, calendar.zone)
+  return Math.max(sampleDays(now).granted, size === 'large' ? daysBetween(parkOpens(today), today) : 0)
+}
+
+/** How many days ago the sample's first companies were granted residency, and reported: counted from the quarter that runs. */
+function sampleDays(now: Instant): { readonly granted: number; readonly reported: readonly number[] } {
+  const today = dayOf(now, calendar.zone)
+  const since = daysBetween(periodOf('quarter', today).from, today)
+  return { granted: since + 120, reported: [since + 84, since - 8].filter((days) => days >= 0) }
+}
+
+/** The months in which the first company reports and pays nothing yet, and the second does not report at all. */
+async function live(kernel: Kernel, both: readonly [Actor, Actor], office: Readonly<Record<string, Actor>>, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): Promise<void> }): Promise<void> {
+  const { obligations } = kernel
+  const [founder] = both
+  const holding = (role: string): Actor => office[officers.find(({ roles }) => roles?.includes(role))!.email.split('@')[0]!]!
+  const tenants = openSampleTenants(kernel, { officer: holding('technopark.officer'), head: holding('technopark.head'), companies: both }, (actor, document) => sign(kernel, actor, document))
+  await tenants.rent()
+  // Every four weeks rooms are booked for the next four, but where a report is made before the first of those hours: time goes one way.
+  const reports = new Set(reported)
+  const bookings = new Set([77, 49, 21].filter((days) => !reported.some((one) => one < days && one > days - 12)))
+  for (const days of [...reports.union(bookings)].toSorted((a, b) => b - a)) {
+    await clock.turnBack(days)
+    await kernel.round()
+    if (bookings.has(days)) {
+      const today = dayOf(kernel.now(), calendar.zone)
+      const on = await tenants.book()
+      await clock.turnBack(days - daysBetween(today, on))
+      await tenants.receive()
+    }
+    const open = reports.has(days) ? (await obligations.own(founder)).find(({ state }) => state === 'open') : undefined
+    if (open === undefined) continue
+    await obligations.save(founder, open.id, {
+      'revenue.0.description': 'Үлгі жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '18500000',
+      'revenue.1.description': 'Үлгі депозит сыйақысы', 'revenue.1.kind': 'related', 'revenue.1.amount': '420000',
+      'revenue.2.description': 'Үлгі жиһаз сату', 'revenue.2.kind': 'other', 'revenue.2.amount': '650000',
+    })
+    await obligations.report(founder, { obligation: open.id, answers: {}, signature: await sign(kernel, founder, await obligations.document(founder, open.id)) })
+  }
+  await clock.turnBack(0)
+}
+
+/** Registers a sample person, with their office or company. */
+async function enter(kernel: Kernel, { email, name, roles = [], company }: SamplePerson, serial: number): Promise<Actor> {
+  const session = await kernel.parties.register({ name, email, password: samplePassword, locale: 'kk' }, { device: 'sample' })
+  await confirmAddress(kernel)
+  const actor = (await kernel.parties.actorOf(session.secret))!
+  for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'sample' }, { person: actor.person, role }))
+  const number = generateBin({ registered: '2024-02', serial: 9000 + serial })
+  const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { number, name: company, names: namesFromKazakh(company) ?? {} }))
+  const whole: Actor = organisation ? { ...actor, organisation, capacity: 'head' } : { ...actor, roles }
+  const identifier = identifierOf('person', sampleRegister.person(email))
+  await transact(kernel.db, async (tx) => {
+    await kernel.parties.proveNumber(tx, { person: actor.person, name, identifier, proof: 'sample register' })
+    if (organisation) await kernel.parties.proveHead(tx, { organisation: organisation.id, person: actor.person, proof: 'sample register' })
+    await kernel.signatures.local.enrol(tx, {
+      person: actor.person, name, identifier, pin: samplePin,
+      ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
+    })
+  })
+  return whole
+}
+
+/** Opens the links of the letters that wait, as their readers would: only who confirmed an address can be named by it. */
+async function confirmAddress({ parties, settings }: Kernel): Promise<void> {
+  const post = folderPost(join(settings.data, 'mail'), 'no-reply@ulgi.example')
+  const links: string[] = []
+  await parties.sendLetters({
+    async send(letter) {
+      await post.send(letter)
+      links.push(...[...letter.body.matchAll(/\/account\/confirm\?link=(\S+)/g)].map(([, link]) => link!))
+    },
+  })
+  for (const link of links) await parties.confirmEmail(link)
+}
+
+async function sign(kernel: Kernel, actor: Actor, document: Uint8Array) {
+  const [certificate] = await kernel.signatures.local.certificates(actor.person)
+  return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate!.id, samplePin, document) }
+}
+
+/** Takes one application as far as the sample says. */
+async function apply(kernel: Kernel, founder: Actor, company: (typeof companies)[number], office: Readonly<Record<string, Actor>>): Promise<void> {
+  const { cases, files } = kernel
+  const { ends } = company
+  const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
+  const plan = ends === 'correction' ? undefined : await files.receive(
+    (async function* () { yield samplePlan })(), { name: 'ulgi-biznes-jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` },
+  )
+  const answers: Submitted = {
+    registeredOn: '2024-02-12', branches: ends === 'refused' ? '3' : '0', stateShare: '0', subsoilUser: 'false', economicZone: 'false', excisePayer: 'false',
+    projectName: company.project, activity: company.activity, projectSummary: 'Бұл – үлгі жоба: ешқандай нақты компанияға қатысы жоқ.', teamSize: '7',
+    priorityShare: ends === 'refused' ? '62' : '96', sellsGoods: 'false', contactPhone: '+7 700 000 00 00', ...(plan && { businessPlan: plan.id }),
+  }
+  const { procedure } = await cases.draft(founder, draft)
+  for (const page of ends === 'draft' ? procedure.form.slice(0, 3) : procedure.form) await cases.savePage(founder, draft, page, answers)
+  if (ends === 'draft') return
+  const id = await cases.file(founder, { draft, signature: await sign(kernel, founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  if (ends === 'moderation') return
+  let step = 0
+  const act = async (name: string, doing: Doing, signed = false): Promise<void> => {
+    const actor = office[name]!
+    step += 1
+    await cases.perform(actor, { case: id, key: `sample-${step}`, doing, ...(signed && { signature: await sign(kernel, actor, await cases.document(id, doing)) }) })
+  }
+  const findings = { innovative: 'true', assessment: 'Үлгі бағалау: жоба жаңа шешім ұсынады.' }
+  if (ends === 'correction') return act('maman', { type: 'complete', outcome: 'correct', findings, marks: [{ field: 'projectSummary', reason: 'Жоба қандай міндетті шешетіні және қазір қай сатыда екені жазылмаған. Осы екеуін қосыңыз.' }, { field: 'teamSize', reason: 'Жобада нақты неше адам жұмыс істейтінін көрсетіңіз.' }] })
+  await act('maman', { type: 'complete', outcome: 'accept', findings })
+  const vote = ends === 'refused' ? 'refuse' : 'grant'
+  for (const member of ends === 'voting' ? ['mushe1'] : ['mushe1', 'mushe2', 'mushe3']) await act(member, { type: 'vote', vote, reasons: 'Үлгі дауыс.' })
+  if (ends === 'voting') return
+  await act('toraga', { type: 'conclude', minutes: 'Үлгі хаттама: кворум бар, комиссия дауыс берді.' })
+  if (ends === 'refused') {
+    await cases.perform(founder, { case: id, key: 'sample-hearing', doing: { type: 'complete', outcome: 'silent' } })
+    return act('basshy', { type: 'complete', outcome: 'refuse', reasons: 'Үлгі негіздеме: шарттар орындалмаған.' }, true)
+  }
+  await act('basshy', { type: 'complete', outcome: 'grant' }, true)
+}
