@@ -22,9 +22,9 @@ const port: Option = {
 
 const large: Option = {
   about: spoken({
-    kk: 'жаңа бумаға үлгі деректерді көбірек жазу: бір жылға жуық тарихы бар үш жүз компания; алғашқы іске қосу бір-екі минутқа созылады',
-    ru: 'записать в новую папку больше демонстрационных данных: триста компаний с историей почти за год; первый запуск длится одну-две минуты',
-    en: 'fill a new folder with a large sample: three hundred companies with a history of nearly a year; the first start takes a minute or two',
+    kk: 'жаңа бумаға үлгі деректерді көбірек жазу: бір жылға жуық тарихы бар үш жүз компания; алғашқы іске қосу бірнеше минутқа созылады',
+    ru: 'записать в новую папку больше демонстрационных данных: триста компаний с историей почти за год; первый запуск длится несколько минут',
+    en: 'fill a new folder with a large sample: three hundred companies with a history of nearly a year; the first start takes a few minutes',
   }),
 }
 

@@ -30,8 +30,7 @@ import { enterSamplePlans, enterSampleProjects } from './strategy/sample.ts'
 import { doorkeepers, enterSampleCentre, enterSampleToday } from './technopark/sample-centre.ts'
 import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
-import { parkCompanies } from './technopark/sample-park/companies.ts'
-import { enterEarlierReports, openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
+import { enterSomeEarlier, openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 import { enterSampleCohort } from './university/sample-cohort.ts'
 import { enterSampleLearners } from './university/sample-learners.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
@@ -290,9 +289,7 @@ export function sampleWork(kernel: Kernel): void {
       await enterSampleToday(kernel, await official(basshy), signs, { officer: await official(officers.find(({ roles }) => roles?.includes('technopark.officer'))!), guests: await peopleOf([...companies, ...learners]) })
       signal.throwIfAborted()
       await enterSampleCohorts(kernel, await official(basshy), signs)
-      signal.throwIfAborted()
-      const today = dayOf(kernel.now(), calendar.zone)
-      await enterEarlierReports(kernel, await official(basshy), signs, parkCompanies.slice(0, 48), { today, opens: parkOpens(today) })
+      await enterSomeEarlier(kernel, await official(basshy), signs)
       signal.throwIfAborted()
       await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)

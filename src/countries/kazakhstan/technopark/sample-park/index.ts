@@ -7,7 +7,9 @@ import { inAHurry } from '../../../../kernel/database/index.ts'
 import { type Kernel, transact } from '../../../../kernel/index.ts'
 import { periodOf } from '../../../../law/duty.ts'
 import { same, type Text } from '../../../../law/text.ts'
-import { addDays, type Day, daysBetween } from '../../../../law/time.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../../../../law/time.ts'
+import type { Actor } from '../../../../kernel/parties/index.ts'
+import type { Signing } from '../sample-centre.ts'
 import { residency } from '../residency.ts'
 import { sampleRegime } from '../regime.ts'
 import { type Happening, openParkCentre } from './centre.ts'
@@ -18,7 +20,6 @@ import { eachOf, openParkMoney } from './money.ts'
 import { enterParkPeople } from './people.ts'
 import { openParkTenants } from './tenants.ts'
 
-export { enterEarlierReports } from './earlier.ts'
 export { parkNumber } from './people.ts'
 
 /** The day on which the park opens: three quarters ago, and not before the rules by which it admits. */
@@ -31,6 +32,11 @@ export function parkOpens(today: Day): Day {
 /** The first day of the quarter that was so many quarters ago. */
 const quartersBack = (day: Day, quarters: number): Day => (quarters === 0 ? periodOf('quarter', day).from : quartersBack(addDays(periodOf('quarter', day).from, -1), quarters - 1))
 
+/** For a house without the park: what some dozens of its companies reported before there was a portal, so that its pictures have a past. */
+export function enterSomeEarlier(kernel: Kernel, head: Actor, sign: Signing): Promise<void> {
+  const today = dayOf(kernel.now(), kernel.country.calendar.zone)
+  return enterEarlierReports(kernel, head, sign, parkCompanies.slice(0, 48), { today, opens: parkOpens(today) })
+}
 
 export interface SamplePark {
   /** Lives on until so many days before now; the time is turned back to each day on which something happens. */

@@ -8,6 +8,7 @@ import { addDays, instantAt } from '../../../../law/time.ts'
 import { seat } from '../../../../house.ts'
 import { kazakhstan } from '../../index.ts'
 import { openWorld } from '../../testing.ts'
+import { ofPark } from '../../../../institutions/technopark/figures/read.ts'
 import { parkCompanies } from './companies.ts'
 import { openSamplePark, parkNumber, parkOpens } from './index.ts'
 import { enterParkPeople } from './people.ts'
@@ -62,6 +63,9 @@ test('what a few of them live through in four months is decided, reported, paid,
   const rent = await kernel.ledger.incomeOf({ income: 'technopark.rent', from: parkOpens(today), to: today })
   assert.ok(rent.paid > 0n && rent.paid < rent.assessed, 'rent is invoiced, and paid by some')
   assert.equal((await kernel.cases.queue(officer, { procedure: 'technopark.tenancy', page: 1, size: 5 })).total, 1, 'one offer waits for an officer')
+  const periods = await ofPark(kernel.db)
+  assert.deepEqual([periods.length, periods[0]?.to, periods.at(-1)?.to], [12, '2023-06-30', '2026-03-31'], 'its figures go back three years')
+  assert.deepEqual(periods.map(({ companies, earlier }) => earlier === companies), [...Array.from({ length: 11 }, () => true), false], 'what was reported before the portal is told as such')
   const people = await enterParkPeople(kernel, [])
   assert.ok(await people.sign(people.staff.head, new Uint8Array(1)))
   people.forgetKey()
