@@ -89,9 +89,11 @@ describe('A certificate in a wallet', () => {
   })
 
   test('is in the journal without a name, a number or the key, and on the holder’s page', async () => {
-    await portal.kernel.journal.settle()
-    const entries = await portal.kernel.db.selectFrom('wallet_copy').selectAll().execute()
-    const [copy] = entries
+    const { db } = portal.kernel
+    const [copy] = await db.selectFrom('wallet_copy').selectAll().execute()
+    const [entry] = await db.selectFrom('journal_entry').selectAll().where('type', '=', 'wallet.given').execute()
+    assert.deepEqual(entry!.body, { decision: decision.record.id, copy: copy!.id, format: 'dc+sd-jwt', key: copy!.key })
+    assert.equal(entry!.actor, 'system:wallet', 'whose certificate it is the journal does not say')
     const thumbprint = createHash('sha256').update(JSON.stringify({ crv: 'P-256', kty: 'EC', x: phone.jwk.x, y: phone.jwk.y })).digest('base64url')
     assert.ok(copy?.key && ![thumbprint, Buffer.from(thumbprint, 'base64url').toString('hex')].includes(copy.key))
     assert.match(textOf((await holder.get(page())).html), /The certificate is in the wallet.*Given to wallets.*Valid/)

@@ -2,8 +2,6 @@
 create table wallet_offer (
   id uuid primary key,
   decision uuid not null references decision,
-  -- Who made it, as the journal names them.
-  made_by text not null,
   made_at timestamptz not null,
   until timestamptz not null,
   code text not null unique,

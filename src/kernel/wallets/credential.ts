@@ -1,5 +1,5 @@
 /** A decision's certificate as an SD-JWT VC, and the token status lists in which its place stands: signed by the seal of the body that decided. */
-import { deflateSync, inflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose'
 import { z } from 'zod'
 import type { Json, JsonObject } from '../../law/canonical.ts'
@@ -9,7 +9,7 @@ import { disclosedName, hide, joined } from '../sd-jwt/index.ts'
 import { typePath } from './kinds.ts'
 
 /** The name of an issuer in certificates: an address, below whose well-known one its keys stand. */
-export const issuerAddress = ({ url, body }: Pick<Issuer, 'url' | 'body'>): string => (body === undefined ? url : `${url}${paths.body(body)}`)
+const issuerAddress = ({ url, body }: Pick<Issuer, 'url' | 'body'>): string => (body === undefined ? url : `${url}${paths.body(body)}`)
 
 /** JWT VC Issuer Metadata: every key that the seal ever had. */
 export const issuerMetadata = (issuer: Issuer): JsonObject => ({
@@ -58,15 +58,6 @@ export function statusListToken(entries: readonly { readonly index: number; read
     iss: issuerAddress(issuer), sub: `${issuer.url}${listPath(list, issuer.body)}`, iat: seconds(now), exp: seconds(now) + 86_400, ttl: 3600,
     status_list: { bits: 2, lst: deflateSync(bytes, { level: 9 }).toString('base64url') },
   })
-}
-
-const mostBytes = 16 * 1024 * 1024
-
-/** What a list says of a place, as strangers read it; undefined where the list has no such place. */
-export function standingAt({ bits, lst }: { readonly bits: number; readonly lst: string }, index: number): number | undefined {
-  const perByte = 8 / bits
-  const byte = inflateSync(Buffer.from(lst, 'base64url'), { maxOutputLength: mostBytes })[Math.floor(index / perByte)]
-  return byte === undefined ? undefined : (byte >> ((index % perByte) * bits)) & ((1 << bits) - 1)
 }
 
 const payloadShape = z.looseObject({

@@ -10,7 +10,6 @@ import type { JsonObject } from '../../law/canonical.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { transact } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
-import type { Actor } from '../parties/index.ts'
 import { claimsOf, issuerMetadata, statusListToken } from './credential.ts'
 import { type CertificateKind, configurationOf, kindsOf, type OwnForm, typeMetadata } from './kinds.ts'
 import { newNonce } from './nonces.ts'
@@ -21,9 +20,9 @@ import type { ShownFault } from './messages.ts'
 
 export { faults, type ShownFault } from './messages.ts'
 export { type CertificateKind, type ClaimOfKind, type OwnForm, typePath } from './kinds.ts'
-export { type Copy, type Offer, offerMinutes } from './offers.ts'
+export { type Copy, type Offer } from './offers.ts'
 export { nonceSeconds } from './nonces.ts'
-export { type Answer, answersPath, type Question, questionMinutes } from './questions.ts'
+export { type Answer, answersPath, type Question } from './questions.ts'
 export { type WalletError, WalletRefused } from './refused.ts'
 
 export interface Wallets {
@@ -44,12 +43,12 @@ export interface Wallets {
   /** What the certificate of a decision says in a wallet, by the names of its claims. */
   says(decision: Decision): JsonObject
   /** Makes an offer of a decision, whose holder the caller has found this to be. Throws a `Failure` (conflict) for what is no certificate in force. */
-  offer(actor: Actor, decision: Decision): Promise<string>
+  offer(decision: Decision): Promise<string>
   /** The newest offer of a decision. */
   offerOf(decision: Decision): Promise<Offer | undefined>
   copiesOf(decision: Decision): Promise<readonly Copy[]>
   /** Ends one copy. Throws a `Failure` (not found). */
-  end(actor: Actor, decision: Decision, copy: string): Promise<void>
+  end(decision: Decision, copy: string): Promise<void>
   /** What an offer offers, by its code. */
   offered(code: string): Promise<CertificateKind | undefined>
   /** An access token for a code and its digits. Throws `WalletRefused`. */
@@ -97,10 +96,10 @@ export function openWallets({ procedures, ...given }: Omit<OffersGround & Questi
     },
     says: claimsOf,
     toGive: (decision) => kindToGive(ground, decision),
-    offer: (actor, decision) => makeOffer(ground, actor, decision),
+    offer: (decision) => makeOffer(ground, decision),
     offerOf: (decision) => offerOf(ground, decision),
     copiesOf: (decision) => copiesOf(ground, decision),
-    end: (actor, decision, copy) => endCopy(ground, actor, decision, copy),
+    end: (decision, copy) => endCopy(ground, decision, copy),
     offered: async (code) => (await offered(ground, code))?.kind,
     token: (code, digits) => spendCode(ground, code, digits),
     nonce: () => newNonce(ground),

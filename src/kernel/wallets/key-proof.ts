@@ -9,7 +9,7 @@ import { WalletRefused } from './refused.ts'
 /** By how many seconds the clock of a wallet may be wrong. */
 export const clockMayDiffer = 60
 /** How old a proof may be, in seconds. */
-export const proofSeconds = 300
+const proofSeconds = 300
 
 const headerShape = z.looseObject({
   typ: z.literal('openid4vci-proof+jwt'), alg: z.enum(holderAlgorithms), kid: z.never().exactOptional(), x5c: z.never().exactOptional(), crit: z.never().exactOptional(),

@@ -8,7 +8,7 @@ import { type Instant, instantAt } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import { type Decision, type Decisions, type Issuers, type StatusPlace, takePlaces } from '../decisions/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { type Actor, actorString } from '../parties/index.ts'
+import { actorString } from '../parties/index.ts'
 import { walletCertificate } from './credential.ts'
 import { keyProved } from './key-proof.ts'
 import type { CertificateKind } from './kinds.ts'
@@ -17,10 +17,13 @@ import { spendNonce } from './nonces.ts'
 import { WalletRefused } from './refused.ts'
 import './tables.ts'
 
-export const offerMinutes = 10
-export const tokenSeconds = 300
+const offerMinutes = 10
+const tokenSeconds = 300
 /** How often the six digits may be tried. */
 const mostTries = 5
+
+/** In whose name the journal tells of wallets: a person beside the number of a decision would say to everybody whose it is. */
+const byWallet = actorString({ system: 'wallet' })
 
 /** What stands behind an offer in the database lasts so long after its end: for the page that says what became of it. */
 const keptHours = 24
@@ -70,13 +73,13 @@ export function kindToGive({ kind }: Ground, { record, credential, status: { sta
 }
 
 /** Makes an offer; an earlier one of the same decision that is still open ends with it. Whose decision it is, the caller has asked. */
-export async function makeOffer(ground: Ground, actor: Actor, decision: Decision): Promise<string> {
+export async function makeOffer(ground: Ground, decision: Decision): Promise<string> {
   if (kindToGive(ground, decision) === undefined) throw new Failure('conflict', messages.notOffered)
   const now = ground.now()
   const id = newId()
   await transact(ground.db, async (tx) => {
     await tx.updateTable('wallet_offer').set({ ended: 'ended' }).where('decision', '=', decision.record.id).where('ended', 'is', null).execute()
-    await tx.insertInto('wallet_offer').values({ id, decision: decision.record.id, made_by: actorString(actor), made_at: now, until: after(now, offerMinutes * 60_000), code: hashed(codeOf(ground, id)) }).execute()
+    await tx.insertInto('wallet_offer').values({ id, decision: decision.record.id, made_at: now, until: after(now, offerMinutes * 60_000), code: hashed(codeOf(ground, id)) }).execute()
   })
   return id
 }
@@ -122,7 +125,7 @@ export interface Asked { readonly configuration: string; readonly proof?: string
 /** Gives the certificate of an offer to the wallet with its token: once. */
 export async function give(ground: Ground, token: string, read: (kind: CertificateKind) => Promise<Asked>): Promise<string | JsonObject> {
   const { db, decisions, now, journal, issuers, secrets, url } = ground
-  const row = await db.selectFrom('wallet_offer').select(['id', 'decision', 'made_by']).where('token', '=', hashed(token)).where('ended', 'is', null).where('token_until', '>', now()).executeTakeFirst()
+  const row = await db.selectFrom('wallet_offer').select(['id', 'decision']).where('token', '=', hashed(token)).where('ended', 'is', null).where('token_until', '>', now()).executeTakeFirst()
   const unknown = (): WalletRefused => new WalletRefused('invalid_token', 'The access token is unknown, was used, or its time is over.')
   if (row === undefined) throw unknown()
   const decision = await decisions.find(row.decision)
@@ -140,7 +143,7 @@ export async function give(ground: Ground, token: string, read: (kind: Certifica
     const place = proved && (await takePlaces(tx, 1))[0]!
     const key = proved && await marked(secrets, proved.key)
     await tx.insertInto('wallet_copy').values({ id, decision: decision.record.id, given_at: now(), key: key ?? null, list: place?.list ?? null, index: place?.index ?? null }).execute()
-    await journal.append(tx, row.made_by, { type: 'wallet.given', subject: `decision:${decision.record.id}`, body: { decision: decision.record.id, copy: id, format: kind.form?.format ?? 'dc+sd-jwt', ...(key && { key }) } })
+    await journal.append(tx, byWallet, { type: 'wallet.given', subject: `decision:${decision.record.id}`, body: { decision: decision.record.id, copy: id, format: kind.form?.format ?? 'dc+sd-jwt', ...(key && { key }) } })
     return kind.form ? kind.form.credential(decision) : walletCertificate(decision, issuer, { key: proved!.key, place: place!, now: now() })
   })
 }
@@ -155,11 +158,11 @@ export async function copiesOf({ db }: Ground, { record }: Decision): Promise<re
 }
 
 /** Ends a copy alone: from now on whoever checks it is told so. The decision itself stands. */
-export async function endCopy({ db, now, journal }: Ground, actor: Actor, { record }: Decision, id: string): Promise<void> {
+export async function endCopy({ db, now, journal }: Ground, { record }: Decision, id: string): Promise<void> {
   await transact(db, async (tx) => {
     const row = await tx.updateTable('wallet_copy').set({ ended_at: now() }).where('id', '=', id).where('decision', '=', record.id).where('list', 'is not', null).where('ended_at', 'is', null).returning('id').executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.noCopy)
-    await journal.append(tx, actorString(actor), { type: 'wallet.ended', subject: `decision:${record.id}`, body: { decision: record.id, copy: id } })
+    await journal.append(tx, byWallet, { type: 'wallet.ended', subject: `decision:${record.id}`, body: { decision: record.id, copy: id } })
   })
 }
 

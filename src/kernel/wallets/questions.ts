@@ -6,7 +6,6 @@ import { Failure } from '../../law/failure.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Decisions, Issuers } from '../decisions/index.ts'
-import type { Secrets } from '../secrets.ts'
 import { sealToken, seconds } from './credential.ts'
 import { type CertificateKind, typePath } from './kinds.ts'
 import { faultNames, messages, type ShownFault } from './messages.ts'
@@ -15,7 +14,7 @@ import { WalletRefused } from './refused.ts'
 import './tables.ts'
 
 /** How long a question stands, and what was shown with it. */
-export const questionMinutes = 5
+const questionMinutes = 5
 
 const requestPath = '/wallet/requests'
 export const answersPath = '/wallet/answers'
@@ -27,7 +26,7 @@ export interface Ground {
   readonly now: () => Instant
   readonly decisions: Pick<Decisions, 'find'>
   readonly issuers: Issuers
-  readonly secrets: Secrets
+  readonly secrets: { mark(text: string, about: string): string; seal(secret: string, about: string): string; open(sealed: string, about: string): string }
   readonly url: string
   readonly kind: (type: string | undefined) => CertificateKind | undefined
 }
@@ -44,7 +43,7 @@ export interface Question {
 export type Answer = { readonly shown: Readonly<Record<string, Json>>; readonly issuer: string | null } | { readonly fault: ShownFault }
 
 /** What identifies us to wallets: the hash of the certificate of the programme's seal (OpenID4VP 1.0, 5.9.3, `x509_hash`). */
-export function ourName({ issuers }: Pick<Ground, 'issuers'>): string {
+function ourName({ issuers }: Pick<Ground, 'issuers'>): string {
   return `x509_hash:${hash('sha256', issuers.of(undefined)!.seal.current.certificate, 'base64url')}`
 }
 
@@ -77,7 +76,7 @@ export async function questionOf(ground: Ground, browser: string, id: string): P
 }
 
 /** Where a wallet reads a question, and what leads it there. */
-export const requestUri = (url: string, id: string): string => `${url}${requestPath}/${id}`
+const requestUri = (url: string, id: string): string => `${url}${requestPath}/${id}`
 export const requestLink = (ground: Ground, id: string): string => `openid4vp://?${new URLSearchParams({ client_id: ourName(ground), request_uri: requestUri(ground.url, id) })}`
 
 /** The signed request; undefined for a question that is over or was answered. */

@@ -4,7 +4,7 @@ import type { Instant } from '../../law/time.ts'
 import type { JsonColumn } from '../database/index.ts'
 
 interface WalletOfferTable {
-  id: string; decision: string; made_by: string; made_at: Instant; until: Instant; code: string; tries: Generated<number>
+  id: string; decision: string; made_at: Instant; until: Instant; code: string; tries: Generated<number>
   token: ColumnType<string | null, string | null | undefined>; token_until: ColumnType<Instant | null, Instant | null | undefined>; ended: ColumnType<'taken' | 'ended' | null, 'taken' | 'ended' | null | undefined>
 }
 interface WalletCopyTable {

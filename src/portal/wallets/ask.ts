@@ -12,7 +12,7 @@ import { moment } from '../words.ts'
 import { askWords as words } from './messages.ts'
 import { printClaim } from './print-claim.ts'
 
-export const askPath = '/verify/phone'
+const askPath = '/verify/phone'
 const often = { requests: 120, seconds: 60 }
 /** How often the page looks whether an answer came, in seconds. */
 const looksEvery = 3

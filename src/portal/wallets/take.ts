@@ -36,14 +36,14 @@ export function takeRoutes(kernel: Kernel): readonly Route[] {
     route({
       method: 'POST', path: '/decisions/:number/wallet', kind: 'page', permission: 'signed in', title: words.begin, rateLimit: { requests: 20, seconds: 60 },
       async handle(visit, { number }) {
-        await kernel.wallets.offer(actorHere(visit), await ownDecision(visit, number))
+        await kernel.wallets.offer(await ownDecision(visit, number))
         return seeOther(visit, pathOf(number))
       },
     }),
     route({
       method: 'POST', path: '/decisions/:number/wallet/copies/:copy/end', kind: 'page', permission: 'signed in', title: words.end,
       async handle(visit, { number, copy }) {
-        await kernel.wallets.end(actorHere(visit), await ownDecision(visit, number), idFrom(copy))
+        await kernel.wallets.end(await ownDecision(visit, number), idFrom(copy))
         return seeOther(visit, pathOf(number))
       },
     }),

@@ -85,6 +85,11 @@ describe('A badge of a skill', () => {
     const elsewhere = testPortal({ routes: badgeRoutes(kernel, universityOptions.skills, universityOptions.awards), session: { actor: null } })
     assert.equal((await elsewhere.ask(`/badges/${decision}/credential.json`)).status, 404, 'a decision of another procedure with the type of a badge is none')
     assert.equal((await check(text.replace('85 of 100', '99 of 100'))).verdict, 'invalid')
+    const { wallets } = world.kernel
+    await wallets.offer((await decisions.find(decision))!)
+    const { code = '', digits = '' } = (await wallets.offerOf((await decisions.find(decision))!))!
+    const inWallet = JSON.stringify(await wallets.give((await wallets.token(code, digits)).token, async () => ({ configuration: 'SkillBadge' })))
+    assert.equal(inWallet, text, 'a wallet is given the very bytes that are signed')
     assert.equal((await check(await (await portal().ask(`/badges/${decision}/badge.svg`)).text())).verdict, 'valid')
     const exported = await portal().ask(`/badges/${decision}/european.jsonld`)
     assert.equal(exported.headers.get('content-type'), 'application/ld+json')
