@@ -56,7 +56,7 @@ export const takeWords = {
   },
   badgeHint: { kk: 'Бейдждің көшірмесін бөлек тоқтатуға болмайды: ол шешіммен бірге ғана тоқтайды.', ru: 'Отдельно прекратить копию бейджа нельзя: она прекращается только вместе с решением.', en: 'A copy of a badge cannot be ended alone: it ends with the decision only.' },
   untried: {
-    kk: 'Хаттама: OpenID4VCI 1.0, куәлік пішімі SD-JWT VC. eGov Mobile және Еуропалық Одақтың әмияны (EUDI) мұнымен сынап көрілген жоқ.',
+    kk: 'Хаттама: OpenID4VCI 1.0, куәлік форматы SD-JWT VC. eGov Mobile және Еуропалық Одақтың әмияны (EUDI) мұнымен сынап көрілген жоқ.',
     ru: 'Протокол OpenID4VCI 1.0, формат SD-JWT VC. С eGov Mobile и кошельком Европейского союза (EUDI) не испытывалось.',
     en: 'By OpenID4VCI 1.0, as an SD-JWT VC. It was not tried with eGov Mobile or the wallet of the European Union (EUDI).',
   },
