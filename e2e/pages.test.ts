@@ -27,6 +27,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'nobody was served by a document: src/countries/kazakhstan/administration/counter.test.ts': ['/counter/review/:id'],
   'nobody who looks signs the ranking of a call: src/countries/examples/summer-school.test.ts': ['/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
   'nobody is asked': ['/asked/:id'],
+  'opens in the browser that asked a phone: conformance/wallet.test.ts': ['/verify/phone/:id'],
   'nobody has a badge: src/countries/kazakhstan/university/award.test.ts': ['/badges/:id'],
   'nobody takes a course: src/countries/kazakhstan/university/award.test.ts': ['/university/attempts/:id', '/university/course-results/:id', '/university/graded-attempts/:id'],
   'opens from the platform of a university: conformance/lti.test.ts': ['/university/arrivals/:code', '/university/tools/:id/open', '/university/tools/manage/:course/:tool'],
@@ -188,7 +189,7 @@ const amiss = (page: Page, locale: string): Promise<readonly string[]> => page.e
     ...(asked === 'ru' && !stated && text.includes(kazakh) && !text.includes(russian) ? [`the company by its Kazakh name alone: ${text.slice(text.indexOf(kazakh) - 40, text.indexOf(kazakh) + 60)}`] : []),
     ...(text.match(/.{0,30}(?:\bundefined\b|\[object \w+\]|\bNaN\b|\bInvalid Date\b|\$\{).{0,30}/g) ?? []),
   ]
-}, { asked: locale, kazakh: portal.company.name, russian: russianName, stated: /\/(?:account\/letters|signing\/key|drafts\/[^/]+\/(?:summary|company))$/.test(page.url()) })
+}, { asked: locale, kazakh: portal.company.name, russian: russianName, stated: /\/(?:account\/letters|signing\/key|decisions\/[^/]+\/wallet|drafts\/[^/]+\/(?:summary|company))$/.test(page.url()) })
 
 /** What shows without script and only a script would do: a button that sends nothing, a field in no form, a link that leads nowhere. */
 const idle = (page: Page): Promise<readonly string[]> => page.evaluate(() => [

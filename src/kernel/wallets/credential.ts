@@ -29,7 +29,7 @@ export const sealToken = ({ seal }: Issuer, typ: string, payload: JsonObject, mo
 export function claimsOf({ record, hash }: Pick<Decision, 'record' | 'hash'>): JsonObject {
   const [name, number] = [holderName(record.holder), holderNumber(record.holder)]
   const claimed = Object.fromEntries(Object.entries(record.claims ?? {}).map(([claim, value]) => [disclosedName(claim), value]))
-  return { ...claimed, ...(name !== undefined && { name }), ...(number !== undefined && { bin: number }), decision: { number: record.number, hash } }
+  return { ...claimed, ...(name !== undefined && { name }), ...(number !== undefined && { organisationNumber: number }), decision: { number: record.number, hash } }
 }
 
 /** The public part of a key, and nothing else of what was sent with it. */

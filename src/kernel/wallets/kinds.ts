@@ -33,7 +33,7 @@ export interface CertificateKind {
 }
 
 /** What every certificate of a decision may say beside what its kind declares; the last one only what the other way to check needs. */
-const common: readonly ClaimOfKind[] = [{ name: 'name', label: claimWords.name }, { name: 'bin', label: claimWords.bin }, { name: 'decision', label: claimWords.decision }]
+const common: readonly ClaimOfKind[] = [{ name: 'name', label: claimWords.name }, { name: 'organisationNumber', label: claimWords.organisationNumber }, { name: 'decision', label: claimWords.decision }]
 
 /** The kinds that these procedures give, by their type. One that several give has the claims of them all. */
 export function kindsOf(procedures: readonly Procedure[], forms: ReadonlyMap<string, OwnForm>): ReadonlyMap<string, CertificateKind> {

@@ -3,7 +3,7 @@ import { same, type Text } from '../../law/text.ts'
 
 export const claimWords = {
   name: { kk: 'Кімге берілген', ru: 'Кому выдано', en: 'Given to' },
-  bin: { kk: 'Ұйымның сәйкестендіру нөмірі', ru: 'Идентификационный номер организации', en: 'Number of the organisation' },
+  organisationNumber: { kk: 'Ұйымның сәйкестендіру нөмірі', ru: 'Идентификационный номер организации', en: 'Number of the organisation' },
   decision: { kk: 'Шешімнің нөмірі мен хеші', ru: 'Номер и хеш решения', en: 'Number and hash of the decision' },
   unnamed: (name: string): Text => same(name),
 } as const
