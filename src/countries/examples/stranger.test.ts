@@ -672,18 +672,29 @@ test('a kiosk is permitted by silence, and the change of its stall brings a duty
   assert.ok((await obligations.own(seller!)).some(({ kind }) => kind === 'changed'))
 })
 
-test('what becomes of the town’s own well its representative says and others of it decide; no other body has a say in it', async () => {
-  const { cases, db, registers: entries, signatures } = world.kernel
+test('what becomes of the town’s own well its representative says and others of it decide; no other body has a say in it, and nobody plays beside it while it is cleaned', async () => {
+  const { allocations, cases, db, registers: entries, signatures } = world.kernel
+  const { number: stall } = await stallFor(seller!)
+  const cleaned = addDays(dayOf(world.kernel.now(), house.calendar.zone), 3)
+  const places = async () => {
+    const resource = await allocations.resource(`town.match:${stall}`)
+    assert.ok(resource?.kind === 'interval')
+    return (await allocations.free(resource, cleaned, 1)).map((one) => one.free)
+  }
+  const before = await places()
+  assert.ok(before[0]! > 0)
   const document = new TextEncoder().encode('a well of the town')
   const { provider, cms } = await world.sign(head!, document)
   const verified = await signatures.verify(provider, cms, document)
-  const [number] = await transact(db, async (tx) => entries.enterAll(tx, head!, { register: 'town.wells', owner: { kind: 'body' }, all: [{ sign: 'The old well' }], act: { signature: await signatures.record(tx, verified, cms, document) } }))
+  const [number] = await transact(db, async (tx) => entries.enterAll(tx, head!, { register: 'town.wells', owner: { kind: 'body' }, all: [{ sign: 'The old well', beside: stall, cleaned, starts: '10:00', stops: '12:00' }], act: { signature: await signatures.record(tx, verified, cms, document) } }))
+  assert.deepEqual(await places(), before.map((free, hour) => (hour < 2 ? free - 1 : free)))
   const [own, other] = [await world.officer('town.representative'), await world.officer('water.representative')]
   await assert.rejects(cases.begin(other, { procedure: 'town.well-closed', subject: number! }), (error: unknown) => error instanceof Failure && /Only the body that keeps the register applies/.test(error.text.en))
   await assert.rejects(async () => cases.entryOf(procedure('town.well-closed'), number!, other), Failure)
   const id = await filed(own, 'town.well-closed', { why: 'It is dry.' }, { subject: number! })
   await ruled(id, 'grant')
   assert.equal((await entries.find(number!, own))!.state, 'struck')
+  assert.deepEqual(await places(), before)
   const alike = { ...procedure('town.well-closed'), body: { ...procedure('town.well-closed').body, name: same('Another') } }
   assert.ok(lint([alike], undefined, registers).some(({ rule, place }) => rule === 'keepers-own-by-other' && place === 'subject.whose'))
 })
