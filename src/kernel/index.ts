@@ -258,7 +258,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   })
   const calendars = await openCalendars(declaring)
   const versions: Versions = await openVersions(declaring, (within) => registerVersions.standing(within), bodies.standing)
-  const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
+  const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing, () => country.procedures)
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
   const packBodies = pack.bodies.map(asDeclared)
   const houseBodies = await bodies.standing(db)

@@ -9,11 +9,17 @@ import { messages } from './messages.ts'
 
 export type RegisterVersions = Declarations<Register>
 
-/** `procedures` are those that stand or come: what they enter must fit the register that is enacted. */
-export const openRegisterVersions = (ground: DeclarationsGround, procedures: (within: Db) => Promise<readonly Procedure[]>): Promise<RegisterVersions> => openDeclarations(ground, {
+/**
+ * `procedures` are those that stand or come: what they enter must fit the register that is enacted. `seeded` are those that a country brings with its registers
+ * and that are entered after them: what a register holds may be given out by one that the house has not yet.
+ */
+export const openRegisterVersions = (
+  ground: DeclarationsGround, procedures: (within: Db) => Promise<readonly Procedure[]>, seeded: () => readonly Procedure[] = () => [],
+): Promise<RegisterVersions> => openDeclarations(ground, {
   name: 'register', table: 'register_declaration', schema: registerSchema, unknown: messages.noRegister,
   async lint(world, within) {
     const beside = await procedures(within)
-    return [...lintRegisters(world, beside), ...lintTogether(beside, world)]
+    const coming = seeded().filter(({ id }) => !beside.some((one) => one.id === id))
+    return [...lintRegisters(world, [...beside, ...coming]), ...lintTogether(beside, world)]
   },
 })
