@@ -4,7 +4,7 @@ import { Failure } from '../law/failure.ts'
 import { notFound } from './answers.ts'
 import { fitting } from './invalid.ts'
 import { invalidWords } from './invalid.messages.ts'
-import { refusals } from './messages.ts'
+import { postedBytes } from './posted.ts'
 import { type ApiDescription, type Params, route, type Route } from './routes.ts'
 import type { Visit } from './visit.ts'
 
@@ -57,14 +57,7 @@ const mostBytes = 1024 * 1024
 
 /** The JSON of a request, read by a schema. Throws a `Failure` (invalid) that names what does not fit. */
 export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > mostBytes) throw new Failure('invalid', refusals.tooLarge)
-    parts.push(part)
-  }
-  return fitting(schema, jsonIn(Buffer.concat(parts)))
+  return fitting(schema, jsonIn(await postedBytes(request, mostBytes)))
 }
 
 function jsonIn(bytes: Uint8Array): unknown {

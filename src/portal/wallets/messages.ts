@@ -70,7 +70,7 @@ export const takeWords = {
 export const askWords = {
   title: { kk: 'Телефоннан сұрау', ru: 'Запросить у телефона', en: 'Ask a phone' },
   lead: {
-    kk: 'Адам куәлігін телефонындағы әмияннан көрсетеді, ал портал оның шын екенін, күшінде екенін және дәл сол адамның телефонынан көрсетілгенін тексереді.',
+    kk: 'Адам куәлігін телефонындағы әмияннан көрсетеді, ал портал оның түпнұсқа екенін, күшінде екенін және дәл сол адамның телефонынан көрсетілгенін тексереді.',
     ru: 'Человек показывает свидетельство из кошелька на своём телефоне, а портал проверяет, что оно подлинное, действует и показано именно с его телефона.',
     en: 'Somebody shows a certificate from the wallet on their phone, and the portal checks that it is genuine, in force, and shown from the very phone to which it was given.',
   },
@@ -85,7 +85,7 @@ export const askWords = {
   waiting: { kk: 'Жауап күтілуде', ru: 'Ждём ответа', en: 'Waiting for the answer' },
   until: { kk: 'Сұрау мына уақытқа дейін жарамды', ru: 'Запрос действует до', en: 'The question ends' },
   look: { kk: 'Жауап келгенін көру', ru: 'Проверить, пришёл ли ответ', en: 'See whether an answer came' },
-  genuine: { kk: 'Куәлік шын және күшінде', ru: 'Свидетельство подлинное и действует', en: 'The certificate is genuine and in force' },
+  genuine: { kk: 'Куәлік түпнұсқа, күшінде', ru: 'Свидетельство подлинное и действует', en: 'The certificate is genuine and in force' },
   refused: { kk: 'Көрсетілгенге сенуге болмайды', ru: 'Показанному верить нельзя', en: 'Do not believe what was shown' },
   declined: { kk: 'Куәлік көрсетілмеді', ru: 'Свидетельство не показали', en: 'The certificate was not shown' },
   sealedBy: { kk: 'Мөр басқан', ru: 'Печать поставил', en: 'Sealed by' },

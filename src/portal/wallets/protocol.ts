@@ -8,6 +8,7 @@ import { notFound, type Refusal } from '../answers.ts'
 import { json } from '../layout.ts'
 import { portalName } from '../messages.ts'
 import { bodyOf } from '../operation.ts'
+import { postedForm } from '../posted.ts'
 import { openToAll } from '../record/index.ts'
 import { route, type Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -31,9 +32,9 @@ function refused({ code, message }: WalletRefused): Response {
   return json({ error: code, error_description: message }, { status: statuses[code] ?? 400, headers: { ...own, ...(code === 'invalid_token' && { 'www-authenticate': `Bearer error="${code}"` }) } })
 }
 
-/** What the portal's own door refuses, in the same form. */
+/** What the portal's own door refuses, in the same form; what is not as it should be is 400 there. */
 const refusal = (_visit: Visit, { status, text, headers }: Refusal): Response =>
-  json({ error: status >= 500 ? 'server_error' : 'invalid_request', error_description: text.en }, { status, headers: { ...own, ...headers } })
+  json({ error: status >= 500 ? 'server_error' : 'invalid_request', error_description: text.en }, { status: status === 422 ? 400 : status, headers: { ...own, ...headers } })
 
 async function answered(what: () => Promise<Response>): Promise<Response> {
   try {
@@ -44,18 +45,9 @@ async function answered(what: () => Promise<Response>): Promise<Response> {
   }
 }
 
-const mostBytes = 131_072
-
 /** The fields of a form of another program; one that comes twice is refused, as OAuth asks. */
 async function formOf({ request }: Visit): Promise<ReadonlyMap<string, string>> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > mostBytes) throw new WalletRefused('invalid_request', 'The request is too long.')
-    parts.push(part)
-  }
-  const sent = [...new URLSearchParams(Buffer.concat(parts).toString('utf8').replaceAll('\0', ''))]
+  const sent = [...await postedForm(request)]
   const fields = new Map(sent)
   if (fields.size < sent.length) throw new WalletRefused('invalid_request', 'A parameter came twice.')
   return fields
@@ -132,7 +124,7 @@ export function protocolRoutes({ wallets, settings: { publicUrl: url } }: Kernel
       },
     }),
     route({
-      ...machine, method: 'POST', path: places.token, title: titles.token, rateLimit: seldom, bodyLimit: mostBytes, refusesAskers: true,
+      ...machine, method: 'POST', path: places.token, title: titles.token, rateLimit: seldom, refusesAskers: true,
       handle: (visit) => answered(async () => {
         const form = await formOf(visit)
         if (form.get('grant_type') !== preAuthorized) throw new WalletRefused(form.has('grant_type') ? 'unsupported_grant_type' : 'invalid_request', `grant_type must be ${preAuthorized}.`)
@@ -147,7 +139,7 @@ export function protocolRoutes({ wallets, settings: { publicUrl: url } }: Kernel
       handle: () => json({ c_nonce: wallets.nonce(), c_nonce_expires_in: nonceSeconds }, { headers: own }),
     }),
     route({
-      ...machine, method: 'POST', path: places.certificate, title: titles.certificate, rateLimit: seldom, bodyLimit: mostBytes,
+      ...machine, method: 'POST', path: places.certificate, title: titles.certificate, rateLimit: seldom,
       handle: (visit) => answered(async () => {
         const token = /^Bearer ([\w-]{20,200})$/i.exec(visit.request.headers.get('authorization') ?? '')?.[1]
         if (token === undefined) throw new WalletRefused('invalid_token', 'An access token is needed.')
@@ -169,7 +161,7 @@ export function protocolRoutes({ wallets, settings: { publicUrl: url } }: Kernel
       },
     }),
     route({
-      ...machine, method: 'POST', path: answersPath, title: titles.answer, rateLimit: seldom, bodyLimit: mostBytes,
+      ...machine, method: 'POST', path: answersPath, title: titles.answer, rateLimit: seldom,
       handle: (visit) => answered(async () => {
         const form = await formOf(visit)
         const [token, error] = [form.get('vp_token'), form.get('error')]

@@ -4,11 +4,10 @@ import { type Kernel } from '../../../kernel/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
-import { barePage, html, type Html, json, notice, type Route, route, table, type Visit } from '../../../portal/index.ts'
+import { barePage, html, type Html, json, notice, postedForm, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { coursePath, type Study, taskPath, tasksOf } from '../study/index.ts'
 import type { Accounts } from './accounts.ts'
 import { memberList, names, scopes, teaches, types } from './claims.ts'
-import { formOf } from './form-of.ts'
 import { standingOf } from './grades.ts'
 import { type Arrival, launchPath, type Launches } from './launch.ts'
 import type { LaunchedChoice, LaunchedPlace } from './launched.ts'
@@ -40,12 +39,12 @@ export function launchPages(means: LtiMeans): readonly Route[] {
   }
   return [
     route({ method: 'GET', path: loginPath, kind: 'machine', permission: 'everyone', rateLimit: often, handle: (visit) => login(visit, visit.url.searchParams) }),
-    route({ method: 'POST', path: loginPath, kind: 'machine', permission: 'everyone', rateLimit: often, handle: async (visit) => login(visit, await formOf(visit.request)) }),
+    route({ method: 'POST', path: loginPath, kind: 'machine', permission: 'everyone', rateLimit: often, handle: async (visit) => login(visit, await postedForm(visit.request)) }),
     route({
       method: 'POST', path: launchPath, kind: 'machine', permission: 'everyone', rateLimit: often,
       async handle(visit) {
         try {
-          return new Response(null, { status: 303, headers: { location: `/lti/launched/${await launches.end(await formOf(visit.request))}`, 'cache-control': 'no-store' } })
+          return new Response(null, { status: 303, headers: { location: `/lti/launched/${await launches.end(await postedForm(visit.request))}`, 'cache-control': 'no-store' } })
         } catch (error) {
           return failedPage(visit.locale, error)
         }
@@ -68,7 +67,7 @@ export function launchPages(means: LtiMeans): readonly Route[] {
       method: 'POST', path: '/lti/choice', kind: 'machine', permission: 'everyone', rateLimit: often,
       async handle(visit) {
         try {
-          return await chosen(visit.locale, await formOf(visit.request))
+          return await chosen(visit.locale, await postedForm(visit.request))
         } catch (error) {
           return failedPage(visit.locale, error)
         }

@@ -4,10 +4,9 @@ import type { Kernel } from '../../../../kernel/index.ts'
 import { actorString } from '../../../../kernel/parties/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
-import { actions, actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, permits, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
+import { actions, actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, permits, postedForm, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { institution, place } from '../../parts.ts'
 import type { Study } from '../../study/index.ts'
-import { formOf } from '../form-of.ts'
 import { failedPage, leadingOn } from '../leading-on.ts'
 import type { Remote } from '../remote.ts'
 import { takeChoice } from './choices.ts'
@@ -53,13 +52,13 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
     route({
       // A form of another site comes without the session of ours: it is asked again, by an address that the browser opens itself.
       method: 'POST', path: authorizePath, kind: 'machine', permission: 'everyone', rateLimit: { requests: 1200, seconds: 60 },
-      handle: async (visit) => new Response(null, { status: 303, headers: { location: `${authorizePath}?${(await formOf(visit.request)).toString()}`, 'cache-control': 'no-store' } }),
+      handle: async (visit) => new Response(null, { status: 303, headers: { location: `${authorizePath}?${(await postedForm(visit.request)).toString()}`, 'cache-control': 'no-store' } }),
     }),
     route({
       method: 'POST', path: returnPath, kind: 'machine', permission: 'everyone', rateLimit: { requests: 300, seconds: 60 },
       async handle(visit) {
         try {
-          await takeChoice(kernel, { tools, remote, gradebook }, (await formOf(visit.request)).get('JWT') ?? '')
+          await takeChoice(kernel, { tools, remote, gradebook }, (await postedForm(visit.request)).get('JWT') ?? '')
           return new Response(null, { status: 303, headers: { location: `/${visit.locale}${managePath}`, 'cache-control': 'no-store' } })
         } catch (error) {
           return failedPage(visit.locale, error)

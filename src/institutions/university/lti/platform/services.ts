@@ -3,11 +3,10 @@ import { transact } from '../../../../kernel/database/index.ts'
 import type { Kernel } from '../../../../kernel/index.ts'
 import { actorString } from '../../../../kernel/parties/index.ts'
 import { Failure } from '../../../../law/failure.ts'
-import { json, type Route, route, type Visit } from '../../../../portal/index.ts'
+import { json, postedBytes, postedForm, type Route, route, type Visit } from '../../../../portal/index.ts'
 import type { z } from 'zod'
 import type { Course, Study } from '../../study/index.ts'
 import { scopes, types } from '../claims.ts'
-import { bytesOf, formOf } from '../form-of.ts'
 import { type Gradebook, lineItem, score } from './gradebook.ts'
 import { words } from './messages.ts'
 import { contextPath, tokenPath } from './places.ts'
@@ -33,7 +32,7 @@ async function answered({ locale }: Visit, what: () => Promise<Response>): Promi
 }
 
 async function read<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const bytes = await bytesOf(request)
+  const bytes = await postedBytes(request)
   let value: unknown
   try {
     value = JSON.parse(bytes.toString('utf8').replaceAll('\\u0000', ''))
@@ -88,7 +87,7 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
     route({
       ...machine, method: 'POST', path: tokenPath,
       handle: (visit) => answered(visit, async () => {
-        const { token, seconds, scopes: given } = await tokens.give(await formOf(visit.request))
+        const { token, seconds, scopes: given } = await tokens.give(await postedForm(visit.request))
         return json({ access_token: token, token_type: 'Bearer', expires_in: seconds, scope: given.join(' ') }, { headers: { ...own, pragma: 'no-cache' } })
       }),
     }),
