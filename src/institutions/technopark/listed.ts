@@ -18,26 +18,39 @@ export function activitiesOf({ cases }: Kernel, { residency, claims }: Pick<Tech
   return field?.kind === 'choice' ? field.choices : []
 }
 
-export function residentsListed(kernel: Kernel, technopark: Technopark): RegisterView {
-  const { claims, credential, residency } = technopark
+type Listed = Pick<Technopark, 'residency' | 'claims' | 'credential'>
+
+export function residentsListed(kernel: Kernel, technopark: Listed): RegisterView {
+  const { claims, credential } = technopark
+  let last: { readonly of: Kernel['cases']['procedures']; readonly listing: RegisterView['listing'] } | undefined
+  return {
+    // By the residency that is in force now: another process may enact it, or change its activities, after this one has started.
+    get listing() {
+      const { procedures } = kernel.cases
+      if (last?.of !== procedures) last = { of: procedures, listing: listingOf(kernel, technopark) }
+      return last.listing
+    },
+    rows: (today) => holdingsListed(credential, { claims: [claims.activity, claims.project], identifier: 'bin', page: '/technopark/residents/', today }),
+    version: () => kernel.decisions.registerVersion(credential),
+  }
+}
+
+function listingOf(kernel: Kernel, technopark: Listed): RegisterView['listing'] {
+  const { claims, residency } = technopark
   const declaration = kernel.cases.procedures.find(({ id }) => id === residency)
   const activities = activitiesOf(kernel, technopark)
   const shown = ['name', 'status', 'bin', ...(activities.length > 0 ? [claims.activity] : []), claims.project, 'since', 'until']
   return {
-    listing: {
-      id: residentsId, title: words.register, summary: words.registerLead, body: { name: declaration?.body.name ?? words.title },
-      fields: [
-        text('name', { label: words.company, maxLength: 300 }),
-        choice('status', { label: words.status, choices: holdingStatuses.map((value) => ({ value, label: statusWords[value] })) }),
-        identifier('bin', 'bin', { label: words.number }),
-        ...(activities.length > 0 ? [choice(claims.activity, { label: words.activity, choices: activities })] : []), text(claims.project, { label: words.project, maxLength: 300 }),
-        date('since', { label: words.since }), date('until', { label: words.until, optional: true }),
-      ],
-      calledBy: 'name', states: { entered: statusWords['in force'], suspended: statusWords.suspended, struck: words.formerly },
-      shown: { to: 'everyone', fields: shown },
-      list: { begins: { values: { status: 'in force' }, sort: 'name' }, columns: shown.slice(2), state: 'status' },
-    },
-    rows: (today) => holdingsListed(credential, { claims: [claims.activity, claims.project], identifier: 'bin', page: '/technopark/residents/', today }),
-    version: () => kernel.decisions.registerVersion(credential),
+    id: residentsId, title: words.register, summary: words.registerLead, body: { name: declaration?.body.name ?? words.title },
+    fields: [
+      text('name', { label: words.company, maxLength: 300 }),
+      choice('status', { label: words.status, choices: holdingStatuses.map((value) => ({ value, label: statusWords[value] })) }),
+      identifier('bin', 'bin', { label: words.number }),
+      ...(activities.length > 0 ? [choice(claims.activity, { label: words.activity, choices: activities })] : []), text(claims.project, { label: words.project, maxLength: 300 }),
+      date('since', { label: words.since }), date('until', { label: words.until, optional: true }),
+    ],
+    calledBy: 'name', states: { entered: statusWords['in force'], suspended: statusWords.suspended, struck: words.formerly },
+    shown: { to: 'everyone', fields: shown },
+    list: { begins: { values: { status: 'in force' }, sort: 'name' }, columns: shown.slice(2), state: 'status' },
   }
 }

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { transact } from '../../../kernel/database/index.ts'
 import { filledNumber, filledName, fillRegister } from '../../../kernel/decisions/testing-register.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { residentsListed } from '../../../institutions/technopark/listed.ts'
 import { openWorld, type World } from '../testing.ts'
 import { act, decideResidency, type Office, openOffice } from './journey.ts'
 import { technoparkPortal, type Visitor, visitor } from './testing.ts'
@@ -161,4 +163,16 @@ test('the income test tells the share, the room that is left and what is missing
   assert.match(await ask('priority=0&related=0&other=0&sale=0'), /Without income there is no share/)
   const wrong = await stranger.get('/en/technopark/income-test?priority=many')
   assert.equal(wrong.status, 422)
+})
+
+test('a process that has started before the residency was enacted lists its activities from then on', () => {
+  let { procedures } = world.kernel.cases
+  const enacted = procedures
+  procedures = []
+  const early = Object.create(world.kernel, { cases: { value: { get procedures() { return procedures } } } }) as Kernel
+  const view = residentsListed(early, { residency: 'technopark.residency', claims: { activity: 'activity', project: 'projectName' }, credential: 'TechnoparkResident' })
+  const columns = () => view.listing.fields.map(({ name }) => name)
+  assert.ok(!columns().includes('activity'))
+  procedures = enacted
+  assert.ok(columns().includes('activity'))
 })
