@@ -27,12 +27,27 @@ setGlobalConfig({ allowInsecureUrls: true })
 
 const hasher = (data: string | ArrayBuffer, algorithm: string): Uint8Array => createHash(algorithm.replace('-', '')).update(typeof data === 'string' ? data : Buffer.from(data)).digest()
 
+/** The key in a phone, which whatever wallet is on it uses. */
+export interface PhoneKey extends Pick<Phone, 'jwk' | 'sign'> {
+  /** Some claims of a certificate, with the proof that this key shows them, by `@sd-jwt/core`. */
+  present(certificate: string, claims: readonly string[], binding: { readonly aud: string; readonly nonce: string }): Promise<string>
+}
+
+/** A new key of a phone. */
+export async function newKey(alg: 'ES256' | 'EdDSA' = 'ES256'): Promise<PhoneKey> {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
+  const holder = new SDJwtInstance({ hasher, hashAlg: 'sha-256', kbSignAlg: alg,
+    kbSigner: async (data) => Buffer.from(await crypto.subtle.sign(alg === 'ES256' ? { name: 'ECDSA', hash: 'SHA-256' } : 'Ed25519', privateKey, Buffer.from(data))).toString('base64url') })
+  return {
+    jwk: await exportJWK(publicKey) as Jwk,
+    sign: (header, payload) => new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader({ alg, ...header }).sign(privateKey),
+    present: (certificate, claims, binding) => holder.present(certificate, Object.fromEntries(claims.map((name) => [name, true])), { kb: { payload: { iat: Math.floor(Date.now() / 1000), ...binding } } }),
+  }
+}
+
 /** A phone with a new key. */
 export async function openPhone(alg: 'ES256' | 'EdDSA' = 'ES256'): Promise<Phone> {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
-  const jwk = await exportJWK(publicKey) as Jwk
-  const sign = (header: object, payload: object): Promise<string> =>
-    new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader({ alg, ...header }).sign(privateKey)
+  const { jwk, sign, present } = await newKey(alg)
   const callbacks: Omit<CallbackContext, 'decryptJwe' | 'encryptJwe'> & Pick<CallbackContext, 'decryptJwe' | 'encryptJwe'> = {
     hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest(),
     generateRandom: (bytes) => randomBytes(bytes),
@@ -90,9 +105,7 @@ export async function openPhone(alg: 'ES256' | 'EdDSA' = 'ES256'): Promise<Phone
     async show(link, certificate, claims, changed = (presentation) => presentation, binding = {}) {
       const { authorizationRequestPayload: payload } = await resolved(link)
       const { nonce, client_id: clientId } = payload as unknown as { readonly nonce: string; readonly client_id: string }
-      const holder = new SDJwtInstance({ hasher, hashAlg: 'sha-256', kbSignAlg: alg,
-        kbSigner: async (data) => Buffer.from(await crypto.subtle.sign(alg === 'ES256' ? { name: 'ECDSA', hash: 'SHA-256' } : 'Ed25519', privateKey, Buffer.from(data))).toString('base64url') })
-      const presentation = await holder.present(certificate, Object.fromEntries(claims.map((name) => [name, true])), { kb: { payload: { iat: Math.floor(Date.now() / 1000), aud: clientId, nonce, ...binding } } })
+      const presentation = await present(certificate, claims, { aud: clientId, nonce, ...binding })
       const { authorizationResponsePayload } = await presenting.createOpenid4vpAuthorizationResponse({
         authorizationRequestPayload: payload, authorizationResponsePayload: { vp_token: { certificate: [await changed(presentation)] } },
       })

@@ -1,6 +1,6 @@
 /**
  * A holder takes a certificate into a wallet and shows it, with the wallet written by others (`@openid4vc/*`, `@sd-jwt/core`, and Python’s `sd-jwt` as a second
- * judge), against a running portal. Whatever is replayed, stripped, added, forged or meant for somebody else is refused with the word of the standard.
+ * judge), against a running portal. A second wallet, of other authors (`@sphereon/*`), goes the whole way as well. Whatever is replayed, stripped, added, forged or meant for somebody else is refused with the word of the standard.
  */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -16,6 +16,7 @@ import type { Decision } from '../src/kernel/decisions/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import { instantAt } from '../src/law/time.ts'
 import { grant } from './grant.ts'
+import { openOtherPhone } from './other-phone.ts'
 import { openPhone, type Phone, readByStranger } from './phone.ts'
 
 let portal: WholePortal
@@ -204,10 +205,13 @@ describe('A proof of the phone’s key', () => {
 })
 
 /** Asks as a visitor does; answers with the link for the phone, and with what the page says later. */
-async function question(...claims: readonly string[]): Promise<{ readonly link: string; readonly path: string; readonly said: () => Promise<string>; readonly visitor: Browser }> {
-  portal.at(instantAt(Date.now()))
+const question = (...claims: readonly string[]): Promise<Asked> => questionAbout('TechnoparkResident', claims)
+interface Asked { readonly link: string; readonly path: string; readonly said: () => Promise<string>; readonly visitor: Browser }
+
+async function questionAbout(kind: string, claims: readonly string[], at = Date.now()): Promise<Asked> {
+  portal.at(instantAt(at))
   const visitor = browser(portal.url, new Map([['lang', 'en']]))
-  const { location, status } = await visitor.send('/en/verify/phone?kind=TechnoparkResident', { claims }, '/en/verify/phone')
+  const { location, status } = await visitor.send(`/en/verify/phone?kind=${kind}`, { claims }, '/en/verify/phone')
   assert.equal(status, 303)
   const { html } = await visitor.get(location)
   return { link: unescaped(/href="(openid4vp:[^"]+)"/.exec(html)![1]!), path: location, visitor, said: async () => textOf((await visitor.get(location)).html) }
@@ -284,6 +288,20 @@ describe('A question to a phone', () => {
     }
   })
 
+  test('is refused before the certificate is in force, after its last second, and where it is of another kind', async () => {
+    const { nbf, exp } = decodeJwt(certificate.split('~')[0]!)
+    for (const [at, says] of [[nbf! - 60, /not in force yet/], [exp!, /genuine/], [exp! + 1, /has expired/]] as const) {
+      // The library reads no request of the past: only the answer comes at its time.
+      const { link, said } = await questionAbout('TechnoparkResident', ['bin'], Math.max(at * 1000, Date.now()))
+      await phone.show(link, certificate, ['bin'], (presentation) => { portal.at(instantAt(at * 1000)); return presentation }, { iat: at })
+      assert.match(await said(), says)
+    }
+    const other = portal.kernel.wallets.kinds().find(({ type, form }) => form === undefined && type !== 'TechnoparkResident')!
+    const { link, said } = await questionAbout(other.type, [])
+    assert.equal((await phone.show(link, certificate, ['bin'])).status, 400)
+    assert.match(await said(), /not the certificate that you asked for/)
+  })
+
   test('is refused where not all was shown, and where they decline', async () => {
     const { link, said } = await question('bin', 'activity')
     assert.equal((await phone.show(link, certificate, ['bin'])).status, 400)
@@ -304,6 +322,24 @@ describe('A question to a phone', () => {
     const visitor = browser(portal.url, new Map([['lang', 'en']]))
     assert.equal((await visitor.forge('/en/verify/phone?kind=TechnoparkResident', { kind: 'TechnoparkResident', claims: 'salary' }, '/en/verify/phone')).status, 422)
     assert.equal((await visitor.get('/en/verify/phone?kind=Nobody')).status, 404)
+  })
+})
+
+describe('A wallet of other authors', () => {
+  test('takes a certificate once and with its digits, and shows what it is asked for', async () => {
+    const other = await openOtherPhone()
+    const [link, digits] = await offer()
+    await assert.rejects(other.take(link, digits === '000000' ? '000001' : '000000'), /status: 400/)
+    const taken = await other.take(link, digits)
+    assert.deepEqual((await readByStranger(taken, ['activity']))['cnf'], { jwk: { kty: 'EC', crv: 'P-256', x: other.jwk.x, y: other.jwk.y } })
+    await assert.rejects(other.take(link, digits), /404|400/)
+
+    const { link: asks, said } = await question('bin', 'activity')
+    assert.equal((await other.show(asks, taken, ['bin', 'activity'])).status, 200)
+    assert.match(await said(), /genuine and in force/)
+    const refused = await question('bin')
+    await assert.rejects(other.show(refused.link, certificate, ['bin']), /invalid_request/)
+    assert.match(await refused.said(), /came from another phone/)
   })
 })
 
