@@ -90,6 +90,8 @@ describe('A badge of a skill', () => {
     const { code = '', digits = '' } = (await wallets.offerOf((await decisions.find(decision))!))!
     const inWallet = JSON.stringify(await wallets.give((await wallets.token(code, digits)).token, async () => ({ configuration: 'SkillBadge' })))
     assert.equal(inWallet, text, 'a wallet is given the very bytes that are signed')
+    const leadsToWallet = async (who?: typeof learner) => (await (await portal(who).ask(`/en/badges/${decision}`)).text()).includes(`/en/decisions/${(await decisions.find(decision))!.record.number}/wallet"`)
+    assert.deepEqual([await leadsToWallet(learner), await leadsToWallet(assessor), await leadsToWallet()], [true, false, false], 'its page leads whom it is of to their wallet')
     assert.equal((await check(await (await portal().ask(`/badges/${decision}/badge.svg`)).text())).verdict, 'valid')
     const exported = await portal().ask(`/badges/${decision}/european.jsonld`)
     assert.equal(exported.headers.get('content-type'), 'application/ld+json')

@@ -1,8 +1,9 @@
 /** The page of a badge that a stranger checks, what programs read of it, and the learner's own badges with their record. */
+import { standingTo } from '../../../kernel/decision-standing.ts'
 import type { Decision } from '../../../kernel/decisions/index.ts'
 import { printValidity } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { actorHere, definitionList, emptyState, html, notFound, notice, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
+import { actorHere, definitionList, emptyState, html, notFound, notice, page, route, type Route, table, tag, type Visit, walletLink } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { type Framework, skillOf, skillAddress } from '../skills/index.ts'
 import { badgePath, credentialPath, type AwardOptions, issuerPath, type Issuing, statusPath } from './issued.ts'
@@ -70,7 +71,7 @@ export function issuedRoutes(kernel: Kernel, issuing: Issuing, framework: Framew
               { term: words.score, value: `${String(claims[names.score])} / 100` }, { term: words.tests, value: html`<code>${String(claims[names.tests])}</code>` },
               { term: words.issuer, value: record.institutionName[locale] }, { term: words.valid, value: printValidity(record.validFrom, record.validUntil)[locale] },
               { term: words.decision, value: html`<a href="${link(`/verify/${record.number}`)}">${record.number}</a>` }, { term: words.hash, value: html`<code>${hash}</code>` },
-            ])}<p>${words.noName[locale]}</p>${findings.length > 0 && findingsTable(visit, findings)}<ul><li><a href="${credentialPath(id)}">${words.file[locale]}</a></li><li><a href="/badges/${id}/badge.svg">${words.image[locale]}</a></li>${status === 'in force' && html`<li><a href="/badges/${id}/european.jsonld" download>${words.european[locale]}</a></li>`}<li><a href="${link(verifyPath)}">${words.own[locale]}</a></li></ul>`,
+            ])}<p>${words.noName[locale]}</p>${findings.length > 0 && findingsTable(visit, findings)}<ul><li><a href="${credentialPath(id)}">${words.file[locale]}</a></li><li><a href="/badges/${id}/badge.svg">${words.image[locale]}</a></li>${status === 'in force' && html`<li><a href="/badges/${id}/european.jsonld" download>${words.european[locale]}</a></li>`}${await standingTo(kernel, visit.actor, decision) === 'holder' && walletLink(kernel, visit, decision)}<li><a href="${link(verifyPath)}">${words.own[locale]}</a></li></ul>`,
         })
       },
     }),
