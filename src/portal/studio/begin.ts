@@ -14,7 +14,7 @@ import { languageOf, locales, same, textOf } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { actions, button, type Control, emptyState, errorSummary, fields, form, table, tag } from '../components/index.ts'
+import { actions, button, type Control, emptyState, errorSummary, fields, form, table } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
@@ -24,6 +24,7 @@ import type { Route } from '../routes.ts'
 import { inForceToday, today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { formWords, questionsTaken } from './form.messages.ts'
+import { stateOf } from './life.ts'
 import { inLine, words } from './messages.ts'
 import { authors, bodyFor, savedLine } from './parts.ts'
 
@@ -55,7 +56,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const bodies = bodiesOf(kernel, visit)
   // The forms ask alike: the fields of the one that is open keep their ids, to which the summary of errors leads.
   const state = (of: Way) => ({ ...(way === of && { values, problems }), ...(of !== (way ?? 'nothing') && { prefix: of }) })
-  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary>${title}</summary>${lead}${
+  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${(way === of || visit.kept?.some((one) => one.isFor(link('/studio'), `way=${of}`))) && html` open`}><summary>${title}</summary>${lead}${
     form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` })}</details>`
   const body: Control = { kind: 'select', name: 'body', label: words.body, choices: bodies.map(({ id, name }) => ({ value: id, label: name })) }
   const begins: readonly Control[] = [
@@ -72,7 +73,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
         { title: words.id, cell: ({ procedure }) => html`<code>${procedure}</code>` },
         { title: words.body, cell: (one) => (one.body?.name ?? words.programme)[locale] },
         { title: words.saved, cell: ({ saved }) => savedLine(visit, saved) },
-        { title: words.state, cell: ({ sent }) => tag(locale, sent ? words.sentOn : words.written, sent ? 'good' : 'wait') },
+        { title: words.state, cell: (one) => stateOf(visit, one) },
       ],
     })}</div>${away.length > 0 && html`<h2>${words.awayTitle[locale]}</h2><ul class="clauses">${away.map(({ id, title }) => html`<li>${title[locale]} ${form(visit, {
       action: link('/studio'), body: html`<input type="hidden" name="way" value="back"><input type="hidden" name="draft" value="${id}">${button(locale, html`${words.bringBack[locale]}<span class="unseen">: ${title[locale]}</span>`, { kind: 'plain' })}`,

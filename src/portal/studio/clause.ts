@@ -99,15 +99,16 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     : clausePage(kernel, visit, read, { ...unsaved, problems: [{ text: words.gone }, ...unsaved.problems ?? []], status: statuses.conflict }))
   const { change, problems } = changeFrom(kernel, read, clause, shape, does, asTyped)
   if (change === undefined) return shown(latest, { ...asTyped, problems, status: 422 })
+  let saved = read.number
   try {
-    await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
+    saved = await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error instanceof NotDeclared) return shown(latest, { ...asTyped, problems: placed(error, clause, shape, does), status: 422 })
     if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
-  return seeOther(visit, does === 'remove' ? `/studio/${id}` : does === 'up' || does === 'down' ? `/studio/${id}#chapter-${clause.chapter}` : clausePath(read, place(clause, change)))
+  return seeOther(visit, does === 'remove' ? `/studio/${id}?done=saved` : does === 'up' || does === 'down' ? `/studio/${id}?done=saved#chapter-${clause.chapter}` : `${clausePath(read, place(clause, change))}&done=${saved === latest.number ? 'unchanged' : 'saved'}`)
 }
 
 /** The place of a clause after the change: what is known by its own words may be called otherwise now. */

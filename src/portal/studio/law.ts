@@ -35,7 +35,7 @@ export const lawRoutes = (kernel: Kernel): readonly Route[] => [
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         return lawPage(kernel, visit, await draftHere(kernel, visit, draft), { ...(values['text'] !== undefined && { text: values['text'] }), problems: problemsOf(error), status: statuses[error.kind] })
       }
-      return seeOther(visit, `/studio/${draft}/law`)
+      return seeOther(visit, `/studio/${draft}/law?done=saved`)
     },
   }),
 ]

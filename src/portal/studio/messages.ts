@@ -20,7 +20,6 @@ export const words = {
   saved: { kk: 'Соңғы өзгеріс', ru: 'Последнее изменение', en: 'Last change' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
   written: { kk: 'Жазылып жатыр', ru: 'В работе', en: 'Being written' },
-  sentOn: { kk: 'Жіберілді', ru: 'Отправлен', en: 'Sent on' },
   begin: { kk: 'Жаңа қызметті бастау', ru: 'Начать новую услугу', en: 'Begin a service' },
   fromNothing: { kk: 'Нөлден', ru: 'С нуля', en: 'From nothing' },
   fromNothingHint: {

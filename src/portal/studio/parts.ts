@@ -14,6 +14,7 @@ import type { Crumb } from '../layout.ts'
 import type { Permission } from '../permission.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
+import { lifeNotice, savedNotice } from './life.ts'
 import { kindWords, words } from './messages.ts'
 import { trialWords } from './trial.messages.ts'
 
@@ -49,7 +50,7 @@ export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, bo
     visit, title: inEveryLanguage((one) => `${title[one]}: ${draft.declaration.title[one]}`), ...shown,
     breadcrumbs: [studioCrumb, ...(at === '' ? [] : [{ title: draft.declaration.title, path }]), ...crumbs],
     body: html`<nav class="places wrapped" aria-label="${words.draft[locale]}"><ul>${places.map(([below, name]) =>
-      html`<li><a href="${link(path + below)}"${at === below && html` aria-current="page"`}>${name[locale]}</a></li>`)}</ul></nav>${body}`,
+      html`<li><a href="${link(path + below)}"${at === below && html` aria-current="page"`}>${name[locale]}</a></li>`)}</ul></nav>${savedNotice(visit)}${(at === '' || at === 'within') && lifeNotice(visit, draft)}${body}`,
   })
 }
 

@@ -15,7 +15,7 @@ import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
 import { failedExamples } from '../../law/trial/index.ts'
 import { trialWords } from './trial.messages.ts'
-import { authors, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+import { authors, draftHere, draftPage, findingLine, numberFrom } from './parts.ts'
 
 export const sendRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -29,7 +29,7 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
       const why = (values['why'] ?? '').trim()
       try {
         if (why === '') throw new Failure('invalid', words.whyNeeded, [{ field: 'why', text: words.whyNeeded }])
-        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom(values), why, key: keyFrom(values), despite: values['despite'] ?? '' })}`)
+        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom({ number: values['sends'] ?? '' }), why, key: keyFrom(values), despite: values['despite'] ?? '' })}`)
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
@@ -46,7 +46,7 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const failing = failedExamples(draft.declaration, kernel.country.calendar)
   const body = errors.length > 0
     ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one))}</ul>` })
-    : form(visit, { body: html`${numberField(draft)}${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
+    : form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
       kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })
   return draftPage(visit, draft, {

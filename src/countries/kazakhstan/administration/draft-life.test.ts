@@ -1,0 +1,98 @@
+/** The life of a draft as its author learns of it: sent, returned with reasons, signed, in force; and what a change does in each of these. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import type { JsonObject } from '../../../law/canonical.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { studioRoutes } from '../../../portal/studio/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { openAdministration, type Administration } from './testing.ts'
+
+let town: Administration
+let author: Actor
+before(async () => {
+  town = await openAdministration()
+  author = await town.officer('akimat.author')
+})
+after(() => town.world.close())
+
+const portal = () => testPortal({ routes: studioRoutes(town.world.kernel), session: { actor: author } })
+const read = async (path: string): Promise<string> => (await portal().ask(`/en${path}`)).text()
+const letters = async (): Promise<readonly string[]> => {
+  await town.world.letters()
+  const { rows } = await town.world.kernel.parties.inbox(author, { page: 1, size: 20 })
+  return Promise.all(rows.map(async ({ id, subject }) => `${subject.en}\n${(await town.world.kernel.parties.openMessage(author, id)).body?.en}`))
+}
+
+/** The id of a draft that was begun from nothing. */
+async function begun(name: string): Promise<string> {
+  const act = /<select[^>]*name="act"[^>]*>.*?<option value="([^"]+)"/s.exec(await read('/studio'))![1]!
+  const answer = await portal().ask('/en/studio', { form: { way: 'nothing', 'title.kk': `Қызмет ${name}`, 'title.ru': `Услуга ${name}`, 'title.en': `Service ${name}`, id: `akimat.${name}`, body: 'akimat', by: 'person', act } })
+  assert.equal(answer.status, 303, await answer.clone().text())
+  return answer.headers.get('location')!.split('/').at(-1)!
+}
+const sendOn = async (id: string): Promise<string> => {
+  const { studio } = town.world.kernel
+  return studio.send(author, id, { number: (await studio.read(author, id)).number, why: 'It is needed.', key: randomUUID() })
+}
+/** What the list of drafts says of one. */
+const listed = async (id: string): Promise<string> => new RegExp(`<tr>(?:(?!</tr>).)*/studio/${id}"(?:(?!</tr>).)*</tr>`, 's').exec(await read('/studio'))![0].replaceAll(/<[^>]*>/g, ' ')
+
+test('a draft that the lawyer returns is told to its author by a letter with the reasons, which stand above the clauses and in the list until it is sent anew', async () => {
+  const id = await begun('returned')
+  assert.match(await listed(id), /Being written/)
+  const first = await sendOn(id)
+  assert.match(await listed(id), /The draft is at the step “The lawyer checks”/)
+  const sent = await read(`/studio/${id}`)
+  assert.match(sent, /The text that was sent \(version 1\) does not change/)
+  assert.doesNotMatch(sent, /can be sent on/)
+  assert.deepEqual(await letters(), [])
+
+  await town.act(await town.officer('akimat.lawyer'), first, 'drop')
+  const [letter, ...others] = await letters()
+  assert.deepEqual(others, [])
+  assert.match(letter!, /^The draft of a service was returned: Service returned\n.*“The lawyer checks”.*Қаралды\..*\/en\/studio\//s)
+  assert.match(await listed(id), /Returned/)
+  assert.match(await read(`/studio/${id}`), /The draft was returned.*Қаралды\./s)
+
+  const { declaration } = await town.world.kernel.studio.read(author, id)
+  await town.world.kernel.studio.save(author, id, { number: 1, change: { does: 'write', place: 'clock', own: { ...declaration.clock, within: { unit: 'workday', count: 9 } } as unknown as JsonObject } })
+  assert.match(await listed(id), /Being written\s+Version 1: Returned/)
+  assert.match(await read(`/studio/${id}`), /The draft was returned/, 'the reasons stay while it is mended')
+  await sendOn(id)
+  assert.doesNotMatch(await read(`/studio/${id}`), /The draft was returned/)
+})
+
+test('a refusal by the head and a signature are told too, with the day of force, and the list follows the days', async () => {
+  const refused = await begun('refused')
+  const one = await sendOn(refused)
+  await town.act(await town.officer('akimat.lawyer'), one, 'pass')
+  assert.match(await listed(refused), /“The head signs”/)
+  await town.act(await town.officer('akimat.head'), one, 'drop', { sign: true })
+  assert.match((await letters())[0]!, /returned from the step “The head signs”/)
+
+  const id = await begun('signed')
+  const two = await sendOn(id)
+  await town.act(await town.officer('akimat.lawyer'), two, 'pass')
+  await town.act(await town.officer('akimat.head'), two, 'enact', { sign: true })
+  assert.match((await letters())[0]!, /^The draft of a service was signed: Service signed\n.*comes into force on/s)
+  assert.match(await listed(id), /Signed, in force from/)
+  const { declaration } = await town.world.kernel.studio.read(author, id)
+  const page = await read(`/studio/${id}/clause?at=clock`)
+  assert.match(page, /The signed text does not change/)
+  town.world.at(`${declaration.inForce.from}T05:00:00.000Z`)
+  assert.match(await listed(id), /In force since/)
+})
+
+test('saving a clause without a change makes no version and says so; a change is said to be saved, and its clause is marked in the list', async () => {
+  const id = await begun('unchanged')
+  const { studio } = town.world.kernel
+  const { declaration } = await studio.read(author, id)
+  const save = (count: number) => studio.save(author, id, { number: 1, change: { does: 'write', place: 'clock', own: { ...declaration.clock, within: { unit: 'workday', count } } as unknown as JsonObject } })
+  assert.equal(await save(15), 1)
+  assert.equal((await studio.history(author, id)).length, 1)
+  assert.match(await read(`/studio/${id}/clause?at=clock&done=unchanged`), /role="status" tabindex="-1" autofocus>.*Nothing changed/s)
+  assert.doesNotMatch(await read(`/studio/${id}`), /<span class="tag plain">changed/)
+  assert.equal(await save(9), 2)
+  assert.match(await read(`/studio/${id}`), /Clauses that have changed since the draft was begun are marked.*Term of the service<\/a> <span class="tag plain">changed/s)
+})
