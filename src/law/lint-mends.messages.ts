@@ -79,7 +79,7 @@ export const mends = {
   'personal-told': say('Оны «tells» ішінен алып тастаңыз немесе шешімді куәліксіз («credential») қалдырыңыз.', 'Уберите его из «tells» или оставьте решение без свидетельства («credential»).', 'Take it out of “tells”, or leave the decision without a “credential”.'),
   'refusal-without-appeal': say('Шешімге «appeal» қосыңыз.', 'Добавьте решению «appeal».', 'Add “appeal” to the decision.'),
   'unknown-procedure': say('«id» мәнін тексеріңіз немесе рәсімді де жариялаңыз.', 'Проверьте «id» или объявите и эту процедуру.', 'Check the id, or declare that procedure too.'),
-  'appeal-not-heard': say('Шағым рәсімінің «about» ішіне осы рәсім мен осы әсерді қосыңыз.', 'Добавьте эту процедуру и это действие в «about» процедуры жалобы.', 'Add this procedure and this effect to the “about” of the appeal.'),
+  'appeal-not-heard': say('Осы шешімдерді қарайтын басқа рәсімді «appeal.procedure» ішінде атаңыз немесе осы рәсім мен осы салдарды шағым рәсімінің «about» ішіне қосыңыз.', 'Назовите в «appeal.procedure» другую процедуру, которая рассматривает такие решения, или добавьте эту процедуру и это последствие в «about» процедуры жалобы.', 'Name in “appeal.procedure” another procedure that hears such decisions, or add this procedure and this effect to the “about” of the appeal.'),
   'nowhere-to-reopen': say('«reopensAt» қосыңыз.', 'Добавьте «reopensAt».', 'Add “reopensAt”.'),
   'act-about-nothing': say('«about» қосыңыз.', 'Добавьте «about».', 'Add “about”.'),
   'duty-without-grant': say('«after» ішінде беретін шешімді (effect: grant) атаңыз.', 'Назовите в «after» решение, которое предоставляет (effect: grant).', 'Name in “after” a decision with “effect: grant”.'),

@@ -13,7 +13,7 @@ import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { type Passage, procedureDifferences } from '../../law/differences.ts'
-import { Failure } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
 import { titlesOf } from '../../law/register.ts'
@@ -122,8 +122,8 @@ export interface Studio {
   writeLaw(actor: Actor, id: string, what: { readonly read: number; readonly text: string }): Promise<void>
   /** Says which sentence belongs to which clause, and which no longer does. Throws a `Failure` (conflict) where the text is another one since. */
   markLaw(actor: Actor, id: string, marks: { readonly read: number; readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
-  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it. */
-  hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Text[]>
+  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it; each with its place in the draft where it has one. */
+  hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Problem[]>
   /** Puts a draft away. Throws a `Failure` (conflict) where it changed since, or is sent. */
   remove(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The drafts of these bodies that were put away within the last day. */
@@ -269,19 +269,19 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     async hindrances(actor, { body, declaration, sent }) {
       const { inForce: { from } } = declaration
       const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
-      if (from <= dayOf(now(), zone)) return [tooEarly(from)]
-      if (way === undefined) return [messages.noWay]
-      if (!copiesWhatItSays(declaration)) return [messages.notCopied]
+      if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
+      if (way === undefined) return [{ text: messages.noWay }]
+      if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
       // What was sent is held against the house by its case.
       if (sent?.stands) return []
       const asked = way.form.flatMap(({ fields }) => fields).find(({ name }) => name === takenBy(way))
-      if (asked?.kind === 'text' && source.length > asked.maxLength) return [messages.tooLarge]
+      if (asked?.kind === 'text' && source.length > asked.maxLength) return [{ text: messages.tooLarge }]
       try {
         await transact(db, (tx) => rehearse(tx, actor, source, body?.id))
         return []
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        return error.problems.length > 0 ? error.problems.map(({ text }) => text) : [error.text]
+        return error.problems.length > 0 ? error.problems : [{ text: error.text }]
       }
     },
     remove: (actor, id, { number }) => transact(db, async (tx) => {
@@ -371,10 +371,10 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const { declaration, sent } = await versionAt(db, before, number)
       if (sent?.stands) throw new Failure('conflict', messages.sent)
       const { inForce: { from } } = declaration
-      if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
-      if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ field: 'basedOn', text: messages.notCopied }])
+      if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ place: 'inForce.from', text: tooEarly(from) }])
+      if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ place: 'basedOn', text: messages.notCopied }])
       const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
-      if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ field: place, text: words })))
+      if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ place, text: words })))
       const failing = failedExamples(declaration, calendar())
       if (failing.length > 0 && despite.trim() === '') throw new Failure('invalid', messages.examplesFail, [{ field: 'despite', text: messages.examplesFail }])
       const reasons = failing.length === 0 ? why : `${why}\n\n${despite.trim()} (${failing.map(({ example: { shows } }) => [...new Set(Object.values(shows))].join(' / ')).join('; ')})`

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { JsonObject } from '../../../law/canonical.ts'
+import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -21,7 +22,11 @@ const read = async (path: string): Promise<string> => (await portal().ask(`/en${
 const letters = async (): Promise<readonly string[]> => {
   await town.world.letters()
   const { rows } = await town.world.kernel.parties.inbox(author, { page: 1, size: 20 })
-  return Promise.all(rows.map(async ({ id, subject }) => `${subject.en}\n${(await town.world.kernel.parties.openMessage(author, id)).body?.en}`))
+  const { db, parties } = town.world.kernel
+  return Promise.all(rows.map(async ({ id, subject }) => {
+    await transact(db, (tx) => parties.openMessage(tx, author, id))
+    return `${subject.en}\n${(await parties.message(author, id)).body?.en}`
+  }))
 }
 
 /** The id of a draft that was begun from nothing. */

@@ -242,7 +242,7 @@ test('the library shows every service with what it was copied from, gives each a
   const lies = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...rest, id: 'akimat.lies', basedOn: { ...basedOn!, body: same('Somebody else') } } })
   const refused = kernel.studio.send(author, lies, { number: 1, why: 'Mine.', key: randomUUID() })
   await assert.rejects(refused, saying(/says of which service it is a copy/))
-  assert.deepEqual((await kernel.studio.hindrances(author, await kernel.studio.read(author, lies))).map(({ en }) => /basedOn/.test(en)), [true])
+  assert.deepEqual((await kernel.studio.hindrances(author, await kernel.studio.read(author, lies))).map(({ place, text }) => [place, /basedOn/.test(text.en)]), [['basedOn', true]])
 })
 
 test('what the database cannot keep is refused by every road, and the list of drafts stands', async () => {
