@@ -19,7 +19,7 @@ import { type Finding, lintOne } from '../../law/lint.ts'
 import { titlesOf } from '../../law/register.ts'
 import { failedExamples, lintExamples, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
-import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
+import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import { type Found, wrongIn } from '../../law/yaml.ts'
@@ -322,8 +322,10 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
         const by = await savedBy(tx).where('draft', '=', id).where('number', '>', number).orderBy(sql`case when place = ${place} then 0 else 1 end`).orderBy('number', 'desc').executeTakeFirstOrThrow()
         throw new ChangedMeanwhile(standing, savedOf(by))
       }
-      const next = changed(standing.declaration, change)
-      if (next === undefined) throw new Failure('conflict', messages.noPlace)
+      const made = changed(standing.declaration, change)
+      if (made === undefined) throw new Failure('conflict', messages.noPlace)
+      const body = bodyOf(draft.body) ?? parties.bodies.find(({ registers }) => registers.includes(standing.declaration.body.register))
+      const next = body === undefined ? made : withOffices(made, body)
       if (change.does === 'write' && canonical(next) === canonical(standing.declaration as unknown as JsonObject)) return draft.number
       return enter(tx, actor, id, draft.number + 1, next, { place: change.does === 'add' ? `${change.place}.${change.name}` : change.place, does: change.does })
     }),

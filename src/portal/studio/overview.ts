@@ -17,6 +17,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { stillNotice } from './copied.ts'
 import { changedSince } from './life.ts'
 import { takenOut } from './life.messages.ts'
 import { chapterWords, kindWords, questionWords, words } from './messages.ts'
@@ -64,7 +65,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
       : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
         const { clause } = clauseOf(clauses, declaration, one.place)
         return findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clause)[locale]}</a>`)
-      })}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${draftChapters.map(chapter)}`,
+      })}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
   })
 }
 
