@@ -63,8 +63,8 @@ export const faults = {
     `«${page}» беті өтініш нысанында жоқ.`, `Страницы «${page}» нет в форме.`, `The form has no page “${page}”.`
   )),
   'unknown-office': error((role) => say(
-    `«${role}» рөлінің атауы берілмеген.`, `Роль «${role}» не имеет названия.`,
-    `The role “${role}” has no title among the offices.`)),
+    `«${role}» лауазымының атауы берілмеген.`, `Должность «${role}» не имеет названия.`,
+    `The office “${role}” has no title.`)),
   'unknown-rule': error((rule) => say(
     `«${rule}» ережесі жарияланбаған.`, `Правило «${rule}» не объявлено.`, `No rule is called “${rule}”.`
   )),
@@ -372,6 +372,9 @@ export const faults = {
     `«${act}» актісі елдің актілері арасында жоқ.`, `Акта «${act}» нет среди актов страны.`,
     `“${act}” is not among the acts of the country.`
   )),
+  'doubtful-link': warning((url) => say(
+    `Акт мәтініне сілтеме «${url}» ашық беттің мекенжайына ұқсамайды.`, `Ссылка на текст акта «${url}» не похожа на адрес открытой страницы.`,
+    `The link to the text of the act, “${url}”, is no address of a page that anybody can open.`)),
   'unset-citation': note((act) => say(
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),
   'unset-quorum': note((step) => say(

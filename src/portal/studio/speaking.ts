@@ -50,6 +50,8 @@ function valueText(member: string, value: string, locale: Locale): string {
 }
 
 const quoted = /(?<open>[«“])(?<path>[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)*)(?:: (?<value>[^»”]+))?(?<close>[»”])/gu
+/** In brackets after what it says in words. */
+const inBrackets = /(?<=\()([a-z]+): ([a-z]+)(?=\))/gu
 /** The same without quotes, which no word of a sentence looks like. */
 const bare = /(?<![\p{L}«“])(?<path>[a-z]+[A-Z][A-Za-z]*)(?:: (?<value>true|[a-z]+))?(?!\p{L})/gu
 
@@ -58,9 +60,10 @@ export const byLabels = (text: Text): Text => inEveryLanguage((locale) => {
   const [open, close] = locale === 'en' ? ['“', '”'] : ['«', '»']
   const said = (whole: string, path: string, value: string | undefined): string => {
     const label = labelOf(path)
+    if (path === 'of' && value !== undefined) return `${open}${valueText(path, value, locale)}${close}`
     return label === undefined ? whole : `${open}${label[locale]}${value === undefined ? '' : `: ${valueText(path, value, locale)}`}${close}`
   }
-  return text[locale].replaceAll(quoted, (whole, _open, path: string, value: string | undefined) => said(whole, path, value)).replaceAll(bare, (whole, path: string, value: string | undefined) => said(whole, path, value))
+  return text[locale].replaceAll(quoted, (whole, _open, path: string, value: string | undefined) => said(whole, path, value)).replaceAll(inBrackets, (whole, path: string, value: string) => said(whole, path, value)).replaceAll(bare, (whole, path: string, value: string | undefined) => said(whole, path, value))
 })
 
 /** The titles of the things of a draft, by the names that it has for them. */

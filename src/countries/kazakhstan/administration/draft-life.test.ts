@@ -101,3 +101,54 @@ test('saving a clause without a change makes no version and says so; a change is
   assert.equal(await save(9), 2)
   assert.match(await read(`/studio/${id}`), /Clauses that have changed since the draft was begun are marked.*Term of the service<\/a> <span class="tag plain">changed/s)
 })
+
+test('a copy from another body has a title and offices of its own, lists what still speaks of the old service, and an office that a step is given names itself', async () => {
+  const { cases, studio } = town.world.kernel
+  const source = cases.procedures.find(({ id }) => id === 'university.research-grant')!
+  const form = { way: 'copy', service: source.id, id: 'akimat.courtyards', body: 'akimat' }
+  const untitled = await portal().ask('/en/studio', { form })
+  assert.equal(untitled.status, 422)
+  assert.match(await untitled.text(), /Write the name of the service in this language/)
+  const copied = await portal().ask('/en/studio', { form: { ...form, 'title.kk': 'Аула гранты', 'title.ru': 'Грант на двор', 'title.en': 'Grant for a courtyard' } })
+  assert.equal(copied.status, 303, await copied.clone().text())
+  const id = copied.headers.get('location')!.split('/').at(-1)!
+  const { declaration } = await studio.read(author, id)
+  assert.equal(declaration.title.ru, 'Грант на двор')
+  const roles = Object.values(declaration.steps).flatMap(({ by }) => (typeof by === 'object' && 'role' in by && !('body' in by) ? [by.role] : []))
+  assert.ok(roles.length > 0 && roles.every((role) => role.startsWith('akimat.')), roles.join())
+  assert.deepEqual((await studio.findings(declaration)).filter(({ rule }) => rule === 'unknown-office' || rule === 'appeal-not-heard'), [])
+  const page = await read(`/studio/${id}`)
+  assert.match(page, /What is still as in “[^”]+”: \d+/)
+  assert.match(page, /an effect on a register of another body/)
+  assert.match(page, /sum or value/)
+
+  const own = await begun('lent')
+  const { declaration: { steps } } = await studio.read(author, own)
+  await studio.save(author, own, { number: 1, change: { does: 'write', place: 'steps.check', own: JSON.parse(JSON.stringify({ ...steps['check'], outcomes: undefined, by: { role: 'akimat.lawyer' } })) as JsonObject } })
+  const after = (await studio.read(author, own)).declaration
+  assert.ok(after.offices['akimat.lawyer'], 'the office has a name')
+  assert.deepEqual((await studio.findings(after)).filter(({ severity }) => severity === 'error'), [])
+})
+
+test('the linter and the house speak the words of the form and lead to the clause, and what keeps a draft from being sent names where it is', async () => {
+  const { studio } = town.world.kernel
+  const id = await begun('spoken')
+  const { declaration: { steps, rules } } = await studio.read(author, id)
+  const { outcomes: _, check: __, ...check } = steps['check']!
+  await studio.save(author, id, { number: 1, change: { does: 'write', place: 'steps.check', own: JSON.parse(JSON.stringify({ ...check, by: { role: 'nobody.officer' } })) as JsonObject } })
+  await studio.save(author, id, { number: 2, change: { does: 'write', place: 'rules.complete', own: JSON.parse(JSON.stringify({ ...rules['complete'], rule: 'yes' })) as JsonObject } })
+  const page = await read(`/studio/${id}`)
+  assert.match(page, new RegExp(`<a href="/en/studio/${id}/clause\\?at=steps.check#f-m.by">[^<]*Check of the application</a>: The office “nobody.officer” has no title. Add it with its title to “Offices”`))
+  assert.match(page, /cannot speak of “What do you ask for\?”: it is a question of the kind Short text/)
+  assert.doesNotMatch(page, /“(?:offices|whenCheck|check|decides|about|inForce)”/)
+  const sending = await read(`/studio/${id}/send`)
+  assert.match(sending, /clause\?at=steps.check#f-m.by">/)
+
+  const early = await begun('early')
+  const { number, declaration: { inForce } } = await studio.read(author, early)
+  await studio.save(author, early, { number, change: { does: 'write', place: 'inForce', own: JSON.parse(JSON.stringify({ ...inForce, from: '2026-01-01' })) as JsonObject } })
+  const refused = await portal().ask(`/en/studio/${early}/send`, { form: { sends: '2', 'act-key': randomUUID(), why: 'Soon.' } })
+  assert.equal(refused.status, 422)
+  const answer = await refused.text()
+  assert.match(answer, new RegExp(`role="alert".*<a href="/en/studio/${early}/clause\\?at=inForce#f-m.from">The day on which it comes into force`, 's'))
+})
