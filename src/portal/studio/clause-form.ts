@@ -26,7 +26,7 @@ export const optionText = (name: string, value: string): Text => {
 /** What people come for, in their own words. */
 export const needText = (value: string): Text | undefined => needs.filter((need) => need === value).map((need) => needWords[need])[0]
 /** What a member is called; one that nobody has named is called as the schema does. */
-export const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? name === '' ? words.value : same(name)
+export const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? (name === '' ? words.value : same(name))
 
 /** What a name in a declaration may be: the names of its steps, rules or decisions, under their titles. */
 function named({ declaration }: Choosing, of: NamesOf): readonly SelectChoice[] {

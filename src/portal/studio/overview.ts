@@ -21,8 +21,7 @@ import { stillNotice } from './copied.ts'
 import { changedSince } from './life.ts'
 import { takenOut } from './life.messages.ts'
 import { chapterWords, kindWords, questionWords, words } from './messages.ts'
-import { byLabels } from './speaking.ts'
-import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom, placePath } from './parts.ts'
+import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const overviewRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -61,7 +60,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
       declaration.id}.yaml">${words.download[locale]}</a></p>${draft.sent?.stands ? undefined : errors.length === 0
       ? hindered.length === 0 ? notice(locale, { kind: 'good', body: words.sound[locale] })
-        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clauses, declaration, place).clause)[locale]}</a>: `}${byLabels(text)[locale]}</li>`)}</ul>` })
+        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clauses, declaration, place).clause)[locale]}</a>: `}${spokenOf(kernel, draft, text)[locale]}</li>`)}</ul>` })
       : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
         const { clause } = clauseOf(clauses, declaration, one.place)
         return findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clause)[locale]}</a>`)

@@ -16,7 +16,7 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { lifeNotice, savedNotice } from './life.ts'
 import { kindWords, words } from './messages.ts'
-import { spokenFinding } from './speaking.ts'
+import { byTitles, spokenFinding } from './speaking.ts'
 import { trialWords } from './trial.messages.ts'
 
 /** Whoever holds an office that opens cases by which declarations come into force, as they are known when it is asked. */
@@ -67,6 +67,10 @@ const tones = { error: 'late', warning: 'wait', note: 'plain' } as const satisfi
 const severities: Readonly<Record<Finding['severity'], Text>> = {
   error: spoken({ kk: 'қате', ru: 'ошибка', en: 'error' }), warning: spoken({ kk: 'ескерту', ru: 'предупреждение', en: 'warning' }), note: spoken({ kk: 'ескертпе', ru: 'замечание', en: 'note' }),
 }
+
+/** What the house says of a draft, in the words of its forms. */
+export const spokenOf = ({ registers, cases }: Kernel, { declaration }: Pick<StudioDraft, 'declaration'>, text: Text): Text =>
+  byTitles(text, new Map([...registers.declared, ...cases.procedures, declaration].map(({ id, title }) => [id, title])))
 
 /** What the linter finds in a draft, in the words of its forms. */
 export const findingsOf = async ({ studio }: Kernel, { declaration }: Pick<StudioDraft, 'declaration'>): Promise<readonly Finding[]> => (await studio.findings(declaration)).map((one) => spokenFinding(declaration, one))

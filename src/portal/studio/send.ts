@@ -14,10 +14,9 @@ import type { Route } from '../routes.ts'
 import { keyField, keyFrom } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { byLabels } from './speaking.ts'
 import { failedExamples } from '../../law/trial/index.ts'
 import { trialWords } from './trial.messages.ts'
-import { authors, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberFrom, placePath } from './parts.ts'
+import { authors, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const sendRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -54,7 +53,7 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })
   return draftPage(visit, draft, {
     at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),
-    body: html`${errorSummary(locale, problems.map((one) => ({ ...one, text: byLabels(one.text) })), ({ field: asked, place }) => (asked === 'why' || asked === 'despite' ? `#${fieldId(asked)}` : place === undefined ? undefined : link(placePath(draft, place))))}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${
+    body: html`${errorSummary(locale, problems.map((one) => ({ ...one, text: spokenOf(kernel, draft, one.text) })), ({ field: asked, place }) => (asked === 'why' || asked === 'despite' ? `#${fieldId(asked)}` : place === undefined ? undefined : link(placePath(draft, place))))}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${
       sent && html`<p><a href="${link(`/desk/cases/${sent.case}`)}">${words.case[locale]}</a></p>`}${sent?.stands ? undefined : body}`,
   })
 }

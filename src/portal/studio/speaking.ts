@@ -66,6 +66,10 @@ export const byLabels = (text: Text): Text => inEveryLanguage((locale) => {
   return text[locale].replaceAll(quoted, (whole, _open, path: string, value: string | undefined) => said(whole, path, value)).replaceAll(inBrackets, (whole, path: string, value: string) => said(whole, path, value)).replaceAll(bare, (whole, path: string, value: string | undefined) => said(whole, path, value))
 })
 
+/** A text of the house about a draft: what it names by an id, such as a register or the draft itself, is called by its title. */
+export const byTitles = (text: Text, titles: ReadonlyMap<string, Text>): Text => inEveryLanguage((locale) =>
+  byLabels(text)[locale].replaceAll(/(?<=[«“])[a-z][\w-]*\.[\w.-]+(?=[»”])/gu, (id) => titles.get(id)?.[locale] ?? id))
+
 /** The titles of the things of a draft, by the names that it has for them. */
 function titlesIn(draft: Procedure): ReadonlyMap<string, Text> {
   const steps = Object.entries<Step>(draft.steps)
