@@ -33,6 +33,7 @@ import { officeLetters } from '../src/kernel/office-acts.ts'
 import type { LetterParts } from '../src/kernel/parties/index.ts'
 import { letters as accountLetters } from '../src/kernel/parties/letters.ts'
 import { Decimal } from '../src/law/decimal.ts'
+import { letters as studioLetters } from '../src/kernel/studio/fate.ts'
 import { letters as ticketLetters } from '../src/kernel/tickets/messages.ts'
 import { letters as takenBackLetters } from '../src/kernel/taken-back/messages.ts'
 import { same, type Text } from '../src/law/text.ts'
@@ -67,6 +68,7 @@ export const samples: readonly LetterParts[] = [
   bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'), bookingLetters.feedMade(),
   ...(['entered', 'suspended', 'struck'] as const).map((state) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, state, hall: same('Орталық'), day: '2026-11-24', from: '10:00', until: '10:45' })),
   bookingLetters.cancelled(thing, '2026-11-24T10:00'), bookingLetters.otherDays(thing, same('25–26')), bookingLetters.otherDaysWaiting(thing, same('25–26')), bookingLetters.elsewhere(thing, 'Орталық'), bookingLetters.agreed(thing, '2026-11-24T10:00', 3, '0190', 'Үлгі Қонақ'), bookingLetters.lost(thing, step, '2026-11-24T10:00', '/registers/technopark.sessions/SES-2026-000001', true), bookingLetters.lost(thing, step, '2026-11-24T10:00', '/registers/technopark.sessions/SES-2026-000001', false), bookingLetters.calledOff(thing, '2026-11-24T10:00'),
+  studioLetters.returned({ draft: '0190', title: thing, number: '2026-000001' }, step, 'Негізі көрсетілмеген.'), studioLetters.signed({ draft: '0190', title: thing, number: '2026-000001' }, day),
   ticketLetters.next, ticketLetters.called('3'),
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),

@@ -9,7 +9,7 @@ import { isOfManyBodies } from '../law/in-body.ts'
 import { titlesOf } from '../law/register.ts'
 import { same, type Text } from '../law/text.ts'
 import { pathOf } from '../law/place.ts'
-import { carryingOut, type DecisionKind, orderingIn, type Procedure, registersChangedBy } from '../law/procedure.ts'
+import { carryingOut, type DecisionKind, orderingIn, type Outcome, type Procedure, registersChangedBy, type Step } from '../law/procedure.ts'
 import type { Day } from '../law/time.ts'
 import type { ReadYaml } from '../law/yaml.ts'
 import type { Cases, Doer, Versions } from './cases/index.ts'
@@ -86,25 +86,33 @@ async function ofItsOwn(tx: Tx, { bodies, versions, registerVersions }: Ground, 
 
   for (const declaration of drafted) {
     const wrong = wrongIn(declaration)
-    if (wrong !== undefined) throw new Failure('invalid', wrong, [{ field: 'declaration', text: wrong }])
+    if (wrong !== undefined) throw new Failure('invalid', wrong.text, [{ field: 'declaration', ...wrong }])
   }
 
-  function wrongIn(declaration: Declaration): Text | undefined {
+  function wrongIn(declaration: Declaration): Pick<Problem, 'place'> & { readonly text: Text } | undefined {
     const named = declaration.id
-    if (!('steps' in declaration) || !decides(declaration) || others.some((one) => one.id === named)) return messages.ofAnotherBody(named)
+    if (!('steps' in declaration) || !decides(declaration) || others.some((one) => one.id === named)) return { place: 'body', text: messages.ofAnotherBody(named) }
     // Such a decision does what the house does, or is numbered by whichever body opens the case: neither is this body's to give itself.
-    if (carryingOut(declaration).length > 0 || isOfManyBodies(declaration)) return messages.actsOfTheHouse(named)
+    if (carryingOut(declaration).length > 0 || isOfManyBodies(declaration)) return { place: 'opens', text: messages.actsOfTheHouse(named) }
     const prefixes = [id, ...own.map(prefixOf)]
-    if (!prefixes.includes(prefixOf(declaration))) return messages.prefixOfAnother(named, [...new Set(prefixes)].map((one) => `${one}.`).join(', '))
+    if (!prefixes.includes(prefixOf(declaration))) return { place: 'id', text: messages.prefixOfAnother(named, [...new Set(prefixes)].map((one) => `${one}.`).join(', ')) }
     const decided = (procedure: string): boolean => !others.some((one) => one.id === procedure) && [...own, ...drafted].some((one) => one.id === procedure)
     const about = declaration.about?.procedures.find((one) => !decided(one))
     // An order acts on the entry that the case is about.
     const changed = [...registersChangedBy(declaration), ...(orderingIn(declaration).length > 0 && declaration.subject ? [declaration.subject.register] : [])].find((one) => !keeps(one))
     const beyond = about ?? changed
-    if (beyond !== undefined) return messages.reachesBeyond(named, beyond)
+    if (beyond !== undefined) return { place: beyond === about ? 'about' : placeOfRegister(declaration, beyond), text: messages.reachesBeyond(named, beyond) }
     const claimed = credentialsOf(declaration).find((type) => others.some((one) => credentialsOf(one).includes(type)))
-    return claimed === undefined ? undefined : messages.credentialOfAnother(named, claimed)
+    return claimed === undefined ? undefined
+      : { place: `decisions.${Object.entries<DecisionKind>(declaration.decisions).find(([, { credential }]) => credential?.type === claimed)![0]}.credential`, text: messages.credentialOfAnother(named, claimed) }
   }
+}
+
+/** Where a declaration changes a register: the outcome that says so, or the entry that its case is about. */
+function placeOfRegister(declaration: Procedure, register: string): string {
+  const outcome = Object.entries<Step>(declaration.steps).flatMap(([step, { outcomes }]) => Object.entries<Outcome>(outcomes).map(([name, { effect }]) => ({ place: `steps.${step}.outcomes.${name}.effect`, effect })))
+    .find(({ effect }) => effect?.register === register)
+  return outcome?.place ?? 'subject'
 }
 
 /** What stands before the dot of an id: the institution in whose name decisions are kept. */
@@ -204,7 +212,7 @@ async function inLines(drafts: readonly Drafted[], enact: () => Promise<void>): 
       const [, id = '', place = ''] = /^(\S+) (.*)$/.exec(field) ?? []
       const own = drafts.find(({ declaration }) => declaration.id === id)
       const placed = inEveryLanguage((locale) => `${own ? place : field}: ${text[locale]}`)
-      return { field: 'declaration', text: own ? messages.inLine(own.lineOf(place), placed) : placed }
+      return { field: 'declaration', text: own ? messages.inLine(own.lineOf(place), placed) : placed, ...(own && { place }) }
     }))
   }
 }

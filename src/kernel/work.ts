@@ -18,6 +18,7 @@ import type { Looks } from './looks/index.ts'
 import type { Orders } from './orders/index.ts'
 import type { Registers } from './registers/index.ts'
 import type { Settings } from './settings.ts'
+import type { Studio } from './studio/index.ts'
 import type { Uploads } from './uploads/index.ts'
 
 /** What of the kernel has work of its own. */
@@ -37,12 +38,14 @@ type Working = Parameters<typeof checkJournal>[0] & Omit<Parameters<typeof sendD
   readonly looks: Looks
   readonly orders: Orders
   readonly registers: Pick<Registers, 'sweepWords'>
+  readonly studio: Pick<Studio, 'notify'>
   round(): Promise<void>
 }
 
 /** The work that the kernel itself has for the worker. */
 export function defineWork(kernel: Working): void {
   kernel.cases.notify()
+  kernel.studio.notify()
   const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.hours', { run: async () => {

@@ -45,10 +45,14 @@ const places = {
   items: (place) => spoken({ kk: `${place}-тармақ`, ru: `п. ${place}`, en: `item ${place}` }),
 } as const satisfies Record<Act['dividedInto'], (place: string) => Text>
 
+/** The number of an article or item, where its word was written with it: every language prints its own. `25-бап`, `ст. 25` and `article 25` are `25`. */
+export const placeNumber = (article: string): string => article.trim()
+  .replace(/^(?:статья|ст\.?|пункт|п\.|article|art\.?|item|§)\s*(?=\d)/iu, '').replace(/(?<=\d)\s*-?\s*(?:бап|бабы|тармақ|тармағы)$/iu, '')
+
 /** Prints a citation in every language: "Tax Code, art. 17" or "Rules of the Fund, item not set". */
 export function printCitation({ act, article }: Citation): Text {
   const place = (locale: Locale): string => {
-    const where = article === undefined ? notSet[act.dividedInto][locale] : places[act.dividedInto](article)[locale]
+    const where = article === undefined ? notSet[act.dividedInto][locale] : places[act.dividedInto](placeNumber(article))[locale]
     return `${act.short[locale]}, ${where}`
   }
   return inEveryLanguage(place)

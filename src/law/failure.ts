@@ -9,6 +9,8 @@ export interface Problem {
   readonly text: Text
   /** The label of the field, where the words do not name it: a list of problems away from the fields says it. */
   readonly label?: Text
+  /** Where it is in the declaration that a form takes as one text. */
+  readonly place?: string
 }
 
 /**

@@ -35,5 +35,7 @@ export interface Finding {
   readonly place: string
   readonly rule: Rule
   readonly words: Text
+  /** The names of the declaration that the words mention, for whoever says them by their titles (`spokenFinding`). */
+  readonly names?: readonly [name?: string, other?: string]
   readonly severity: Severity
 }

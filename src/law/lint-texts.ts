@@ -48,6 +48,12 @@ function* text(value: Members, place: string): Generator<Fault> {
   }
 }
 
+/** Whether an address can be one of a page that anybody opens: whether there is such a page nobody here asks. */
+function leadsSomewhere(url: string): boolean {
+  const { protocol = '', hostname = '' } = URL.parse(url) ?? {}
+  return /^https?:$/.test(protocol) && /^[^.]+(?:\.[^.]+)*\.\p{L}[^.]*$/u.test(hostname) && !/\.(?:example|invalid|test|localhost|local)$/.test(hostname)
+}
+
 function* citation(value: Members, place: string, acts: Acts): Generator<Fault> {
   const act = value['act']
   if (!isRecord(act)) return
@@ -62,5 +68,7 @@ function* citation(value: Members, place: string, acts: Acts): Generator<Fault> 
   if (acts.seen.has(form)) return
   acts.seen.add(form)
   if (acts.known !== undefined && !acts.known.has(id)) yield fault('unknown-act', place, String(id))
+  const { url } = act
+  if (typeof url === 'string' && !leadsSomewhere(url)) yield fault('doubtful-link', `${place}.act.url`, url)
   for (const [name, item] of Object.entries(act)) yield* walk(item, `${place}.act.${name}`, acts)
 }

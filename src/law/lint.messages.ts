@@ -63,8 +63,8 @@ export const faults = {
     `«${page}» беті өтініш нысанында жоқ.`, `Страницы «${page}» нет в форме.`, `The form has no page “${page}”.`
   )),
   'unknown-office': error((role) => say(
-    `«${role}» рөлінің атауы берілмеген.`, `Роль «${role}» не имеет названия.`,
-    `The role “${role}” has no title among the offices.`)),
+    `«${role}» лауазымының атауы берілмеген.`, `Должность «${role}» не имеет названия.`,
+    `The office “${role}” has no title.`)),
   'unknown-rule': error((rule) => say(
     `«${rule}» ережесі жарияланбаған.`, `Правило «${rule}» не объявлено.`, `No rule is called “${rule}”.`
   )),
@@ -214,13 +214,13 @@ export const faults = {
 
   // Rules
   'unknown-fact': error((fact) => say(
-    `«${fact}» фактісі өтініште де, тұжырымдарда да жоқ. Атауын тексеріңіз немесе осындай өріс қосыңыз.`,
-    `Факта «${fact}» нет ни в форме, ни в выводах. Проверьте имя или добавьте такое поле.`,
-    `The fact “${fact}” is neither in the form nor among the findings. Check the name, or add such a field.`)),
+    `«${fact}» деген сұрақ өтініш нысанында да, кезеңдерде анықталатындардың арасында да жоқ. Атауын тексеріңіз немесе осындай сұрақ қосыңыз.`,
+    `Вопроса «${fact}» нет ни в форме, ни среди того, что устанавливают на этапах. Проверьте имя или добавьте такой вопрос.`,
+    `There is no question “${fact}” in the form, nor among what is found in the steps. Check the name, or add such a question.`)),
   'unfit-fact': error((fact, kind) => say(
-    `«${fact}» фактісі мұндай ережеге сай емес: түрі — ${kind}. Осы түрге арналған ережені немесе басқа өрісті таңдаңыз.`,
-    `Факт «${fact}» не годится для такого правила: его вид — ${kind}. Возьмите правило для этого вида или другое поле.`,
-    `A rule of this kind cannot speak of “${fact}”: it is a field of the kind ${kind}. Take a rule for that kind, or another field.`)),
+    `Мұнда «${fact}» сұрағы жарамайды: оның түрі — ${kind}. Осы түрге арналған ережені немесе басқа сұрақты таңдаңыз.`,
+    `Вопрос «${fact}» здесь не подходит: его вид — ${kind}. Возьмите правило для этого вида или другой вопрос.`,
+    `What is said here cannot speak of “${fact}”: it is a question of the kind ${kind}. Take a rule for that kind, or another question.`)),
   'unknown-column': error((column, table) => say(
     `«${table}» кестесінде «${column}» бағаны жоқ. Атауын тексеріңіз немесе бағанды қосыңыз.`, `В таблице «${table}» нет столбца «${column}». Проверьте имя или добавьте столбец.`,
     `The table “${table}” has no column “${column}”. Check the name, or add the column.`)),
@@ -228,9 +228,9 @@ export const faults = {
     `«${field}» өрісінде «${value}» мәні жоқ. Мәнді тексеріңіз немесе оны өріске қосыңыз.`, `В поле «${field}» нет значения «${value}». Проверьте значение или добавьте его в поле.`,
     `The field “${field}” has no value “${value}”. Check the value, or add it to the field.`)),
   'ambiguous-name': error((name, table) => say(
-    `«${name}» — әрі «${table}» кестесінің бағаны, әрі өтініштің фактісі: біреуінің атауын өзгертіңіз.`,
-    `«${name}» — и столбец таблицы «${table}», и факт заявления: переименуйте одно из них.`,
-    `“${name}” is both a column of “${table}” and a fact of the form: rename one of them.`)),
+    `«${name}» — әрі «${table}» кестесінің бағаны, әрі өтініштің сұрағы: біреуінің атауын өзгертіңіз.`,
+    `«${name}» — и столбец таблицы «${table}», и вопрос заявления: переименуйте одно из них.`,
+    `“${name}” is both a column of “${table}” and a question of the form: rename one of them.`)),
   'no-such-day-here': error((day) => say(
     `Мұнда «${day}» күні жоқ: істе — filing немесе decision, есепте — periodEnd.`,
     `Здесь нет дня «${day}»: в деле есть filing и decision, в отчёте — periodEnd.`,
@@ -312,13 +312,13 @@ export const faults = {
 
   // Decisions and duties
   'unknown-claim': error((claim) => say(
-    `Куәлікте көрсетілетін «${claim}» фактісі жоқ.`, `Свидетельство раскрывает неизвестный факт «${claim}».`,
+    `Куәлікте көрсетілетін «${claim}» деген сұрақ жоқ.`, `Свидетельство раскрывает ответ на вопрос «${claim}», которого нет.`,
     `The credential discloses “${claim}”, which is no field.`)),
   'personal-claim': error((claim) => say(
     `Куәлік «${claim}» дербес дерегін ашады.`, `Свидетельство раскрывает персональные данные «${claim}».`,
     `The credential discloses the personal fact “${claim}”.`)),
   'private-claim': error((claim) => say(
-    `Куәлік жария емес «${claim}» фактісін ашады.`, `Свидетельство раскрывает непубличный факт «${claim}».`,
+    `Куәлік жария емес «${claim}» жауабын ашады.`, `Свидетельство раскрывает непубличный ответ «${claim}».`,
     `The credential discloses “${claim}”, which is not public.`)),
   'personal-told': error((fact) => say(
     `Куәлігі бар шешім «${fact}» дербес дерегін жеткізеді: мұндай шешім жария болуы мүмкін.`, `Решение со свидетельством сообщает персональные данные «${fact}»: такое решение может быть публичным.`,
@@ -372,6 +372,9 @@ export const faults = {
     `«${act}» актісі елдің актілері арасында жоқ.`, `Акта «${act}» нет среди актов страны.`,
     `“${act}” is not among the acts of the country.`
   )),
+  'doubtful-link': warning((url) => say(
+    `Акт мәтініне сілтеме «${url}» ашық беттің мекенжайына ұқсамайды.`, `Ссылка на текст акта «${url}» не похожа на адрес открытой страницы.`,
+    `The link to the text of the act, “${url}”, is no address of a page that anybody can open.`)),
   'unset-citation': note((act) => say(
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),
   'unset-quorum': note((step) => say(

@@ -225,6 +225,7 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['perhaps-untranslated', 'summary', { kk: 'Разрешение выращивать сад.', ru: 'Разрешение выращивать сад.', en: 'Leave.' }],
   ['verified-without-article', 'keep.basis.article', undefined, 'keep.basis'],
   ['unknown-act', 'keep.basis.act.id', 'sample.other-act', 'keep.basis'],
+  ['doubtful-link', 'keep.basis.act.url', 'https://adilet/NO-SUCH-ACT', 'keep.basis.act.url'],
   ['unset-citation', 'complaint.basis.confidence', 'unset', 'complaint.basis'],
   ['unset-fee', 'fee', 'unset'],
   ['unset-quorum', 'steps.council.by.commission.quorum', 'unset'],

@@ -74,7 +74,7 @@ export const lintRegisters = (registers: readonly Register[], procedures: readon
 
 function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault): Finding {
   const { severity, words } = allFaults[rule]
-  return { procedure: id, place, rule, severity, words: withMend(rule, words(name, other)) }
+  return { procedure: id, place, rule, severity, names: [name, other], words: withMend(rule, words(name, other)) }
 }
 
 /** What is wrong, and what to do about it. */

@@ -40,9 +40,12 @@ export class TypedBefore {
   /** Its form shows something else by now, so that nothing was filled in. */
   get outdated(): boolean { return this.#outdated }
 
+  /** Whether it was typed into this form. */
+  isFor(action: string, form = ''): boolean { return action.split(/[?#]/)[0] === this.#action && form === this.#form }
+
   /** The body of the form that was typed into, with what was typed; the body of any other, and of one that has changed since, as it is. */
   into(action: string, body: Html, { form = '', saved }: { readonly form?: string; readonly saved?: string | undefined } = {}): Html {
-    if (action.split(/[?#]/)[0] !== this.#action || form !== this.#form) return body
+    if (!this.isFor(action, form)) return body
     const hidden = hiddenOf(body)
     const moved = hidden.some(([name, value]) => isVersion(name) && this.#values.get(name)?.includes(value) === false)
     if (moved || (saved !== undefined && this.#saved?.includes(saved) === false)) {

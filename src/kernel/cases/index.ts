@@ -33,6 +33,7 @@ import { bringDrafts, deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } fr
 import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftToBe, draftToFill, readDraft, requireReceived, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
+import { type CaseFate, fatesOf } from './fates.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
 import { fileDraft, type Filing, openAtForm, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
 import type { FindingsCheck, Ground } from './ground.ts'
@@ -163,6 +164,8 @@ export interface Cases extends Keeping {
   openForAct(tx: Tx, by: Actor, what: ForAct & { readonly key: string }): Promise<string>
   /** The open cases whose decision would carry out such an act, oldest first; who may see them is the caller's to say. */
   pendingFor(what: ForAct, within?: Db | Tx): Promise<readonly PendingAct[]>
+  /** Where these cases stand, by their ids; who may learn of it is the caller's to say. */
+  fatesOf(ids: readonly string[], within?: Db | Tx): Promise<ReadonlyMap<string, CaseFate>>
   /** The same for what the clock found: undefined while another case of the procedure about the decision is open. */
   openWhenNoneIs(tx: Tx, by: SystemActor, what: OpeningByOffice): Promise<string | undefined>
   /** The bytes to sign before an act that must be signed. */
@@ -318,6 +321,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     openOfItself: (tx, by, what) => openOfItself(ground, tx, by, what),
     openForAct: (tx, by, what) => openForAct(ground, tx, by, what),
     pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),
+    fatesOf: (ids, within = ground.db) => fatesOf(ground, within, ids),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     documentIn: (view, doing) => documentIn(ground, view, doing),
     document: async (id, doing) => documentOf(ground, ground.db, await loadCase(ground, ground.db, id), doing),
@@ -398,6 +402,7 @@ export { ownerOf } from './entries.ts'
 export { applicantOf, type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
 export type { Doer } from './core-acts.ts'
+export type { CaseFate } from './fates.ts'
 export type { ForAct, PendingAct } from './for-act.ts'
 export type { WaitingAct } from './in-progress.ts'
 export type { Completing } from './tables.ts'

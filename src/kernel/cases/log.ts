@@ -61,6 +61,10 @@ const applicantNames = sql<OfficialNames | null>`(select names from organisation
 export const loadCase = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> =>
   load(ground, db, id, lock, { insider: sql<boolean>`false`, acted: sql<null>`null` })
 
+/** The same of many cases, which must all be there, for whoever only reads them. */
+export const loadCases = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, ids: readonly string[]): Promise<readonly LoadedCase[]> =>
+  loadAll(ground, db, ids, false, { insider: sql<boolean>`false`, acted: sql<null>`null` })
+
 /** Loads a case for whoever is to see it or to act in it. */
 export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Pick<Actor, 'person'>, { lock = false } = {}): Promise<FacedCase> => load(ground, db, id, lock, tiesOf(ground, person))
 

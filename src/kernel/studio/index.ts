@@ -13,13 +13,13 @@ import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { type Passage, procedureDifferences } from '../../law/differences.ts'
-import { Failure } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
 import { titlesOf } from '../../law/register.ts'
 import { failedExamples, lintExamples, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
-import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
+import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import { type Found, wrongIn } from '../../law/yaml.ts'
@@ -31,6 +31,7 @@ import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
 import { type Detector, kindsIn } from '../personal-data/index.ts'
 import type { RegisterVersions } from '../registers/index.ts'
+import { letters, type SentState, sentState } from './fate.ts'
 import { openReplay, type Replayed } from './replay.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
 import { messages, tellsOfSomebody, tooEarly } from './messages.ts'
@@ -42,6 +43,7 @@ declare module '../database/index.ts' {
   interface Tables { studio_draft: DraftTable; studio_version: VersionTable }
 }
 
+export type { SentState } from './fate.ts'
 export type { Replayed } from './replay.ts'
 
 export type Deed = Change['does'] | 'begin' | 'restore'
@@ -55,15 +57,15 @@ export interface StudioDraft {
   readonly declaration: Procedure
   /** The version of the text of the act beside it: what is written there names it. */
   readonly law: number
-  /** The last case by which it was sent on, and which version that was; `stands` where that case is open, or brought it into force. */
-  readonly sent?: { readonly case: string; readonly number: number; readonly stands: boolean }
+  /** The last case by which it was sent on, which version that was, and what became of it; `stands` where that is the version read, and its case is open or brought it into force. */
+  readonly sent?: { readonly case: string; readonly number: number; readonly stands: boolean; readonly state: SentState }
 }
 
 /** One saved version: who saved it, when, and what they did where. */
 export interface SavedVersion { readonly number: number; readonly at: Instant; readonly by: string; readonly place: string; readonly does: Deed }
 
-/** A draft in the list of its body. */
-export interface DraftSummary { readonly id: string; readonly body: Body | undefined; readonly procedure: string; readonly title: Text; readonly saved: SavedVersion; readonly sent: boolean }
+/** A draft in the list of its body, and what became of the version that was last sent on. */
+export interface DraftSummary { readonly id: string; readonly body: Body | undefined; readonly procedure: string; readonly title: Text; readonly saved: SavedVersion; readonly sent?: { readonly number: number; readonly state: SentState } }
 
 /** The form of a declaration is missed: each place with its mend. */
 export class NotDeclared extends Failure {
@@ -98,7 +100,7 @@ export interface Studio {
   begin(actor: Actor, what: { readonly body: string | undefined; readonly declaration: unknown }): Promise<string>
   /** Throws a `Failure` (not found) for whoever is no author of its body, as all below do. */
   read(actor: Actor, id: string, number?: number): Promise<StudioDraft>
-  /** Saves a change that rests on the version with this number; answers the new number. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure`: conflict where the place is not there, invalid where an example tells of somebody. */
+  /** Saves a change that rests on the version with this number; answers the new number, or the same where the change says what stands there already. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure`: conflict where the place is not there, invalid where an example tells of somebody. */
   save(actor: Actor, id: string, what: { readonly number: number; readonly change: Change }): Promise<number>
   /** The saved versions, the last first. */
   history(actor: Actor, id: string): Promise<readonly SavedVersion[]>
@@ -120,8 +122,8 @@ export interface Studio {
   writeLaw(actor: Actor, id: string, what: { readonly read: number; readonly text: string }): Promise<void>
   /** Says which sentence belongs to which clause, and which no longer does. Throws a `Failure` (conflict) where the text is another one since. */
   markLaw(actor: Actor, id: string, marks: { readonly read: number; readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
-  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it. */
-  hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Text[]>
+  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it; each with its place in the draft where it has one. */
+  hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Problem[]>
   /** Puts a draft away. Throws a `Failure` (conflict) where it changed since, or is sent. */
   remove(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The drafts of these bodies that were put away within the last day. */
@@ -130,6 +132,8 @@ export interface Studio {
   bringBack(actor: Actor, id: string): Promise<void>
   /** Sends the draft on to be checked and signed by others; answers the case. Where an example fails, `despite` says why, and whoever checks it reads which and why. Throws a `Failure`: invalid with every error of the linter, or conflict. */
   send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string; readonly despite?: string }): Promise<string>
+  /** Follows the journal and writes to the authors of a draft what became of it; said once in every process, before the journal's loop starts. */
+  notify(): void
 }
 
 interface Ground {
@@ -137,10 +141,10 @@ interface Ground {
   readonly now: () => Instant
   readonly zone: string
   readonly calendar: () => Calendar
-  readonly journal: Pick<Journal, 'append'>
-  readonly parties: Pick<Parties, 'bodies'>
+  readonly journal: Pick<Journal, 'append' | 'subscribe'>
+  readonly parties: Pick<Parties, 'bodies' | 'holdersOf' | 'writeLetter'>
   readonly jobs: Jobs
-  readonly cases: Pick<Cases, 'replay' | 'desk' | 'openByStep' | 'countOf' | 'openOfItself' | 'pendingFor'>
+  readonly cases: Pick<Cases, 'replay' | 'desk' | 'openByStep' | 'countOf' | 'openOfItself' | 'pendingFor' | 'fatesOf'>
   readonly versions: Versions
   readonly registerVersions: Pick<RegisterVersions, 'standing' | 'today'>
   /** What finds personal data in what an example says. */
@@ -167,6 +171,13 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   const stands = async (within: Db | Tx, sent: string, declaration: Procedure): Promise<boolean> =>
     (await cases.pendingFor({ act: enactment.name, told: {} }, within)).some(({ id }) => id === sent) || await versions.entered(versionOf(declaration), within) !== undefined
 
+  /** What became of versions that were sent, each by its case. */
+  async function statesOf(within: Db | Tx, sent: readonly { readonly case: string; readonly declaration: Procedure }[]): Promise<readonly SentState[]> {
+    if (sent.length === 0) return []
+    const [fates, house] = [await cases.fatesOf(sent.map((one) => one.case), within), new Set((await versions.list()).map(({ hash }) => hash))]
+    return sent.map(({ case: id, declaration }) => sentState(fates.get(id)!, declaration, house.has(versionOf(declaration)), dayOf(now(), zone)))
+  }
+
   /** Whether all that the house has of this id is decided by a body; all is the programme's to write. */
   const isOwn = (body: Pick<Body, 'registers'> | undefined, id: string): boolean => body === undefined || versions.ever(id).every((one) => body.registers.includes(one.body.register))
 
@@ -180,16 +191,19 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     const row = await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', number).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.none)
     const { declaration } = row
+    const { sent_as: sentAs, sent_number: sentNumber } = draft
+    const sent = sentAs === null || sentNumber === null ? undefined : {
+      case: sentAs, number: sentNumber, stands: sentNumber === number && await stands(within, sentAs, declaration),
+      state: (await statesOf(within, [{ case: sentAs, declaration: sentNumber === number ? declaration : (await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', sentNumber).executeTakeFirstOrThrow()).declaration }]))[0]!,
+    }
     return {
       id: draft.id, body: bodyOf(draft.body), number, declaration, law: draft.law_number,
-      ...(draft.sent_as !== null && draft.sent_number !== null && {
-        sent: { case: draft.sent_as, number: draft.sent_number, stands: draft.sent_number === number && await stands(within, draft.sent_as, declaration) },
-      }),
+      ...(sent && { sent }),
     }
   }
 
   const savedBy = (within: Db | Tx) => within.selectFrom('studio_version').innerJoin('person', 'person.id', 'studio_version.saved_by')
-    .select(['studio_version.draft', 'studio_version.number', 'saved_at', 'place', 'does', 'person.name'])
+    .select(['studio_version.draft', 'studio_version.number', 'studio_version.saved_at', 'studio_version.place', 'studio_version.does', 'person.name'])
   const savedOf = ({ number, saved_at: at, name: by, place, does }: { number: number; saved_at: Instant; name: string; place: string; does: Deed }): SavedVersion => ({ number, at, by, place, does })
 
   /** Enters a version, which must have the form of a declaration. */
@@ -209,14 +223,31 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     const own = bodiesFor(actor).map((one) => one?.id ?? null)
     const named = own.filter((one) => one !== null)
     const rows = await savedBy(db).innerJoin('studio_draft as d', (on) => on.onRef('d.id', '=', 'studio_version.draft').onRef('d.number', '=', 'studio_version.number'))
-      .select(['d.id', 'd.body', 'd.sent_number', sql<string>`declaration ->> 'id'`.as('procedure'), sql<Text>`declaration -> 'title'`.as('title')])
+      .leftJoin('studio_version as sent', (on) => on.onRef('sent.draft', '=', 'd.id').onRef('sent.number', '=', 'd.sent_number'))
+      .select(['d.id', 'd.body', 'd.sent_as', 'd.sent_number', 'sent.declaration as sent_declaration', sql<string>`studio_version.declaration ->> 'id'`.as('procedure'), sql<Text>`studio_version.declaration -> 'title'`.as('title')])
       .where((one) => one.or([...(named.length > 0 ? [one('d.body', 'in', named)] : []), ...(own.includes(null) ? [one('d.body', 'is', null)] : [])]))
-      .where('d.removed_at', removedSince === undefined ? 'is' : '>', removedSince ?? null).orderBy('saved_at', 'desc').execute()
-    return rows.map((row): DraftSummary => ({ id: row.id, body: bodyOf(row.body), procedure: row.procedure, title: row.title, saved: savedOf(row), sent: row.sent_number === row.number }))
+      .where('d.removed_at', removedSince === undefined ? 'is' : '>', removedSince ?? null).orderBy('studio_version.saved_at', 'desc').execute()
+    const sent = rows.flatMap(({ id, sent_as: as, sent_number: number, sent_declaration: declaration }) => (as === null || number === null || declaration === null ? [] : [{ id, number, case: as, declaration }]))
+    const states = await statesOf(db, sent)
+    const byDraft = new Map(sent.map(({ id, number }, at) => [id, { number, state: states[at]! }]))
+    return rows.map((row): DraftSummary => ({ id: row.id, body: bodyOf(row.body), procedure: row.procedure, title: row.title, saved: savedOf(row), ...(byDraft.has(row.id) && { sent: byDraft.get(row.id)! }) }))
   }
   const dayAgo = (): Instant => instantAt(Date.parse(now()) - 86_400_000)
   /** The procedure by which somebody sends the drafts of a body on. */
   const wayOf = (actor: Pick<Actor, 'roles'>, body: string | null): Procedure | undefined => enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((of) => (of?.id ?? null) === body))
+
+  /** Writes to those of its authors who sent or saved it once the case of a draft has ended. */
+  async function tellAuthors(tx: Tx, id: string): Promise<void> {
+    const draft = await tx.selectFrom('studio_draft').innerJoin('studio_version', (on) => on.onRef('draft', '=', 'studio_draft.id').onRef('studio_version.number', '=', 'sent_number'))
+      .select(['studio_draft.id', 'body', 'declaration']).where('sent_as', '=', id).executeTakeFirst()
+    const fate = draft && (await cases.fatesOf([id], tx)).get(id)
+    if (fate?.ended === undefined) return
+    const { declaration: { title, inForce: { from } }, body } = draft!
+    const about = { draft: draft!.id, title, number: fate.number }
+    const letter = fate.ended.carriedOut.includes(enactment.name) ? letters.signed(about, from) : letters.returned(about, fate.step, fate.ended.reasons ?? '')
+    const wrote = new Set([fate.opener, ...(await tx.selectFrom('studio_version').select('saved_by').distinct().where('draft', '=', draft!.id).execute()).map(({ saved_by: by }) => by)])
+    for (const author of await parties.holdersOf(authorsOf(body), tx)) if (wrote.has(author.id)) await parties.writeLetter(tx, author.id, letter)
+  }
 
   const replay = openReplay({ db, now, cases, jobs })
 
@@ -226,29 +257,31 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 
+  /** The offices of the authors of a body; of the programme where it is null. */
+  const authorsOf = (id: string | null): readonly string[] => [...new Set(enacting().flatMap(({ opens }) => (opens.by !== 'office' ? []
+    : id === null ? [opens.role] : opens.ofBody === undefined ? [] : parties.bodies.filter((body) => body.id === id).flatMap((body) => roleIn(body, opens.ofBody!.name) ?? []))))]
+
   return {
-    get roles() {
-      return [...new Set(enacting().flatMap(({ opens }) => (opens.by !== 'office' ? [] : [opens.role, ...opens.ofBody === undefined ? [] : parties.bodies.flatMap((body) => roleIn(body, opens.ofBody!.name) ?? [])])))].sort()
-    },
+    get roles() { return [...new Set([null, ...parties.bodies.map(({ id }) => id)].flatMap(authorsOf))].sort() },
     bodiesFor,
     list: (actor) => listed(actor),
     removed: (actor) => listed(actor, dayAgo()),
     async hindrances(actor, { body, declaration, sent }) {
       const { inForce: { from } } = declaration
       const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
-      if (from <= dayOf(now(), zone)) return [tooEarly(from)]
-      if (way === undefined) return [messages.noWay]
-      if (!copiesWhatItSays(declaration)) return [messages.notCopied]
+      if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
+      if (way === undefined) return [{ text: messages.noWay }]
+      if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
       // What was sent is held against the house by its case.
       if (sent?.stands) return []
       const asked = way.form.flatMap(({ fields }) => fields).find(({ name }) => name === takenBy(way))
-      if (asked?.kind === 'text' && source.length > asked.maxLength) return [messages.tooLarge]
+      if (asked?.kind === 'text' && source.length > asked.maxLength) return [{ text: messages.tooLarge }]
       try {
         await transact(db, (tx) => rehearse(tx, actor, source, body?.id))
         return []
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        return error.problems.length > 0 ? error.problems.map(({ text }) => text) : [error.text]
+        return error.problems.length > 0 ? error.problems : [{ text: error.text }]
       }
     },
     remove: (actor, id, { number }) => transact(db, async (tx) => {
@@ -289,8 +322,11 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
         const by = await savedBy(tx).where('draft', '=', id).where('number', '>', number).orderBy(sql`case when place = ${place} then 0 else 1 end`).orderBy('number', 'desc').executeTakeFirstOrThrow()
         throw new ChangedMeanwhile(standing, savedOf(by))
       }
-      const next = changed(standing.declaration, change)
-      if (next === undefined) throw new Failure('conflict', messages.noPlace)
+      const made = changed(standing.declaration, change)
+      if (made === undefined) throw new Failure('conflict', messages.noPlace)
+      const body = bodyOf(draft.body) ?? parties.bodies.find(({ registers }) => registers.includes(standing.declaration.body.register))
+      const next = body === undefined ? made : withOffices(made, body)
+      if (change.does === 'write' && canonical(next) === canonical(standing.declaration as unknown as JsonObject)) return draft.number
       return enter(tx, actor, id, draft.number + 1, next, { place: change.does === 'add' ? `${change.place}.${change.name}` : change.place, does: change.does })
     }),
     async history(actor, id) {
@@ -337,10 +373,10 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const { declaration, sent } = await versionAt(db, before, number)
       if (sent?.stands) throw new Failure('conflict', messages.sent)
       const { inForce: { from } } = declaration
-      if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
-      if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ field: 'basedOn', text: messages.notCopied }])
+      if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ place: 'inForce.from', text: tooEarly(from) }])
+      if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ place: 'basedOn', text: messages.notCopied }])
       const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
-      if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ field: place, text: words })))
+      if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ place, text: words })))
       const failing = failedExamples(declaration, calendar())
       if (failing.length > 0 && despite.trim() === '') throw new Failure('invalid', messages.examplesFail, [{ field: 'despite', text: messages.examplesFail }])
       const reasons = failing.length === 0 ? why : `${why}\n\n${despite.trim()} (${failing.map(({ example: { shows } }) => [...new Set(Object.values(shows))].join(' / ')).join('; ')})`
@@ -357,6 +393,9 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
         await journal.append(tx, actorString(actor), { type: 'studio.sent', subject: `studio:${id}`, body })
         return made
       })
+    },
+    notify() {
+      journal.subscribe('studio.notices', { types: ['case.completed', 'case.lapsed', 'case.expired'], holdsUp: 'itself', from: 'now', handle: (tx, { subject }) => tellAuthors(tx, subject.slice('case:'.length)) })
     },
   }
 }

@@ -51,8 +51,5 @@ export const skeletonWords = {
   newChoice: { kk: 'Бірінші нұсқа', ru: 'Первый вариант', en: 'First choice' },
 } as const satisfies Record<string, Text>
 
-/** The title of a service that is made from another one. */
-export const copyOf = (title: Text): Text => spoken({ kk: `${title.kk} (көшірме)`, ru: `${title.ru} (копия)`, en: `${title.en} (copy)` })
-
 /** Nothing of a form could be taken. */
 export const noQuestions: Text = studioMessages.noQuestions

@@ -1,6 +1,6 @@
 /** A clause as a form has it: what was typed becomes the clause, and the clause what stands in the form. Pure. */
 import type { Json, JsonObject } from '../canonical.ts'
-import type { Act, Citation } from '../citation.ts'
+import { type Act, type Citation, placeNumber } from '../citation.ts'
 import type { Problem } from '../failure.ts'
 import { locales, type Text } from '../text.ts'
 import { studioMessages as say } from './messages.ts'
@@ -93,7 +93,7 @@ function citationFrom(values: Values, field: string, part: Part, old: Json | und
   if (id === '' && part.optional) return undefined
   const act = acts.get(id)
   if (act === undefined) return wrong(`${field}.act`, say.chooseAct)
-  const [article, confidence] = [typed(values, `${field}.article`), typed(values, `${field}.confidence`)]
+  const [article, confidence] = [placeNumber(typed(values, `${field}.article`)), typed(values, `${field}.confidence`)]
   const note = memberOf(old, 'act.id') === id ? memberOf(old, 'note') : undefined
   return JSON.parse(JSON.stringify({ act, ...(article !== '' && { article }), confidence: confidence as Citation['confidence'], ...(note !== undefined && { note }) })) as JsonObject
 }

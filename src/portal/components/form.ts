@@ -26,12 +26,14 @@ export function form(visit: Visit, { action, files = false, keeps, body }: { rea
     typed}${left.button}</form>`
 }
 
-/** Everything that is wrong, above the form; it takes the focus, and each line leads to its field. */
-export function errorSummary(locale: Locale, problems: readonly Problem[]): Html | undefined {
+/** Everything that is wrong, above the form; it takes the focus, and each line leads to its field, or where `at` says. */
+export function errorSummary(locale: Locale, problems: readonly Problem[], at: (problem: Problem) => string | undefined = ({ field }) => (field === undefined ? undefined : `#${fieldId(field)}`)): Html | undefined {
   if (problems.length === 0) return undefined
-  return html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${say(locale, words.summary)}</h2><ul>${problems.map(({ field, text, label }) => {
+  return html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${say(locale, words.summary)}</h2><ul>${problems.map((problem) => {
+    const { text, label } = problem
+    const leads = at(problem)
     const said = label === undefined ? text[locale] : `${label[locale]}: ${text[locale]}`
-    return html`<li>${field === undefined ? said : html`<a href="#${fieldId(field)}">${said}</a>`}</li>`
+    return html`<li>${leads === undefined ? said : html`<a href="${leads}">${said}</a>`}</li>`
   })}</ul></div>`
 }
 

@@ -9,12 +9,12 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { holdsPersonal } from '../../law/field.ts'
 import type { DecisionKind, Procedure } from '../../law/procedure.ts'
 import type { RuleData } from '../../law/rule-data.ts'
-import { actsCited, type Beginning, copyOf, type ForeignForm, noQuestions, readForeignForm, skeletonOf } from '../../law/studio/index.ts'
-import { languageOf, locales, same, textOf } from '../../law/text.ts'
+import { actsCited, type Beginning, copyFor, type ForeignForm, noQuestions, readForeignForm, skeletonOf } from '../../law/studio/index.ts'
+import { languageOf, locales, same, type Text, textOf } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { actions, button, type Control, emptyState, errorSummary, fields, form, table, tag } from '../components/index.ts'
+import { actions, button, type Control, emptyState, errorSummary, fields, form, table } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
@@ -24,6 +24,7 @@ import type { Route } from '../routes.ts'
 import { inForceToday, today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { formWords, questionsTaken } from './form.messages.ts'
+import { stateOf } from './life.ts'
 import { inLine, words } from './messages.ts'
 import { authors, bodyFor, savedLine } from './parts.ts'
 
@@ -55,13 +56,14 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const bodies = bodiesOf(kernel, visit)
   // The forms ask alike: the fields of the one that is open keep their ids, to which the summary of errors leads.
   const state = (of: Way) => ({ ...(way === of && { values, problems }), ...(of !== (way ?? 'nothing') && { prefix: of }) })
-  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary>${title}</summary>${lead}${
+  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${(way === of || visit.kept?.some((one) => one.isFor(link('/studio'), `way=${of}`))) && html` open`}><summary>${title}</summary>${lead}${
     form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` })}</details>`
   const body: Control = { kind: 'select', name: 'body', label: words.body, choices: bodies.map(({ id, name }) => ({ value: id, label: name })) }
+  const titles = locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 }))
   const begins: readonly Control[] = [
-      ...locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 })),
+      ...titles,
       idControl, body,
-      { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
+      { kind: 'select', name: 'by', label: words.forWhom, hint: words.forWhomHint, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
       { kind: 'select', name: 'act', label: words.act, choices: [...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })) },
   ]
   return deskPage({
@@ -72,14 +74,14 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
         { title: words.id, cell: ({ procedure }) => html`<code>${procedure}</code>` },
         { title: words.body, cell: (one) => (one.body?.name ?? words.programme)[locale] },
         { title: words.saved, cell: ({ saved }) => savedLine(visit, saved) },
-        { title: words.state, cell: ({ sent }) => tag(locale, sent ? words.sentOn : words.written, sent ? 'good' : 'wait') },
+        { title: words.state, cell: (one) => stateOf(visit, one) },
       ],
     })}</div>${away.length > 0 && html`<h2>${words.awayTitle[locale]}</h2><ul class="clauses">${away.map(({ id, title }) => html`<li>${title[locale]} ${form(visit, {
       action: link('/studio'), body: html`<input type="hidden" name="way" value="back"><input type="hidden" name="draft" value="${id}">${button(locale, html`${words.bringBack[locale]}<span class="unseen">: ${title[locale]}</span>`, { kind: 'plain' })}`,
     })}</li>`)}</ul>`}<h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], begins, html`<p class="hint">${words.fromNothingHint[locale]}</p>`)}${part('copy', words.fromCopy[locale], [
       { kind: 'select', name: 'service', label: words.copy, choices: services.map(({ id, title }) => ({ value: id, label: title })) },
-      { kind: 'checkbox', name: 'same', label: words.same, hint: words.sameHint, optional: true }, { ...idControl, optional: true }, body,
-    ])}${part('yaml', words.fromYaml[locale], [{ kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, body])}${part('form', formWords.fromForm[locale], [...begins, { kind: 'text', name: 'foreign', label: formWords.foreign, maxLength: longestYaml, long: true }], html`<p class="hint">${formWords.hint[locale]}</p>`)}`,
+      { kind: 'checkbox', name: 'same', label: words.same, hint: words.sameHint, optional: true }, ...titles.map((one): Control => ({ ...one, optional: true })), { ...idControl, optional: true }, body,
+    ], html`<p class="hint">${words.fromCopyHint[locale]}</p>`)}${part('yaml', words.fromYaml[locale], [{ kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, body])}${part('form', formWords.fromForm[locale], [...begins, { kind: 'text', name: 'foreign', label: formWords.foreign, maxLength: longestYaml, long: true }], html`<p class="hint">${formWords.hint[locale]}</p>`)}`,
   })
 }
 
@@ -124,7 +126,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     if (act === undefined) throw wrong('act', words.chooseAct)
     const id = newId()
     return skeletonOf({
-      id, title: textOf(Object.fromEntries(locales.map((one) => [one, (given[`title.${one}`] ?? '').trim()]))), body: country.bodies.find((one) => one.id === of.id) ?? of, register: of.registers[0]!, by, act,
+      id, title: titleIn(given), body: country.bodies.find((one) => one.id === of.id) ?? of, register: of.registers[0]!, by, act,
       from: addDays(today(kernel), ahead), ...appealLike(services, of, by),
     })
   }
@@ -135,9 +137,16 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const { until: _, ...inForce } = found.inForce
     const later = { ...found, inForce: { ...inForce, from: addDays(today(kernel), ahead) } }
     if (given['same'] === 'true' && !of.registers.includes(found.body.register)) throw wrong('same', words.sameOwn)
-    return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! }, basedOn: { procedure: found.id, title: found.title, body: found.body.name, version: versionOf(found) } }
+    if (given['same'] === 'true') return later
+    const open = locales.flatMap((one) => ((given[`title.${one}`] ?? '').trim() === '' ? [{ field: `title.${one}`, text: words.nameIt }] : []))
+    if (open.length > 0) throw new Failure('invalid', words.nameIt, open)
+    const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
+    const copied = copyFor(later, kernel.country.bodies.find(({ id }) => id === of.id) ?? of, appealLike(services, of, found.opens.by === 'company' ? 'company' : 'person').appeal)
+    return { ...copied, id: newId(), title: titleIn(given), body: { name: of.name, register: of.registers[0]! }, basedOn: { procedure: found.id, title: found.title, body: found.body.name, version: versionOf(found) } }
   }
 }
+
+const titleIn = (values: Values): Text => textOf(Object.fromEntries(locales.map((one) => [one, (values[`title.${one}`] ?? '').trim()])))
 
 /** All that the form of a new service still has to be told, in its order. Pure. */
 function leftOpen(values: Values, body: Body | undefined): readonly Problem[] {
@@ -182,7 +191,9 @@ function fromYaml(values: Values): Procedure {
 /** How refusals are appealed where services of the same body, or else of any, refuse those who apply so. */
 function appealLike(services: readonly Procedure[], of: Body, by: Beginning['by']): Pick<Beginning, 'appeal'> {
   const alike = services.filter(({ opens }) => opens.by === by)
+  // What hears whatever is appealed to it comes first: another would have to be declared to hear this service too.
+  const hearsAll = new Set(services.flatMap(({ id, about }) => (about?.appealed ? [id] : [])))
   const appeals = [...alike.filter(({ body }) => of.registers.includes(body.register)), ...alike].flatMap(({ decisions }) => Object.values<DecisionKind>(decisions)).filter(({ effect }) => effect === 'refuse')
-  const appeal = appeals.find((one) => one.appeal !== undefined)?.appeal
+  const appeal = (appeals.find((one) => one.appeal !== undefined && hearsAll.has(one.appeal.procedure)) ?? appeals.find((one) => one.appeal !== undefined))?.appeal
   return appeal === undefined ? {} : { appeal }
 }

@@ -26,7 +26,7 @@ export const optionText = (name: string, value: string): Text => {
 /** What people come for, in their own words. */
 export const needText = (value: string): Text | undefined => needs.filter((need) => need === value).map((need) => needWords[need])[0]
 /** What a member is called; one that nobody has named is called as the schema does. */
-export const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? same(name === '' ? words.value.en : name)
+export const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? (name === '' ? words.value : same(name))
 
 /** What a name in a declaration may be: the names of its steps, rules or decisions, under their titles. */
 function named({ declaration }: Choosing, of: NamesOf): readonly SelectChoice[] {
@@ -46,7 +46,7 @@ const longTexts = ['summary', 'words']
 
 /** Every member that the form asks. */
 export const clauseFields = (locale: Locale, choosing: Choosing, { parts }: Pick<Shape, 'parts'>, state: ClauseState): Html =>
-  html`${parts.map((part) => partField(locale, choosing, part, fieldOf(part), part.name === 'from' && part.kind === 'one' ? words.knownFrom : memberText(part.name), state))}`
+  html`${parts.map((part) => partField(locale, choosing, part, fieldOf(part), part.name === 'from' && part.kind === 'one' ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.name === 'name' && part.kind === 'line' ? words.name : memberText(part.name), state))}`
 
 const group = (locale: Locale, name: string, label: Text, optional: boolean, state: ClauseState, body: Content): Html => {
   const wrong = state.problems.filter(({ field: at }) => at === name)
@@ -65,7 +65,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
         ? { kind: 'text', ...asked, maxLength: 1000, long: true } : { kind: 'input', ...asked, maxLength: 1000 })}</div>`
     }))
     case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.cited, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
-      one({ kind: 'input', name: `${name}.article`, label: words.article, optional: true, width: 'short', maxLength: 100 })}${
+      one({ kind: 'input', name: `${name}.article`, label: words.article, hint: words.articleHint, optional: true, width: 'short', maxLength: 100 })}${
       one({ kind: 'select', name: `${name}.confidence`, label: words.confidence, choices: ['verified', 'secondary', 'assumed', 'unset'].map((value) => ({ value, label: optionText('confidence', value) })) })}`)
     case 'duration': return group(locale, name, label, part.optional, state, html`${one({ kind: 'input', name: `${name}.count`, label, inputmode: 'numeric', width: 'short', maxLength: 6, ...optional })}${
       one({ kind: 'select', name: `${name}.unit`, label: words.unit, choices: part.units.map((value) => ({ value, label: optionText('unit', value) })) })}`)

@@ -22,7 +22,8 @@ import type { SubmittedForm, Visit } from '../visit.ts'
 import { type Choosing, clauseFields, restLine } from './clause-form.ts'
 import { inLine, savedBy, words } from './messages.ts'
 import { findingsByClause, said } from './overview.ts'
-import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom } from './parts.ts'
+import { byLabels } from './speaking.ts'
 import { ruleFields, ruleTyped, typedRule } from './rule-form.ts'
 
 const longestYaml = 200_000
@@ -56,7 +57,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   if (clause === undefined) throw notFound()
   const shape = shapeOf(declaration, clause)
   const rule = clause.kind === 'rule' ? declaration.rules[clause.name!] : undefined
-  const found = findingsByClause(draft, await kernel.studio.findings(declaration)).get(place) ?? []
+  const found = findingsByClause(draft, await findingsOf(kernel, draft)).get(place) ?? []
   const sentences = (await kernel.studio.law(actorHere(visit), draft.id)).filter(({ places }) => places.includes(place))
   const beside = found.flatMap(({ member, words: text }) => { const at = fieldAtPath(shape, member); return at === undefined ? [] : [{ field: at, text }] })
   const state = { ...typed ?? (rule ? typedRule(rule) : typedOf(shape, clause.own)), problems: problems.length > 0 ? problems : beside }
@@ -99,15 +100,16 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     : clausePage(kernel, visit, read, { ...unsaved, problems: [{ text: words.gone }, ...unsaved.problems ?? []], status: statuses.conflict }))
   const { change, problems } = changeFrom(kernel, read, clause, shape, does, asTyped)
   if (change === undefined) return shown(latest, { ...asTyped, problems, status: 422 })
+  let saved = read.number
   try {
-    await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
+    saved = await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error instanceof NotDeclared) return shown(latest, { ...asTyped, problems: placed(error, clause, shape, does), status: 422 })
     if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
-  return seeOther(visit, does === 'remove' ? `/studio/${id}` : does === 'up' || does === 'down' ? `/studio/${id}#chapter-${clause.chapter}` : clausePath(read, place(clause, change)))
+  return seeOther(visit, does === 'remove' ? `/studio/${id}?done=saved` : does === 'up' || does === 'down' ? `/studio/${id}?done=saved#chapter-${clause.chapter}` : `${clausePath(read, place(clause, change))}&done=${saved === latest.number ? 'unchanged' : 'saved'}`)
 }
 
 /** The place of a clause after the change: what is known by its own words may be called otherwise now. */
@@ -144,6 +146,6 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
 function placed({ found }: NotDeclared, { path: above, kind }: DraftClause, shape: Shape, does: (typeof deeds)[number]): readonly Problem[] {
   return found.map(({ path, text }) => {
     const within = path.slice(above.length).join('.')
-    return { field: does === 'yaml' ? 'yaml' : kind === 'rule' ? 'g.0.phrase' : fieldAtPath(shape, within) ?? 'yaml', text }
+    return { field: does === 'yaml' ? 'yaml' : kind === 'rule' ? 'g.0.phrase' : fieldAtPath(shape, within) ?? 'yaml', text: does === 'yaml' ? text : byLabels(text) }
   })
 }

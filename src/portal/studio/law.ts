@@ -2,7 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { clausesOf, coverageOf, type Sentence } from '../../law/studio/index.ts'
+import { actsCited, clausesOf, coverageOf, type Sentence } from '../../law/studio/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, form, type SelectChoice } from '../components/index.ts'
@@ -35,7 +35,7 @@ export const lawRoutes = (kernel: Kernel): readonly Route[] => [
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         return lawPage(kernel, visit, await draftHere(kernel, visit, draft), { ...(values['text'] !== undefined && { text: values['text'] }), problems: problemsOf(error), status: statuses[error.kind] })
       }
-      return seeOther(visit, `/studio/${draft}/law`)
+      return seeOther(visit, `/studio/${draft}/law?done=saved`)
     },
   }),
 ]
@@ -62,7 +62,7 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
   const pasted = text ?? sentences.map((one) => one.words).join('\n')
   return draftPage(visit, draft, {
     at: '/law', title: words.law, error: problems.length > 0, ...(status !== undefined && { status }),
-    body: html`${errorSummary(locale, problems)}<h1>${words.law[locale]}</h1><p>${words.lawLead[locale]}</p>${sentences.length > 0 && html`<h2>${words.unsaid[locale]}: ${unsaid.length} / ${sentences.length}</h2><h2>${words.unfounded[locale]}: ${
+    body: html`${errorSummary(locale, problems)}<h1>${words.law[locale]}</h1><p>${words.lawLead[locale]}</p>${lawLinks(visit, draft)}${sentences.length > 0 && html`<h2>${words.unsaid[locale]}: ${unsaid.length} / ${sentences.length}</h2><h2>${words.unfounded[locale]}: ${
       unfounded.length}</h2>${unfounded.length > 0 && html`<ul class="clauses">${unfounded.map(({ place }) => html`<li>${linkTo(place)}</li>`)}</ul>`}${form(visit, {
       body: html`${lawField}<input type="hidden" name="act" value="mark"><ol class="clauses">${sentences.map((one) => sentenceOf(visit, one, choices, linkTo))}</ol>${actions(button(locale, words.save))}`,
     })}`}<details${sentences.length === 0 || problems.length > 0 ? html` open` : ''}><summary>${words.lawText[locale]}</summary>${form(visit, {
@@ -71,6 +71,10 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
     })}</details>`,
   })
 }
+
+/** The acts that a draft cites, each with its link. */
+const lawLinks = ({ locale }: Visit, { declaration }: StudioDraft): Html => html`<h2>${words.lawLinks[locale]}</h2><ul class="clauses">${[...actsCited([declaration]).values()].map(({ title, url }) =>
+  html`<li>${url === undefined || !/^https?:/.test(url) ? html`${title[locale]} — ${words.noLink[locale]}` : html`<a href="${url}">${title[locale]}</a>`}</li>`)}</ul><p class="hint">${words.lawLinksHint[locale]}</p>`
 
 /** A sentence with its clauses, each of which can be taken from it, and one more to choose. */
 function sentenceOf({ locale }: Visit, { number, words: said, places }: Sentence, choices: readonly SelectChoice[], linkTo: (place: string) => Content): Html {

@@ -10,15 +10,18 @@ import { readingOf } from '../../law/reading.ts'
 import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, newClause, questionKinds } from '../../law/studio/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { actions, button, type Control, errorSummary, fields, form, notice } from '../components/index.ts'
+import { actions, button, type Control, errorSummary, fields, form, notice, tag } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { stillNotice } from './copied.ts'
+import { changedSince } from './life.ts'
+import { takenOut } from './life.messages.ts'
 import { chapterWords, kindWords, questionWords, words } from './messages.ts'
-import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const overviewRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -39,13 +42,14 @@ export function findingsByClause(draft: StudioDraft, findings: readonly Finding[
 async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { values = {}, problems = [], status }: Refused = {}): Promise<Response> {
   const { locale, link } = visit
   const { declaration } = draft
-  const findings = await kernel.studio.findings(declaration)
+  const findings = await findingsOf(kernel, draft)
   const clauses = clausesOf(declaration)
   const found = findingsByClause(draft, findings)
   const errors = findings.filter(({ severity }) => severity === 'error')
   const hindered = errors.length > 0 ? [] : await kernel.studio.hindrances(actorHere(visit), draft)
+  const { since, marks, gone } = await changedSince(kernel, visit, draft)
   const linkTo = (clause: DraftClause): Content => html`<a href="${link(clausePath(draft, clause.place))}">${clauseTitle(clause)[locale]}</a>`
-  const line = (clause: DraftClause, within: readonly DraftClause[] = []): Content => html`<li>${linkTo(clause)}${summaryOf(visit, draft, clause)}${
+  const line = (clause: DraftClause, within: readonly DraftClause[] = []): Content => html`<li>${linkTo(clause)}${marks.has(clause.place) && [' ', tag(locale, marks.get(clause.place)!)]}${summaryOf(visit, draft, clause)}${
     found.has(clause.place) && html`<ul>${found.get(clause.place)!.map((one) => findingLine(visit, one))}</ul>`}${within.length > 0 && html`<ul>${within.map((one) => line(one))}</ul>`}</li>`
   const chapter = (name: DraftChapter): Content => {
     const own = clauses.filter((one) => one.chapter === name)
@@ -54,13 +58,13 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   return draftPage(visit, draft, {
     title: words.draft, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
-      declaration.id}.yaml">${words.download[locale]}</a>${draft.sent && html` · <a href="${link(`/desk/cases/${draft.sent.case}`)}">${words.case[locale]}</a>`}</p>${errors.length === 0
+      declaration.id}.yaml">${words.download[locale]}</a></p>${draft.sent?.stands ? undefined : errors.length === 0
       ? hindered.length === 0 ? notice(locale, { kind: 'good', body: words.sound[locale] })
-        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map((one) => html`<li>${one[locale]}</li>`)}</ul>` })
+        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clauses, declaration, place).clause)[locale]}</a>: `}${spokenOf(kernel, draft, text)[locale]}</li>`)}</ul>` })
       : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
         const { clause } = clauseOf(clauses, declaration, one.place)
-        return findingLine(visit, one, linkTo(clause))
-      })}</ul>` })}${draftChapters.map(chapter)}`,
+        return findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clause)[locale]}</a>`)
+      })}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
   })
 }
 
@@ -96,7 +100,7 @@ function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, state: 
     ...(kinds.includes('field') ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
     { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' },
   ]
-  return html`<details${state.problems && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
+  return html`<details${(state.problems || visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
     action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, state)}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
   })}</details>`
 }
@@ -134,5 +138,5 @@ async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
     return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'name' })), status: statuses[error.kind] })
   }
   const place = into.value.endsWith('.fields') ? `${into.value.slice(0, -'.fields'.length)}.${name}` : `${into.value}.${name}`
-  return seeOther(visit, clausePath(draft, place))
+  return seeOther(visit, `${clausePath(draft, place)}&done=saved`)
 }

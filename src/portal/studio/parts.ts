@@ -3,10 +3,10 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { SavedVersion, StudioDraft } from '../../kernel/studio/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Finding } from '../../law/lint.ts'
-import type { DraftClause } from '../../law/studio/index.ts'
+import { clauseOf, clausesOf, type DraftClause, fieldAtPath, shapeOf } from '../../law/studio/index.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { tag } from '../components/index.ts'
+import { fieldId, tag } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -14,7 +14,9 @@ import type { Crumb } from '../layout.ts'
 import type { Permission } from '../permission.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
+import { lifeNotice, savedNotice } from './life.ts'
 import { kindWords, words } from './messages.ts'
+import { byTitles, spokenFinding } from './speaking.ts'
 import { trialWords } from './trial.messages.ts'
 
 /** Whoever holds an office that opens cases by which declarations come into force, as they are known when it is asked. */
@@ -49,7 +51,7 @@ export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, bo
     visit, title: inEveryLanguage((one) => `${title[one]}: ${draft.declaration.title[one]}`), ...shown,
     breadcrumbs: [studioCrumb, ...(at === '' ? [] : [{ title: draft.declaration.title, path }]), ...crumbs],
     body: html`<nav class="places wrapped" aria-label="${words.draft[locale]}"><ul>${places.map(([below, name]) =>
-      html`<li><a href="${link(path + below)}"${at === below && html` aria-current="page"`}>${name[locale]}</a></li>`)}</ul></nav>${body}`,
+      html`<li><a href="${link(path + below)}"${at === below && html` aria-current="page"`}>${name[locale]}</a></li>`)}</ul></nav>${savedNotice(visit)}${(at === '' || at === 'within') && lifeNotice(visit, draft)}${body}`,
   })
 }
 
@@ -66,9 +68,23 @@ const severities: Readonly<Record<Finding['severity'], Text>> = {
   error: spoken({ kk: 'қате', ru: 'ошибка', en: 'error' }), warning: spoken({ kk: 'ескерту', ru: 'предупреждение', en: 'warning' }), note: spoken({ kk: 'ескертпе', ru: 'замечание', en: 'note' }),
 }
 
+/** What the house says of a draft, in the words of its forms. */
+export const spokenOf = ({ registers, cases }: Kernel, { declaration }: Pick<StudioDraft, 'declaration'>, text: Text): Text =>
+  byTitles(text, new Map([...registers.declared, ...cases.procedures, declaration].map(({ id, title }) => [id, title])))
+
+/** What the linter finds in a draft, in the words of its forms. */
+export const findingsOf = async ({ studio }: Kernel, { declaration }: Pick<StudioDraft, 'declaration'>): Promise<readonly Finding[]> => (await studio.findings(declaration)).map((one) => spokenFinding(declaration, one))
+
 /** One thing that the linter found, with its mend; `place` leads to where it is. */
 export const findingLine = ({ locale }: Visit, { severity, words: said }: Finding, place?: Content): Html =>
   html`<li>${tag(locale, severities[severity], tones[severity])} ${place !== undefined && [place, ': ']}${said[locale]}</li>`
+
+/** Where the field is written that a place of the linter names: its clause, at the field where its form asks it. */
+export function placePath(draft: StudioDraft, place: string): string {
+  const { clause, member } = clauseOf(clausesOf(draft.declaration), draft.declaration, place)
+  const field = fieldAtPath(shapeOf(draft.declaration, clause), member)
+  return `${clausePath(draft, clause.place)}${field === undefined ? '' : `#${fieldId(field)}`}`
+}
 
 /** Where a clause is written. */
 export const clausePath = ({ id }: Pick<StudioDraft, 'id'>, place: string): string => `/studio/${id}/clause?at=${encodeURIComponent(place)}`

@@ -2,10 +2,11 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { clauseOf, clausesOf } from '../../law/studio/index.ts'
 import { formatDay } from '../../law/format.ts'
 import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { actions, button, errorSummary, field, form, notice } from '../components/index.ts'
+import { actions, button, errorSummary, field, fieldId, form, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -15,7 +16,7 @@ import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
 import { failedExamples } from '../../law/trial/index.ts'
 import { trialWords } from './trial.messages.ts'
-import { authors, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+import { authors, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const sendRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -29,7 +30,7 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
       const why = (values['why'] ?? '').trim()
       try {
         if (why === '') throw new Failure('invalid', words.whyNeeded, [{ field: 'why', text: words.whyNeeded }])
-        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom(values), why, key: keyFrom(values), despite: values['despite'] ?? '' })}`)
+        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom({ number: values['sends'] ?? '' }), why, key: keyFrom(values), despite: values['despite'] ?? '' })}`)
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
@@ -42,16 +43,17 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
 async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { values = {}, problems = [], status }: { values?: Readonly<Record<string, string>>; problems?: readonly Problem[]; status?: number } = {}): Promise<Response> {
   const { locale, link } = visit
   const { declaration: { inForce: { from } }, sent } = draft
-  const errors = (await kernel.studio.findings(draft.declaration)).filter(({ severity }) => severity === 'error')
+  const clauses = clausesOf(draft.declaration)
+  const errors = (await findingsOf(kernel, draft)).filter(({ severity }) => severity === 'error')
   const failing = failedExamples(draft.declaration, kernel.country.calendar)
   const body = errors.length > 0
-    ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one))}</ul>` })
-    : form(visit, { body: html`${numberField(draft)}${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
+    ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clauseOf(clauses, draft.declaration, one.place).clause)[locale]}</a>`))}</ul>` })
+    : form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
       kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })
   return draftPage(visit, draft, {
     at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),
-    body: html`${errorSummary(locale, problems)}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${
+    body: html`${errorSummary(locale, problems.map((one) => ({ ...one, text: spokenOf(kernel, draft, one.text) })), ({ field: asked, place }) => (asked === 'why' || asked === 'despite' ? `#${fieldId(asked)}` : place === undefined ? undefined : link(placePath(draft, place))))}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${
       sent && html`<p><a href="${link(`/desk/cases/${sent.case}`)}">${words.case[locale]}</a></p>`}${sent?.stands ? undefined : body}`,
   })
 }

@@ -57,7 +57,7 @@ export const textRoutes = (kernel: Kernel): readonly Route[] => [
         if (!(error instanceof ChangedMeanwhile)) throw error
         return historyPage(kernel, visit, error.standing, error)
       }
-      return seeOther(visit, `/studio/${draft}`)
+      return seeOther(visit, `/studio/${draft}?done=saved`)
     },
   }),
   route({

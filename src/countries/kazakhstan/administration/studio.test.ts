@@ -223,8 +223,8 @@ test('the library shows every service with what it was copied from, gives each a
   assert.doesNotMatch(await (await ask('/en/library')).text(), /Copy into the studio/)
   assert.match(await (await ask('/en/library?q=administration.hall', author)).text(), /href="\/en\/studio\?service=administration.hall">Copy into the studio/)
   assert.match(await (await read('/studio?service=administration.hall')).text(), /<option value="administration.hall" selected/)
-  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: 'social.hall', id: 'akimat.copied', body: 'akimat' } })).status, 422)
-  const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: 'administration.birth-grant', id: 'akimat.copied', body: 'akimat' } })
+  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', 'title.kk': 'Жаңа қызмет', 'title.ru': 'Новая услуга', 'title.en': 'A new service', service: 'social.hall', id: 'akimat.copied', body: 'akimat' } })).status, 422)
+  const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', 'title.kk': 'Жаңа қызмет', 'title.ru': 'Новая услуга', 'title.en': 'A new service', service: 'administration.birth-grant', id: 'akimat.copied', body: 'akimat' } })
   const { declaration } = await kernel.studio.read(author, copied.headers.get('location')!.split('/').at(-1)!)
   assert.deepEqual([declaration.basedOn?.procedure, declaration.basedOn?.body.en], ['administration.birth-grant', kernel.cases.procedures.find(({ id }) => id === 'administration.birth-grant')!.body.name.en])
   assert.equal(declaration.basedOn?.version, kernel.cases.versions.withHashes().find((one) => one.declaration.id === 'administration.birth-grant')!.hash)
@@ -242,7 +242,7 @@ test('the library shows every service with what it was copied from, gives each a
   const lies = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...rest, id: 'akimat.lies', basedOn: { ...basedOn!, body: same('Somebody else') } } })
   const refused = kernel.studio.send(author, lies, { number: 1, why: 'Mine.', key: randomUUID() })
   await assert.rejects(refused, saying(/says of which service it is a copy/))
-  assert.deepEqual((await kernel.studio.hindrances(author, await kernel.studio.read(author, lies))).map(({ en }) => /basedOn/.test(en)), [true])
+  assert.deepEqual((await kernel.studio.hindrances(author, await kernel.studio.read(author, lies))).map(({ place, text }) => [place, /basedOn/.test(text.en)]), [['basedOn', true]])
 })
 
 test('what the database cannot keep is refused by every road, and the list of drafts stands', async () => {
@@ -373,7 +373,7 @@ test('a draft is tried on cases of its own body alone, and the same service is o
   const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: theirs.id, same: 'true', body: 'akimat' } })
   assert.equal(copied.status, 422)
   assert.match(await copied.text(), /Another body decides by this service/)
-  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: theirs.id, id: 'akimat.grant', body: 'akimat' } })).status, 303)
+  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', 'title.kk': 'Жаңа қызмет', 'title.ru': 'Новая услуга', 'title.en': 'A new service', service: theirs.id, id: 'akimat.grant', body: 'akimat' } })).status, 303)
 })
 
 test('what was typed into a clause that another author took out meanwhile is shown, and not lost', async () => {
