@@ -7,7 +7,7 @@
 export { applicantsOf, mostRows } from './applicants.ts'
 export type { Made, MadeApplicant, Reached } from './applicants.ts'
 export { courseOf } from './course.ts'
-export type { Course, Stage } from './course.ts'
+export type { Course, Stage, StagePart } from './course.ts'
 export { failedExamples, lintExamples, resultOf } from './example.ts'
 export type { FailedExample } from './example.ts'
 export { madeUp, writtenIn } from './made-up.ts'

@@ -11,6 +11,7 @@ import type { Procedure } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
 import { same } from '../text.ts'
+import { dayOf } from '../time.ts'
 import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, resultOf, type TrialCase } from './index.ts'
 
 const { calendar, procedures } = kazakhstan('sample')
@@ -75,4 +76,27 @@ test('an example of which something else comes is named with what came instead, 
   const never = lintExamples({ ...kept, examples: [{ ...kept.examples![0]!, until: '9999-12-31', filed: '0001-01-01' }], rules: { ...kept.rules, eligible: atMost(trees, 50) } }, { ...calendar, zone: 'Nowhere/Else' })
   assert.match(never[0]!.words.en, /this case cannot be walked/, 'what cannot be walked has failed, and breaks no page')
   assert.equal(lintExamples({ ...kept, clock: { ...kept.clock, within: workdays(1) } }, calendar).length, 0)
+})
+
+const permit = procedures.find(({ id }) => id === 'administration.building-permit')!
+const workshop: TrialCase = { filed: on, until: '2026-06-01', answers: { object: 'O', region: '71', site: 'S', storeys: 1, ownLand: true, financing: 'F' }, acts: [{ step: 'completeness', outcome: 'consult', after: 0, found: { complete: true } }] }
+const opinions = (acts: TrialCase['acts'], until = workshop.until) => courseOf(permit, calendar, { ...workshop, acts: [...workshop.acts, ...acts], until })
+const saidIn = ({ stages }: ReturnType<typeof opinions>) => stages.find(({ step: name }) => name === 'opinions')!.parts.map(({ name, said }) => [name, said?.answer, said?.silent])
+
+test('bodies that are silent about a permit have agreed on their day, and the case goes on to the head, who is in time', () => {
+  const [, asked, decides] = opinions([]).stages
+  assert.deepEqual([asked!.parts.map(({ due }) => due), asked!.by, asked!.outcome, asked!.told], [['2026-03-17', '2026-03-17'], 'silence', 'cleared', []])
+  assert.deepEqual([dayOf(asked!.ended!, calendar.zone), decides!.step, decides!.facts['complete']], ['2026-03-18', 'decision', true])
+  assert.deepEqual(saidIn(opinions([])), [['fire', 'agree', true], ['sanitary', 'agree', true]])
+  assert.deepEqual(opinions([], '2026-03-17').at, 'opinions', 'on the last day there is still time')
+})
+
+test('each body answers by itself: one objects, the other is silent; who comes too late has agreed already, and what is done after it stands', () => {
+  const head = { step: 'decision', outcome: 'refuse', after: 1 } as const
+  const contested = opinions([{ step: 'opinions', part: 'fire', outcome: 'object', after: 3 }, head])
+  assert.deepEqual([saidIn(contested), contested.stages[1]!.outcome, contested.decided.map(({ decision }) => decision)], [[['fire', 'object', undefined], ['sanitary', 'agree', true]], 'contested', ['refused']])
+  const late = opinions([{ step: 'opinions', part: 'sanitary', outcome: 'object', after: 60 }, { step: 'opinions', part: 'fire', outcome: 'agree', after: 0 }, { ...head, outcome: 'grant' }])
+  assert.deepEqual([saidIn(late), late.decided.map(({ decision }) => decision)], [[['fire', 'agree', undefined], ['sanitary', 'agree', true]], ['granted']])
+  const kept = { ...permit, examples: [{ name: 'silent', shows: same('Silence'), ...workshop, acts: [...workshop.acts, { step: 'opinions', part: 'fire', outcome: 'object', after: 3 }], comesTo: resultOf(contested) }] }
+  assert.deepEqual(readDeclaration(writeDeclaration(kept, '')).problems ?? [], [], 'an example says whose answer it was')
 })

@@ -64,6 +64,12 @@ export const trialWords = {
   ruleFails: { kk: 'орындалмайды', ru: 'не выполнено', en: 'does not hold' },
   despite: { kk: 'Мысалдардың нәтижесі өзгерсе де, неге жіберіледі?', ru: 'Почему отправляется, хотя примеры дают другой результат?', en: 'Why is it sent on although examples come out otherwise?' },
   despiteHint: { kk: 'Мұны тексеретін заңгер мен қол қоятын басшы оқиды.', ru: 'Это прочтут юрист, который проверяет, и руководитель, который подписывает.', en: 'The lawyer who checks it and the head who signs it read this.' },
+  answer: { kk: 'Жауабы', ru: 'Ответ', en: 'Answer' },
+  reasons: { kk: 'Жауаптың негіздемесі', ru: 'Обоснование ответа', en: 'Reasons of the answer' },
+  reasonsHint: { kk: 'Портал оны осы жауапта міндетті түрде сұрайды. Мысалда сақталмайды.', ru: 'При таком ответе портал его требует. В примере не сохраняется.', en: 'With this answer the portal requires them. They are not kept in an example.' },
+  countsAs: { kk: 'мерзім өтті, үнсіздік мынадай жауап деп саналды:', ru: 'срок прошёл, молчание считается ответом:', en: 'the time was over, the silence counts as' },
+  toBody: { kk: 'Пікірі сұралған органға', ru: 'Органу, чьё мнение запрошено', en: 'To the body whose opinion is asked for' },
+  toAsked: { kk: 'Келісімі сұралған адамға', ru: 'Тому, чей ответ запрошен', en: 'To whoever is asked to answer' },
 } as const satisfies Record<string, Text>
 
 export const reachedWords = {
@@ -82,4 +88,8 @@ export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')
 export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })
 export const firstRows = (most: number): Text => spoken({
   kk: `Кестеде алғашқы ${most} өтініш: бұдан әрі жаңа нәрсеге жететіндері көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
+})
+export const filedHint = (force: Day, filed: Day): Text => spoken({
+  kk: `Қазір таңдалғаны: ${formatDay(filed, 'kk')}. Қызмет күшіне енетін күн: ${formatDay(force, 'kk')}.`, ru: `Сейчас выбрано: ${formatDay(filed, 'ru')}. Услуга вступает в силу: ${formatDay(force, 'ru')}.`,
+  en: `Chosen now: ${formatDay(filed, 'en')}. The service comes into force on ${formatDay(force, 'en')}.`,
 })
