@@ -56,7 +56,7 @@ export interface Course {
 /** Steps after which a way that goes round is left. */
 const longest = 40
 /** The time of day at which everything is done in a case that is tried. */
-const hour = '10:00'
+export const hour = '10:00'
 
 /** What a rule says; unknown where it cannot be read. */
 function verdictOf(declaration: Procedure, rule: string, facts: Facts, reading: Reading): Verdict {

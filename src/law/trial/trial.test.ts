@@ -11,8 +11,10 @@ import type { Procedure } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
 import { same } from '../text.ts'
-import { dayOf } from '../time.ts'
-import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, resultOf, type TrialCase } from './index.ts'
+import { rank } from '../call.ts'
+import { readingOf } from '../reading.ts'
+import { addDays, atTime, dayOf, parseDay } from '../time.ts'
+import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, rankedTogether, resultOf, type TrialCase } from './index.ts'
 
 const { calendar, procedures } = kazakhstan('sample')
 const on = '2026-03-02'
@@ -99,4 +101,19 @@ test('each body answers by itself: one objects, the other is silent; who comes t
   assert.deepEqual([saidIn(late), late.decided.map(({ decision }) => decision)], [[['fire', 'agree', undefined], ['sanitary', 'agree', true]], ['granted']])
   const kept = { ...permit, examples: [{ name: 'silent', shows: same('Silence'), ...workshop, acts: [...workshop.acts, { step: 'opinions', part: 'fire', outcome: 'object', after: 3 }], comesTo: resultOf(contested) }] }
   assert.deepEqual(readDeclaration(writeDeclaration(kept, '')).problems ?? [], [], 'an example says whose answer it was')
+})
+
+test('applicants of a call are ranked together: points, ties, quotas, places and who waits are those of the law; who came too late is not among them, and it is signed once the call is closed', () => {
+  const research = procedures.find(({ id, call }) => call !== undefined && id === 'university.research-grant')!
+  const call = { ...research.call!, capacity: 2 }
+  const declaration = { ...research, call }
+  const day = dayOf(atTime(parseDay(call.window!.from.slice(0, 10)), '00:00', calendar.zone), calendar.zone)
+  const competing = applicantsOf(declaration, calendar, addDays(day, 1), 1).applicants.filter(({ course }) => course.stages.some(({ step: name }) => name === call.at)).slice(0, 3).map((one, at) => ({ number: `N-${at}`, case: one.case }))
+  const late = { number: 'late', case: { ...competing[0]!.case, filed: addDays(parseDay(call.window!.until.slice(0, 10)), 2) } }
+  const { rows, left, signed } = rankedTogether(declaration, calendar, [...competing, late], '1')
+  assert.deepEqual(rows.map(({ fate }) => fate), ['admitted', 'admitted', 'waiting'])
+  const order = rank(call, competing.map((one) => ({ number: one.number, facts: courseOf(declaration, calendar, one.case).facts, reading: readingOf(declaration, one.case.filed) })), '1')
+  assert.deepEqual(rows.map(({ number, points }) => [number, points]), order.map(({ number, points }) => [number, points]))
+  assert.deepEqual(left.map(({ number, why }) => [number, why]), [['late', 'outside']])
+  assert.ok(signed > call.window!.until.slice(0, 10) && rows[0]!.course.decided.every(({ on: decided }) => decided >= signed))
 })

@@ -70,6 +70,28 @@ export const trialWords = {
   countsAs: { kk: 'мерзім өтті, үнсіздік мынадай жауап деп саналды:', ru: 'срок прошёл, молчание считается ответом:', en: 'the time was over, the silence counts as' },
   toBody: { kk: 'Пікірі сұралған органға', ru: 'Органу, чьё мнение запрошено', en: 'To the body whose opinion is asked for' },
   toAsked: { kk: 'Келісімі сұралған адамға', ru: 'Тому, чей ответ запрошен', en: 'To whoever is asked to answer' },
+  ranking: { kk: 'Конкурсты сынап көру', ru: 'Пробный конкурс', en: 'Try the call' },
+  rankingLead: {
+    kk: 'Таңдалған өтініштер бір конкурста бірге сараланады: балл, рет, орын және кезек нақты конкурстағыдай есептеледі. Тізім қол қойылатын түрінде көрсетілген.',
+    ru: 'Выбранные заявления участвуют в одном конкурсе: баллы, порядок, места и очередь считаются так же, как в настоящем. Список показан таким, каким его подпишут.',
+    en: 'The chosen cases compete in one call: points, order, places and the waiting list are computed as in a real one. The list is shown as it will be signed.',
+  },
+  rankThem: { kk: 'Саралау', ru: 'Ранжировать', en: 'Rank them' },
+  howManyMade: { kk: 'Құрастырылған өтініштің ең көп саны', ru: 'Составленных заявлений, не более', en: 'Made applicants, at most' },
+  seedHint: { kk: 'Сынақ үшін санды өзіңіз жазасыз. Нақты конкурста ол кездейсоқ алынады.', ru: 'Для пробы число пишете вы. В настоящем конкурсе оно случайное.', en: 'For a trial you write a number. In a real call it is drawn at random.' },
+  signedOn: { kk: 'Қол қоюға болатын алғашқы күн', ru: 'Первый день, когда можно подписать', en: 'First day on which it can be signed' },
+  waitingList: { kk: 'босаған орынды күтеді', ru: 'ждёт освободившегося места', en: 'waits for a place' },
+  waitingHint: { kk: 'Конкурс жабылғанда күтіп тұрғандарға қабылданатын нәтиже:', ru: 'Когда конкурс завершат, для ожидающих наступит исход:', en: 'When the call ends, those who wait come to:' },
+  notRanked: { kk: 'Рейтингке кірмегендер', ru: 'Не вошли в рейтинг', en: 'Not in the ranking' },
+  notSignedYet: { kk: 'Бұл күні тексерілмеген өтініш бар: оның тексерілуі аяқталмайынша рейтингке қол қойылмайды.', ru: 'К этому дню проверены не все заявления: пока проверка не закончена, рейтинг не подписывают.', en: 'Not all are checked by this day: until they are, the ranking is not signed.' },
+  nobodyRanked: { kk: 'Саралауға ешбір өтініш жетпеді', ru: 'До ранжирования не дошло ни одно заявление', en: 'No case came as far as the ranking' },
+  noCall: { kk: 'Бұл қызметте конкурс жоқ', ru: 'В этой услуге нет конкурса', en: 'This service has no call' },
+} as const satisfies Record<string, Text>
+
+export const leftWords = {
+  outside: { kk: 'өтініш қабылдау мерзімінен тыс берілген', ru: 'подано вне срока приёма', en: 'filed outside of the window' },
+  out: { kk: 'рейтингке дейін аяқталды', ru: 'завершилось до рейтинга', en: 'ended before the ranking' },
+  'being checked': { kk: 'әлі тексерілуде', ru: 'ещё проверяется', en: 'still being checked' },
 } as const satisfies Record<string, Text>
 
 export const reachedWords = {
@@ -89,6 +111,7 @@ export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: 
 export const firstRows = (most: number): Text => spoken({
   kk: `Кестеде алғашқы ${most} өтініш: бұдан әрі жаңа нәрсеге жететіндері көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
 })
+export const madeNumber = (number: number): Text => spoken({ kk: `Құрастырылған өтініш № ${number}`, ru: `Составленное заявление № ${number}`, en: `Made applicant ${number}` })
 export const filedHint = (force: Day, filed: Day): Text => spoken({
   kk: `Қазір таңдалғаны: ${formatDay(filed, 'kk')}. Қызмет күшіне енетін күн: ${formatDay(force, 'kk')}.`, ru: `Сейчас выбрано: ${formatDay(filed, 'ru')}. Услуга вступает в силу: ${formatDay(force, 'ru')}.`,
   en: `Chosen now: ${formatDay(filed, 'en')}. The service comes into force on ${formatDay(force, 'en')}.`,

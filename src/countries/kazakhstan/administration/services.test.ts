@@ -185,9 +185,9 @@ test('a permit: one body answers, ten working days of silence of the other agree
   at.world.at('2026-03-16T05:00:00.000Z')
   await at.world.kernel.cases.lapse()
   assert.equal((await at.fate(builder, id)).step, 'decision')
-  const { state, declaration } = await at.world.kernel.cases.view(builder, id)
+  const { state, procedure } = await at.world.kernel.cases.view(builder, id)
   const day = dayOf(state.filedAt, at.world.kernel.country.calendar.zone)
-  const tried = courseOf(declaration, at.world.kernel.country.calendar, { filed: day, answers: state.facts, until: '2026-03-16', acts: [
+  const tried = courseOf(procedure, at.world.kernel.country.calendar, { filed: day, answers: state.facts, until: '2026-03-16', acts: [
     { step: 'completeness', outcome: 'consult', after: 0, found: { complete: true } }, { step: 'opinions', part: 'fire', outcome: 'agree', after: 0 },
   ] })
   assert.deepEqual(tried.stages.flatMap(({ step, outcome, parts }) => [[step, outcome, ...parts.map(({ name, said }) => [name, said?.answer, said?.silent])]]).slice(0, 2),
