@@ -301,7 +301,8 @@ export function openCalls(ground: Ground): Calls {
 }
 
 export { type Calibration, meansOf } from './calibration.ts'
-export type { Fate, Row } from './tables.ts'
+export type { Fate } from '../../law/call.ts'
+export type { Row } from './tables.ts'
 
 const otherOf = ({ opens, of }: Lot): OtherCall => ({ opens, ...(of !== null && { of }) })
 

@@ -14,7 +14,7 @@ import { same } from '../text.ts'
 import { rank } from '../call.ts'
 import { readingOf } from '../reading.ts'
 import { addDays, atTime, dayOf, parseDay } from '../time.ts'
-import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, rankedTogether, resultOf, type TrialCase } from './index.ts'
+import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, plannedOf, rankedTogether, resultOf, type TrialCase } from './index.ts'
 
 const { calendar, procedures } = kazakhstan('sample')
 const on = '2026-03-02'
@@ -116,4 +116,16 @@ test('applicants of a call are ranked together: points, ties, quotas, places and
   assert.deepEqual(rows.map(({ number, points }) => [number, points]), order.map(({ number, points }) => [number, points]))
   assert.deepEqual(left.map(({ number, why }) => [number, why]), [['late', 'outside']])
   assert.ok(signed > call.window!.until.slice(0, 10) && rows[0]!.course.decided.every(({ on: decided }) => decided >= signed))
+})
+
+test('a grant in stages is a calendar: each report with its last day, each part with its sum and what comes before it', () => {
+  const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
+  const course = applicantsOf(grant, calendar, on, 1).applicants.find((one) => one.course.decided.some(({ decision }) => decision === 'granted'))!
+  const planned = plannedOf(grant, calendar, course.course, course.case.filed)
+  const asked = BigInt(String(course.course.facts['asked']))
+  const paid = planned.filter(({ kind }) => kind === 'paid')
+  assert.deepEqual(paid.map(({ upon, stage }) => [upon!.en, stage!.en]), [['Check of the report on the opening', 'At the opening'], ['Check of the report on the spending', 'When the spending is shown']])
+  assert.equal(paid.reduce((sum, { amount }) => sum + (typeof amount === 'bigint' ? amount : 0n), 0n), asked, 'the parts are the whole that was asked')
+  assert.deepEqual(planned.map(({ due }) => due), planned.map(({ due }) => due).toSorted(), 'by their days')
+  assert.equal(planned.filter(({ kind, due }) => kind === 'duty' && due !== undefined).length, 4)
 })

@@ -5,7 +5,7 @@ import type { Call } from '../../law/call.ts'
 import { formatDay, formatDecimal, formatNumber } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import { dayOf, laterOf } from '../../law/time.ts'
+import { dayOf, isDay, laterOf } from '../../law/time.ts'
 import { applicantsOf, type Competing, rankedTogether, type RankedTogether, resultOf, type TriedRow } from '../../law/trial/index.ts'
 import { behind, quotaTitle } from '../calls/pages.ts'
 import { fates, words as callWords } from '../calls/messages.ts'
@@ -43,7 +43,8 @@ const numberIn = (text: string | null, otherwise: number, most: number): number 
 function entrantsOf(kernel: Kernel, declaration: Called, { chosen, made, seed }: { readonly chosen: (name: string) => boolean; readonly made: number; readonly seed: number }): readonly Entrant[] {
   const { calendar } = kernel.country
   const first = declaration.call.window?.from.slice(0, 10)
-  const on = first === undefined ? laterOf(today(kernel), declaration.inForce.from) : [today(kernel), declaration.inForce.from, first].reduce(laterOf)
+  const inForce = laterOf(today(kernel), declaration.inForce.from)
+  const on = first !== undefined && isDay(first) ? laterOf(inForce, first) : inForce
   const examples = (declaration.examples ?? []).filter(({ name }) => chosen(name))
   // The course of an applicant that is made may end before the ranking: only who comes so far competes.
   const further = made === 0 ? [] : applicantsOf(declaration, calendar, on, seed).applicants.filter(({ course }) => course.stages.some(({ step }) => step === declaration.call.at))

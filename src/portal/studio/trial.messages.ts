@@ -88,6 +88,25 @@ export const trialWords = {
   noCall: { kk: 'Бұл қызметте конкурс жоқ', ru: 'В этой услуге нет конкурса', en: 'This service has no call' },
 } as const satisfies Record<string, Text>
 
+export const owedWords = {
+  calendar: { kk: 'Төлемдер мен міндеттер күнтізбесі', ru: 'Календарь выплат, сборов и обязанностей', en: 'Calendar of payments, fees and duties' },
+  calendarHint: {
+    kk: 'Күндер мен сомалар осы өтініш бойынша есептелген. Алдында есеп тұрса, ол соңғы күні тапсырылады деп алынған.', ru: 'Дни и суммы рассчитаны по этому заявлению. Если сначала нужен отчёт, принято, что он сдан в последний день.',
+    en: 'Days and sums are computed from this case. Where a report comes first, it is taken to be made on its last day.',
+  },
+  by: { kk: 'Соңғы күні', ru: 'Не позднее', en: 'Not later than' },
+  what: { kk: 'Не', ru: 'Что', en: 'What' },
+  sum: { kk: 'Сомасы', ru: 'Сумма', en: 'Sum' },
+  upon: { kk: 'Алдымен не болуы керек', ru: 'Что должно быть до этого', en: 'What comes before' },
+  fee: { kk: 'Алым', ru: 'Сбор', en: 'Fee' },
+  paid: { kk: 'Төлем', ru: 'Выплата', en: 'Payment' },
+  duty: { kk: 'Міндет', ru: 'Обязанность', en: 'Duty' },
+  notSet: { kk: 'белгіленбеген', ru: 'не установлена', en: 'not set' },
+  free: { kk: 'төленбейді', ru: 'не взимается', en: 'free' },
+  unknown: { kk: 'оқиғаға байланысты', ru: 'зависит от события', en: 'upon an event' },
+  goesOn: { kk: 'әрі қарай жалғасады', ru: 'и так далее', en: 'and so on' },
+} as const satisfies Record<string, Text>
+
 export const leftWords = {
   outside: { kk: 'өтініш қабылдау мерзімінен тыс берілген', ru: 'подано вне срока приёма', en: 'filed outside of the window' },
   out: { kk: 'рейтингке дейін аяқталды', ru: 'завершилось до рейтинга', en: 'ended before the ranking' },

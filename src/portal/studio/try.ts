@@ -31,6 +31,7 @@ import { said } from './overview.ts'
 import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
 import { freeName } from './reached.ts'
 import { lettersPart } from './trial-letters.ts'
+import { owedPart } from './trial-owed.ts'
 import { filedHint, headTold, onDay, trialWords } from './trial.messages.ts'
 
 export const tryRoutes = (kernel: Kernel): readonly Route[] => [
@@ -173,7 +174,7 @@ async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?
       done && html`<h2>${words.way[locale]}</h2><ol>${done.course.stages.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, state))}</ol>`}${
       field(locale, { kind: 'input', name: 'until', label: trialWords.until, hint: trialWords.untilHint, width: 'short', maxLength: 10, optional: true }, state)}${actions(button(locale, words.tryIt))}${
       done && html`${field(locale, { kind: 'input', name: 'shows', label: trialWords.exampleShows, hint: trialWords.exampleHint, maxLength: 200, optional: true }, state)}${actions(button(locale, trialWords.keepIt, { kind: 'quiet', name: 'act', value: 'keep' }))}`}` })}${
-      done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
+      done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${owedPart(kernel, visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
   })
 }
 
