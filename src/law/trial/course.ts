@@ -1,5 +1,6 @@
 /** The course of a case that is only tried: what each performer does on which day, what the clock does where nobody acts, and what comes of it. Pure. */
 import type { Calendar } from '../calendar.ts'
+import type { Citation } from '../citation.ts'
 import { type Clock, type ClockEvent, clockOf } from '../clock.ts'
 import { evaluate, type Reading, type Verdict } from '../evaluate.ts'
 import type { Facts } from '../field.ts'
@@ -47,8 +48,8 @@ export interface Course {
   /** The step in which it stands on the last day, or `closed`; `nowhere` where it was led to a step that there is not. */
   readonly at: string
   readonly facts: Facts
-  /** The decisions, with their days. */
-  readonly decided: readonly { readonly decision: string; readonly on: Day; readonly by: Stage['by']; readonly facts: Facts }[]
+  /** The decisions, with their steps and days; `silence` is the law by which the clock took it. */
+  readonly decided: readonly { readonly decision: string; readonly step: string; readonly on: Day; readonly silence?: Citation; readonly by: Stage['by']; readonly facts: Facts }[]
   /** What each rule says of it in the end; a rule that cannot be read says that it is not known. */
   readonly verdicts: Readonly<Record<string, Verdict>>
 }
@@ -90,7 +91,11 @@ export function courseOf(declaration: Procedure, calendar: Calendar, { filed, an
   const final = stages.at(-1)?.facts ?? facts
   return {
     stages, facts: final, at: name === 'closed' || declaration.steps[name] !== undefined ? name : 'nowhere',
-    decided: stages.flatMap(({ decides, ended, by, facts: known }) => (decides === undefined ? [] : [{ decision: decides, on: dayOf(ended!, calendar.zone), by, facts: known }])),
+    decided: stages.flatMap(({ step, decides, ended, by, parts, facts: known }) => {
+      const late = declaration.steps[step]?.late
+      const silence = by === 'whole' ? silenceOf(declaration)?.basis : by === 'silence' && parts.length === 0 && late !== undefined && late !== 'escalate' ? late.basis : undefined
+      return decides === undefined ? [] : [{ decision: decides, step, on: dayOf(ended!, calendar.zone), by, facts: known, ...(silence && { silence }) }]
+    }),
     verdicts: Object.fromEntries(Object.keys(declaration.rules).map((rule) => [rule, verdictOf(declaration, rule, final, reading)])),
   }
 

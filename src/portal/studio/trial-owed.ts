@@ -1,6 +1,7 @@
 /** The calendar of what a case that is tried comes to: fees, payments with their sums, and the reports that come before them. */
 import type { Kernel } from '../../kernel/index.ts'
-import { formatDay, formatMoney } from '../../law/format.ts'
+import { formatDay } from '../../law/format.ts'
+import { formatMoney } from '../../law/money.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Day } from '../../law/time.ts'
 import { type Course, type Planned, plannedOf } from '../../law/trial/index.ts'

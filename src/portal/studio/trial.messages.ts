@@ -70,6 +70,11 @@ export const trialWords = {
   countsAs: { kk: 'мерзім өтті, үнсіздік мынадай жауап деп саналды:', ru: 'срок прошёл, молчание считается ответом:', en: 'the time was over, the silence counts as' },
   toBody: { kk: 'Пікірі сұралған органға', ru: 'Органу, чьё мнение запрошено', en: 'To the body whose opinion is asked for' },
   toAsked: { kk: 'Келісімі сұралған адамға', ru: 'Тому, чей ответ запрошен', en: 'To whoever is asked to answer' },
+  papers: { kk: 'Құжаттар', ru: 'Документы', en: 'Papers' },
+  papersHint: {
+    kk: 'Портал шығаратын түрінде, барлық тілде. Құжатта сынақ екені жазылған, мөр қойылмаған, ешкімнің аты жоқ.', ru: 'Такими их выпустит портал, на всех языках. На документе написано, что он пробный: без печати и без имён.',
+    en: 'As the portal will issue them, in every language. The paper says that it is a trial: it is not sealed and names nobody.',
+  },
   ranking: { kk: 'Конкурсты сынап көру', ru: 'Пробный конкурс', en: 'Try the call' },
   rankingLead: {
     kk: 'Таңдалған өтініштер бір конкурста бірге сараланады: балл, рет, орын және кезек нақты конкурстағыдай есептеледі. Тізім қол қойылатын түрінде көрсетілген.',

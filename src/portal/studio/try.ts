@@ -1,4 +1,5 @@
 /** A draft is tried by hand: the applicant's form as wide as a phone, the days on which each step is acted in or not, what comes of it, and the letters. */
+import { triedDecision } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import type { Json } from '../../law/canonical.ts'
@@ -44,6 +45,8 @@ export const tryRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { draft: id }) {
       const { values } = await visit.form()
       const draft = await draftHere(kernel, visit, id)
+      const paper = /^paper-(\d{1,2})$/.exec(values['act'] ?? '')?.[1]
+      if (paper !== undefined) return await paperOf(kernel, visit, draft, triedBy(kernel, draft.declaration, values), Number(paper)) ?? tryPage(kernel, visit, draft, values)
       if (values['act'] !== 'keep') return tryPage(kernel, visit, draft, values)
       const shows = (values['shows'] ?? '').trim()
       try {
@@ -158,6 +161,14 @@ function readTyped(asked: readonly Field[], values: Values): { readonly facts: F
   return { facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, answer(name, value)])), problems }
 }
 
+/** The paper of a decision on the way of a case, as the portal sets it; undefined where the case does not come to it. */
+async function paperOf({ country: { calendar }, decisions }: Kernel, { locale }: Visit, { declaration }: StudioDraft, tried: Tried | undefined, which: number): Promise<Response | undefined> {
+  const made = tried?.course.decided[which]
+  if (tried === undefined || made === undefined || declaration.decisions[made.decision] === undefined) return undefined
+  const bytes = await decisions.tried(await triedDecision(calendar, declaration, { ...made, filed: tried.tried.filed }), locale)
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${declaration.id}-${made.decision}-${locale}.pdf"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
+}
+
 async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?: Values, refused: { readonly problems?: readonly Problem[]; readonly status?: number } = {}): Promise<Response> {
   const { locale } = visit
   const { declaration } = draft
@@ -173,7 +184,7 @@ async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?
       pages.map((page) => html`<h3>${page.title[locale]}</h3>${page.hint && html`<p>${page.hint[locale]}</p>`}${page.fields.map((one) => field(locale, typedField(one), state))}`)}</div>${
       done && html`<h2>${words.way[locale]}</h2><ol>${done.course.stages.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, state))}</ol>`}${
       field(locale, { kind: 'input', name: 'until', label: trialWords.until, hint: trialWords.untilHint, width: 'short', maxLength: 10, optional: true }, state)}${actions(button(locale, words.tryIt))}${
-      done && html`${field(locale, { kind: 'input', name: 'shows', label: trialWords.exampleShows, hint: trialWords.exampleHint, maxLength: 200, optional: true }, state)}${actions(button(locale, trialWords.keepIt, { kind: 'quiet', name: 'act', value: 'keep' }))}`}` })}${
+      done && html`${papersPart(visit, declaration, done.course)}${field(locale, { kind: 'input', name: 'shows', label: trialWords.exampleShows, hint: trialWords.exampleHint, maxLength: 200, optional: true }, state)}${actions(button(locale, trialWords.keepIt, { kind: 'quiet', name: 'act', value: 'keep' }))}`}` })}${
       done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${owedPart(kernel, visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
   })
 }
@@ -206,6 +217,10 @@ function stageOf({ country: { calendar: { zone } } }: Kernel, { locale }: Visit,
     told.map((day) => html`<p>${headTold(day)[locale]}</p>`)}${how && html`<p>${how[locale]}${label && html`: <b>${label[locale]}</b>`}${ended && by !== 'rules' && html` (${onDay(dayOf(ended, zone))[locale]})`}</p>`}${
     by === 'performer' && parts.length > 0 && label && html`<p>${words.chosenOutcome[locale]}: <b>${label[locale]}</b></p>`}</li>`
 }
+
+/** What leads to the papers of the decisions: each with the whole case, for nothing of it is kept. */
+const papersPart = ({ locale }: Visit, { decisions }: Procedure, { decided }: Course): Content => decided.length > 0 && html`<h2>${trialWords.papers[locale]}</h2><p class="hint">${trialWords.papersHint[locale]}</p>${
+  actions(...decided.map(({ decision }, at) => button(locale, html`${decisions[decision]?.title[locale] ?? decision} (PDF)`, { kind: 'quiet', name: 'act', value: `paper-${at}` })))}`
 
 /** The decisions on the way, as the applicant would read them, and where the case ends. */
 function outcomeOf(visit: Visit, declaration: Procedure, { decided, at }: Course, on: Day): Content {
