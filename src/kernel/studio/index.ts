@@ -237,6 +237,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const { inForce: { from } } = declaration
       const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
       if (from <= dayOf(now(), zone)) return [tooEarly(from)]
+      const nobody = grantingNobody(await findings(declaration))
+      if (nobody.length > 0) return nobody.map(({ words }) => words)
       if (way === undefined) return [messages.noWay]
       if (!copiesWhatItSays(declaration)) return [messages.notCopied]
       // What was sent is held against the house by its case.
@@ -339,7 +341,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const { inForce: { from } } = declaration
       if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
       if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ field: 'basedOn', text: messages.notCopied }])
-      const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
+      const wrong = await findings(declaration)
+      const errors = [...wrong.filter(({ severity }) => severity === 'error'), ...grantingNobody(wrong)]
       if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ field: place, text: words })))
       const failing = failedExamples(declaration, calendar())
       if (failing.length > 0 && despite.trim() === '') throw new Failure('invalid', messages.examplesFail, [{ field: 'despite', text: messages.examplesFail }])
@@ -360,6 +363,9 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     },
   }
 }
+
+/** What is found that lets nobody be granted what the service gives: in a procedure that stands it is a warning, and a draft with it is not sent on. */
+const grantingNobody = (found: readonly Finding[]): readonly Finding[] => found.filter(({ rule }) => rule === 'value-over')
 
 /** The question of a procedure under which its act reads the declaration. */
 const takenBy = (by: Procedure): string | undefined => carryingOut(by).find(({ carriesOut }) => carriesOut.act === enactment.name)?.carriesOut.with['declaration']

@@ -7,6 +7,7 @@ import { writeDeclaration, readDeclaration } from '../declaration-yaml.ts'
 import { procedureDifferences } from '../differences.ts'
 import { workdays } from '../duration.ts'
 import { printDeclaration } from '../print.ts'
+import { lintOne } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
@@ -128,4 +129,14 @@ test('a grant in stages is a calendar: each report with its last day, each part 
   assert.equal(paid.reduce((sum, { amount }) => sum + (typeof amount === 'bigint' ? amount : 0n), 0n), asked, 'the parts are the whole that was asked')
   assert.deepEqual(planned.map(({ due }) => due), planned.map(({ due }) => due).toSorted(), 'by their days')
   assert.equal(planned.filter(({ kind, due }) => kind === 'duty' && due !== undefined).length, 4)
+})
+
+test('a copy that comes into force after a value that its rules read is over can be granted to nobody, and the linter says which value and from when', () => {
+  const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
+  const later: Procedure = { ...grant, inForce: { ...grant.inForce, from: '2027-01-01' }, parameters: { ...grant.parameters, mci: [{ ...grant.parameters['mci']![0]!, from: '2026-01-01', until: '2026-12-31' }] } }
+  const found = lintOne(later, [...procedures.filter(({ id }) => id !== grant.id), later]).filter(({ rule }) => rule === 'value-over')
+  assert.deepEqual(found.map(({ place, severity }) => [place, severity]), [['parameters.mci', 'warning']])
+  assert.match(found[0]!.words.en, /“mci” has no value on 2027-01-01.*Add the value/)
+  assert.deepEqual(lintOne(grant, procedures).filter(({ rule }) => rule === 'value-over'), [])
+  assert.ok(applicantsOf(later, calendar, '2027-01-01', 1).missed.some((one) => one.of === 'decision' && one.decision === 'granted'))
 })

@@ -75,6 +75,11 @@ export const trialWords = {
     kk: 'Портал шығаратын түрінде, барлық тілде. Құжатта сынақ екені жазылған, мөр қойылмаған, ешкімнің аты жоқ.', ru: 'Такими их выпустит портал, на всех языках. На документе написано, что он пробный: без печати и без имён.',
     en: 'As the portal will issue them, in every language. The paper says that it is a trial: it is not sealed and names nobody.',
   },
+  nobodyGranted: { kk: 'Құрастырылған өтініштердің ешқайсысы оң шешім алмады', ru: 'Ни одно из составленных заявлений не получило положительного решения', en: 'None of the made applicants was granted anything' },
+  nobodyGrantedHint: {
+    kk: 'Ережелер оқитын мәндердің күшіне ену күніне белгіленгенін және өтініш қабылдау мерзімін тексеріңіз.', ru: 'Проверьте, установлены ли на день вступления в силу значения, которые читают правила, и срок приёма заявлений.',
+    en: 'Check that the values which the rules read are set for the first day in force, and the window for applications.',
+  },
   ranking: { kk: 'Конкурсты сынап көру', ru: 'Пробный конкурс', en: 'Try the call' },
   rankingLead: {
     kk: 'Таңдалған өтініштер бір конкурста бірге сараланады: балл, рет, орын және кезек нақты конкурстағыдай есептеледі. Тізім қол қойылатын түрінде көрсетілген.',
