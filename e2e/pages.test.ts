@@ -170,7 +170,7 @@ async function underWay(whole: WholePortal): Promise<Readonly<Record<string, str
   const ticket = await whole.kernel.tickets.take('citizens')
   return {
     '/bodies/:body/queue': '/bodies/citizens/queue', '/bodies/:body/queue/screen': '/bodies/citizens/queue/screen', '/tickets/:id': `/tickets/${ticket.id}`,
-    '/account/looks/:id': `/account/looks/${look!.id}`, '/counter/:id': `/counter/${served}`, '/services/:id/paper': '/services/administration.petition/paper', '/studio/:draft': studio, ...Object.fromEntries(['cases', 'changes', 'examples', 'history', 'law', 'send', 'try', 'words'].map((one) => [`/studio/:draft/${one}`, `${studio}/${one}`])), '/studio/:draft/clause': `${studio}/clause?at=steps.${own.starts}`,
+    '/account/looks/:id': `/account/looks/${look!.id}`, '/counter/:id': `/counter/${served}`, '/services/:id/paper': '/services/administration.petition/paper', '/studio/:draft': studio, ...Object.fromEntries(['cases', 'changes', 'examples', 'history', 'law', 'ranking', 'send', 'try', 'words'].map((one) => [`/studio/:draft/${one}`, `${studio}/${one}`])), '/studio/:draft/clause': `${studio}/clause?at=steps.${own.starts}`,
     '/services/:id/open': '/services/oversight.incident-report/open', '/cases/:id/act/:outcome': `/cases/${returned}/act/resubmit`, '/desk/cases/:id/sign': `/desk/cases/${ready}/sign?act=${ready}`,
     '/duties/:id/sign': `/duties/${report.id}/sign`, '/journal/entries/:index': '/journal/entries/1',
   }

@@ -72,6 +72,27 @@ export interface Ranked {
   readonly quotas?: readonly string[]
 }
 
+/** What became of an applicant. */
+export type Fate = 'being checked' | 'waiting' | 'admitted' | 'given up' | 'refused' | 'out'
+
+/** What became of an applicant by the steps that they went through, the last where they stand unless that is over; nothing is known here of a decision that was revoked. */
+export function fateIn(call: Call, { step, passages }: { readonly step?: string; readonly passages: readonly { readonly step: string; readonly outcome?: string }[] }): Fate {
+  const { at, admits, refuses } = call
+  const ranked = passages.findLastIndex((one) => one.step === at && one.outcome !== undefined)
+  const last = passages[ranked]
+  if (step === at) return 'waiting'
+  if (last === undefined) return step === undefined ? 'out' : 'being checked'
+  if (last.outcome === refuses) return 'refused'
+  if (last.outcome !== admits) return step === undefined ? 'out' : 'being checked'
+  // Whoever was admitted again has this place, whatever became of the one before.
+  const since = passages.slice(ranked + 1)
+  const isGivenUp = givenUpIn(call).some(({ step: where, outcomes }) => {
+    const outcome = since.findLast((one) => one.step === where && one.outcome !== undefined)?.outcome
+    return outcome !== undefined && outcomes.includes(outcome)
+  })
+  return isGivenUp ? 'given up' : 'admitted'
+}
+
 /** What is published while the window is open, so that nobody can choose the seed afterwards: the SHA-256 of the canonical JSON `{"seed":…}`. */
 export const commitmentOf = (seed: string): string => hashOf({ seed })
 

@@ -325,7 +325,7 @@ const seenFrom = z.strictObject({ step: name, where: z.strictObject({ fact: name
 const verdict = z.union([z.boolean(), z.literal('unknown')])
 const example = z.strictObject({
   name, shows: text, filed: day, answers: facts,
-  acts: listOf(z.strictObject({ step: name, outcome: name, after: z.int().min(0).max(3660), found: facts.exactOptional() }).readonly()), until: day,
+  acts: listOf(z.strictObject({ step: name, part: z.string().max(100).regex(/^[A-Za-z][A-Za-z0-9]*(\.\d+)?$/).exactOptional(), outcome: name, after: z.int().min(0).max(3660), found: facts.exactOptional() }).readonly()), until: day,
   comesTo: z.strictObject({ at: name, decisions: listOf(name), verdicts: namedBy(name, verdict) }).readonly(),
 }).readonly().meta({ description: 'a case that is tried again whenever the service changes: filed on a day, acted in so many days after each step began, carried to a day; and what must come of it' })
 

@@ -1,8 +1,10 @@
 /** What the state pays by a decision: how much, when, into which account, from when and until when. Pure. */
 import type { Citation } from './citation.ts'
 import type { Calendar } from './calendar.ts'
+import { Decimal } from './decimal.ts'
 import { addDuration, dueDay, type Duration } from './duration.ts'
 import { type Every, type Period, periodOf } from './duty.ts'
+import { amountOf, type Reading } from './evaluate.ts'
 import { type Facts, type Field, holdsPersonal } from './field.ts'
 import type { Questionnaires } from './questionnaire.ts'
 import { factsOfTerm, type RuleData, type Term } from './rule.ts'
@@ -59,6 +61,13 @@ export function paidPeriod({ every }: Entitlement, term: { readonly since: Day; 
   if (term.until !== undefined && day > term.until) return undefined
   const { from, to } = periodOf(every, day, term.since)
   return { from: laterOf(from, term.since), to: term.until !== undefined && term.until < to ? term.until : to }
+}
+
+/** The amount in whole smallest units, never below nothing; undefined where the law sets no value that it needs. */
+export function amountPaid(term: Term, facts: Facts, reading: Reading): bigint | undefined {
+  const amount = amountOf(term, facts, reading)
+  if (!(amount instanceof Decimal)) return undefined
+  return amount.sign() <= 0 ? 0n : amount.rounded(0).toBigInt()
 }
 
 /** By when a period is paid. */

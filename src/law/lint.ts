@@ -26,6 +26,7 @@ import { lintScopes, type ScopeFault } from './lint-scopes.ts'
 import { lintTerms, type TermFault } from './lint-terms.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
+import { lintValues, type ValueFault } from './lint-values.ts'
 import { lintWays } from './lint-ways.ts'
 import { lintBodies, lintWorld } from './lint-world.ts'
 import type { WorldFault } from './lint-world.messages.ts'
@@ -57,7 +58,7 @@ export const lintOne = (
   withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintDuties(declaration, registers), ...lintRevival(declaration, declarations), ...lintHours(declaration), ...lintTerms(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration), ...lintHearings(declaration),
+    ...lintDuties(declaration, registers), ...lintRevival(declaration, declarations), ...lintHours(declaration), ...lintTerms(declaration), ...lintValues(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration), ...lintHearings(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration, registers), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one)))
@@ -72,7 +73,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault): Finding {
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | ValueFault): Finding {
   const { severity, words } = allFaults[rule]
   return { procedure: id, place, rule, severity, names: [name, other], words: withMend(rule, words(name, other)) }
 }

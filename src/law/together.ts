@@ -98,6 +98,14 @@ export function ledTo(outcomes: Ways, answers: readonly string[]): readonly stri
   return (said.length > 0 ? said : open.filter(([, { whenSaid }]) => whenSaid === undefined)).map(([name]) => name)
 }
 
+/** The outcome to which the answers given so far in a case with these facts lead; undefined while the step waits for more. Throws where that is not exactly one. Pure. */
+export function outcomeOf(together: Together, outcomes: Ways, facts: Facts, answers: readonly string[]): string | undefined {
+  if (answers.length < awaited(withRows(together, facts))) return undefined
+  const [outcome, ...others] = ledTo(outcomes, answers)
+  if (outcome === undefined || others.length > 0) throw new RangeError('These answers do not lead to exactly one outcome')
+  return outcome
+}
+
 /** More combinations than these are not gone through: nobody who reads a procedure has them before their eyes. */
 export const mostCombinations = 20_000
 

@@ -7,7 +7,7 @@
  */
 import { sql } from 'kysely'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
-import { type Call, givenUpIn, rank, windowOf, windowState } from '../../law/call.ts'
+import { type Call, type Fate, fateIn, rank, windowOf, windowState } from '../../law/call.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { addDuration } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
@@ -25,7 +25,7 @@ import type { Actor } from '../parties/index.ts'
 import { commit, type Lot, lotMeeting, lotsOf } from '../lots/index.ts'
 import { type Calibration, calibrationsOf } from './calibration.ts'
 import { messages } from './messages.ts'
-import type { Fate, Row } from './tables.ts'
+import type { Row } from './tables.ts'
 
 export interface CallView {
   readonly procedure: Procedure
@@ -301,7 +301,8 @@ export function openCalls(ground: Ground): Calls {
 }
 
 export { type Calibration, meansOf } from './calibration.ts'
-export type { Fate, Row } from './tables.ts'
+export type { Fate } from '../../law/call.ts'
+export type { Row } from './tables.ts'
 
 const otherOf = ({ opens, of }: Lot): OtherCall => ({ opens, ...(of !== null && { of }) })
 
@@ -334,20 +335,8 @@ function afterwards(rows: readonly Row[], { does, acts }: Drawn): readonly Row[]
  * Whoever withdrew or was sent back before the ranking is out of it.
  */
 function fateOf(call: Call, { state, declaration }: Competitor, revoked: ReadonlySet<string>): Fate {
-  const { at, admits, refuses } = call
-  const ranked = state.passages.findLastIndex(({ step, outcome }) => step === at && outcome !== undefined)
-  const last = state.passages[ranked]
-  if (state.step === at) return 'waiting'
-  if (last === undefined) return state.step === undefined ? 'out' : 'being checked'
-  if (last.outcome === refuses) return 'refused'
-  if (last.outcome !== admits) return state.step === undefined ? 'out' : 'being checked'
-  const admission = state.decisions.findLast(({ kind }) => kind === declaration.steps[at]?.outcomes[admits]?.decides)
-  if (admission !== undefined && revoked.has(admission.id)) return 'given up'
-  // Whoever was admitted again has this place, whatever became of the one before.
-  const since = state.passages.slice(ranked + 1)
-  const isGivenUp = givenUpIn(call).some(({ step, outcomes }) => {
-    const outcome = since.findLast((one) => one.step === step && one.outcome !== undefined)?.outcome
-    return outcome !== undefined && outcomes.includes(outcome)
-  })
-  return isGivenUp ? 'given up' : 'admitted'
+  const fate = fateIn(call, state)
+  if (fate !== 'admitted') return fate
+  const admission = state.decisions.findLast(({ kind }) => kind === declaration.steps[call.at]?.outcomes[call.admits]?.decides)
+  return admission !== undefined && revoked.has(admission.id) ? 'given up' : fate
 }

@@ -1,11 +1,8 @@
 /** The rows that the calls own. */
-import type { Ranked } from '../../law/call.ts'
+import type { Fate, Ranked } from '../../law/call.ts'
 import type { RankingDocument } from '../../law/ranking.ts'
 import type { Instant } from '../../law/time.ts'
 import type { JsonColumn } from '../database/index.ts'
-
-/** What became of an applicant. */
-export type Fate = 'being checked' | 'waiting' | 'admitted' | 'given up' | 'refused' | 'out'
 
 export interface Row extends Ranked {
   readonly case: string; readonly version: string; readonly fate: Fate

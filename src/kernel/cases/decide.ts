@@ -13,7 +13,7 @@ import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { isOutsider } from '../../law/outsiders.ts'
-import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf } from '../../law/procedure.ts'
+import { type DecisionKind, fieldsOf, type Procedure, statedFieldsOf, type Step } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
 import { questionnairesOf, readBy, readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
@@ -96,7 +96,7 @@ export interface DecisionPreview {
 }
 
 /** Works out what a decision says on these facts, today. */
-export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row' | 'declaration'>, all: Facts, name: string): DecisionPreview {
+export function drawUp(ground: Pick<Ground, 'now' | 'calendar'>, { row, declaration }: { readonly row: Pick<CaseRow, 'filed_at'>; readonly declaration: Procedure }, all: Facts, name: string): DecisionPreview {
   const kind = declaration.decisions[name]!
   const today = dayOf(ground.now(), ground.calendar.zone)
   const applied = kind.rules.map((ruleName) => declaration.rules[ruleName]!)
@@ -121,19 +121,29 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
 const countOf = (duration: Duration | AnsweredDuration, facts: Facts): Duration =>
   ('fact' in duration ? { unit: duration.unit, count: Number(facts[duration.fact]) } : duration)
 
+/** What a decision is made of that follows from the declaration and the case; `decidedBy` names nobody yet. */
+export function draftOf(declaration: Procedure, { name, kind, facts, told: tellings, reading, rules, grounds, validFrom, validUntil, appeal }: DecisionPreview, { disclosed: stated, fees = [], silence, by }: {
+  readonly disclosed: readonly DisclosedFact[]; readonly fees?: readonly DisclosedFact[] | undefined; readonly silence?: Citation | undefined; readonly by: Pick<Step, 'by'>
+}) {
+  return {
+    register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
+    procedure: declaration.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
+    facts, disclosed: [...stated, ...tellings, ...fees], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
+    basis: kind.basis, decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeIn(declaration, by), name: '' }, validFrom,
+    ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
+    ...(validUntil && { validUntil }), ...(appeal && { appeal }),
+  }
+}
+
 /** Issues the decision in the caller's transaction and returns the log with its entry. */
 export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor, deciding: Deciding): Promise<Appended> {
   const { row, declaration, state, log, kind: name, reasons, silence, signature } = deciding
-  const { kind, facts, told: tellings, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
+  const preview = drawUp(ground, deciding, state.facts, name)
+  const { kind } = preview
+  const draft = draftOf(declaration, preview, { disclosed: await printed(declaration, kind, preview.facts, (numbers) => printedEntries(ground, tx, numbers)), fees: deciding.fees, silence, by: stepOf(declaration, state)! })
   const issued = await ground.decisions.issue(tx, actorString(actor), {
-    register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
-    procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: deciding.holder ?? (await holdersOf(ground, tx, [row])).get(row.id)!,
-    facts, disclosed: [...await printed(ground, tx, declaration, kind, facts), ...tellings, ...deciding.fees ?? []], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
-    basis: kind.basis, ...(reasons && { reasons }), ...(row.language !== null && { language: row.language }),
-    decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
-    ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
-    ...(validUntil && { validUntil }), ...(appeal && { appeal }),
+    ...draft, version: row.version, case: row.id, holder: deciding.holder ?? (await holdersOf(ground, tx, [row])).get(row.id)!,
+    ...(reasons && { reasons }), ...(row.language !== null && { language: row.language }), decidedAt: ground.now(), ...('person' in actor && { decidedBy: { ...draft.decidedBy, name: actor.name } }),
     ...(row.about && { about: row.about }), ...(signature && { signature }),
   })
   const after = await appendAct(ground, tx, { row, declaration, log }, actor, `issue:${issued.id}`,
@@ -161,11 +171,11 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
  * The disclosed facts as they are printed, in the order of the form, without questions left open. Those that the act itself states are marked: what its
  * credential claims, and the entry of a register that it concerns.
  */
-const printed = async (ground: Ground, tx: Tx, declaration: Procedure, { credential }: DecisionKind, facts: Facts): Promise<DecisionRecord['disclosed']> =>
+export const printed = async (declaration: Procedure, { credential }: DecisionKind, facts: Facts, entries: (numbers: readonly string[]) => Promise<Text>): Promise<DecisionRecord['disclosed']> =>
   (await Promise.all(statedFieldsOf(declaration).map(async (field) => {
     const answer = facts[field.name]
     if (answer === undefined || isEmpty(answer) || field.kind === 'file' || field.kind === 'rows') return []
-    const value = choosesEntries(field) ? await printedEntries(ground, tx, entriesNamed(answer)) : printAnswer(field, answer)
+    const value = choosesEntries(field) ? await entries(entriesNamed(answer)) : printAnswer(field, answer)
     return [{ label: field.label, value, ...((field.from === 'subject.name' || credential?.claims.includes(field.name)) && { claimed: true as const }) }]
   }))).flat()
 
@@ -183,8 +193,9 @@ const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<strin
   }))
 
 /** The office in which the step is performed. */
-export function officeOf(declaration: Procedure, state: CaseState): Text {
-  const by = stepOf(declaration, state)!.by
+export const officeOf = (declaration: Procedure, state: CaseState): Text => officeIn(declaration, stepOf(declaration, state)!)
+
+function officeIn(declaration: Procedure, { by }: Pick<Step, 'by'>): Text {
   if (by === 'rules' || (typeof by === 'object' && 'fee' in by)) return messages.byRules(declaration.body.name)
   if (by === 'applicant' || isOutsider(by) || 'together' in by) return declaration.body.name
   return declaration.offices['role' in by ? by.role : by.commission.chair]!

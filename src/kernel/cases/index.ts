@@ -401,6 +401,7 @@ export { type BatchAct, batchDocument, type Competitor, type FiledIn } from './b
 export { ownerOf } from './entries.ts'
 export { applicantOf, type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
+export { triedDecision, type Trying } from './tried.ts'
 export type { Doer } from './core-acts.ts'
 export type { CaseFate } from './fates.ts'
 export type { ForAct, PendingAct } from './for-act.ts'

@@ -5,7 +5,7 @@ import { isOutsider } from '../../law/outsiders.ts'
 import { isReferral, type Performer, partsIn, partsOf, type Procedure, type Quorum } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
-import { awaited, ledTo, type Part, withRows } from '../../law/together.ts'
+import { outcomeOf, type Part } from '../../law/together.ts'
 import type { Actor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 import type { Action } from './action.ts'
@@ -219,10 +219,7 @@ function answersOpen(declaration: Procedure, state: CaseState, isTheirs: (name: 
 /** The outcome to which what was said leads; undefined while the step waits for more. */
 export function outcomeSaid(declaration: Procedure, state: CaseState): string | undefined {
   const step = stepOf(declaration, state)
-  if (typeof step?.by !== 'object' || !('together' in step.by) || state.opinions.length < awaited(withRows(step.by.together, state.facts))) return undefined
-  const [outcome, ...others] = ledTo(step.outcomes, state.opinions.map(({ answer }) => answer))
-  if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not lead to exactly one outcome`)
-  return outcome
+  return typeof step?.by === 'object' && 'together' in step.by ? outcomeOf(step.by.together, step.outcomes, state.facts, state.opinions.map(({ answer }) => answer)) : undefined
 }
 
 const actedIn = (state: CaseState, step: string, person: string): boolean =>

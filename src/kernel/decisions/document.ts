@@ -22,6 +22,8 @@ export interface Paper {
   readonly bundle?: string
   /** Whether the portal shows sample data: then the paper says so, in each language. */
   readonly sample: boolean
+  /** It is the paper of a draft that is tried: it says so in each language, names nobody, leads to no decision and is not sealed. */
+  readonly trial?: true
 }
 
 /**
@@ -69,11 +71,13 @@ const shortAddress = ({ url, record }: Paper): string => `${url}${paths.decision
 
 /** The credential itself, if it fits a legible code; else the page of the decision. */
 function qrAddress(paper: Paper): string {
+  if (paper.trial) return paper.url
   const whole = paper.credential === undefined ? undefined : verifyAddress(paper.url, paper.credential)
   return whole !== undefined && whole.length <= longestQr ? whole : shortAddress(paper)
 }
 
-function attachments({ record, credential, bundle }: Paper, locale: Locale) {
+function attachments({ record, credential, bundle, trial }: Paper, locale: Locale) {
+  if (trial) return []
   const file = (name: string, text: string, type: string, description: Text, relationship: string) =>
     ({ name, text, type, description: description[locale], relationship })
   return [
@@ -95,13 +99,13 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
   const address = qrAddress(paper)
   return {
     locale,
-    sample: paper.sample ? words.sample[locale] : null,
+    sample: paper.trial ? words.trial[locale] : paper.sample ? words.sample[locale] : null,
     institution: record.institutionName[locale],
     title: record.title[locale],
     words: record.words[locale],
     date: printDay(record.decidedOn)[locale],
     issuedTo: (organisation || body ? words.issuedToOrganisation : words.issuedToPerson)[locale],
-    holder: (organisation && organisationName(organisation, locale)) ?? body?.name[locale] ?? (person ? person.name ?? '' : words.unnamed[locale]),
+    holder: paper.trial ? words.trialHolder[locale] : (organisation && organisationName(organisation, locale)) ?? body?.name[locale] ?? (person ? person.name ?? '' : words.unnamed[locale]),
     identifier: number === undefined ? null : words.identifier(number)[locale],
     rows: rows(record, certificate, locale),
     groundsTitle: words.grounds[locale],
@@ -111,12 +115,12 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     appealTitle: words.appeal[locale],
     appeal: appeal ? words.appealTerm(printDay(appeal.until), appeal.to)[locale] : null,
     appealBasis: cited(appeal?.basis, locale),
-    officer: record.decidedBy.name,
+    officer: paper.trial ? words.trialOfficer[locale] : record.decidedBy.name,
     office: record.decidedBy.office[locale],
-    sealed: `${record.signature ? words.signed[locale] : ''}${words.sealed[locale]}`,
-    link: words.verifyLink(shortAddress(paper))[locale],
+    sealed: paper.trial ? words.trialSealed[locale] : `${record.signature ? words.signed[locale] : ''}${words.sealed[locale]}`,
+    link: paper.trial ? paper.url : words.verifyLink(shortAddress(paper))[locale],
     qrAlt: words.qrAlt[locale],
-    qrCaption: (address === shortAddress(paper) ? words.addressInQr : words.credentialInQr)[locale],
+    qrCaption: (paper.trial ? words.trialQr : address === shortAddress(paper) ? words.addressInQr : words.credentialInQr)[locale],
   }
 }
 

@@ -20,6 +20,7 @@ export { openDecisions } from './open.ts'
 export type { Decisions, DecisionsGround } from './open.ts'
 export { type Expected, takePlaces } from './issue.ts'
 export { printUntil, printValidity } from './printed-dates.ts'
+export type { TriedDecision } from './record.ts'
 export { holderName, holderNumber, isPublicDecision, organisationHeld, recordHash } from './record.ts'
 export type {
   AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact,

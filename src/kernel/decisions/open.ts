@@ -22,7 +22,7 @@ import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
 import { type DecidedBy, decidedByMonth, type MonthOfDecisions } from './months.ts'
 import { type DecidedHolding, effectsOf, type Holding, type OfHolders, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
-import type { DecisionDraft, DecisionRecord } from './record.ts'
+import type { DecisionDraft, DecisionRecord, TriedDecision } from './record.ts'
 import { bitstring, type StatusPurpose } from './status.ts'
 import { type Trust, type VerificationReport, verifyFile } from './verify.ts'
 
@@ -93,6 +93,8 @@ export interface Decisions {
   jwks(): ReturnType<typeof jwks>
   /** The JSON-LD context of our credentials. */
   context(): JsonObject
+  /** The certificate or letter of a decision that is only tried, as a PDF that says so: it is not sealed, and nothing is kept. */
+  tried(draft: TriedDecision, locale: Locale): Promise<Uint8Array>
   /** The certificate or letter as a sealed PDF/A-3. Throws a `Failure` (not found). */
   document(key: string, locale: Locale): Promise<Uint8Array>
   /** Everything that verifies the decision without a network. Throws a `Failure` (not found). */
@@ -257,6 +259,12 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     bundle: async (key) => bundleFor(await found(key)),
     trust,
     standing: (procedures, effects) => standing(db, procedures, effects, today()),
+
+    async tried(draft, locale) {
+      const { register, ...rest } = draft
+      const record: DecisionRecord = { ...rest, id: '', salt: '', number: `${register}-${draft.decidedOn.slice(0, 4)}-000000`, version: '', case: '', holder: {}, language: locale }
+      return (await setPaper({ record, url, sample, trial: true }, locale)).save()
+    },
 
     async document(key, locale) {
       const decision = await found(key)

@@ -126,6 +126,9 @@ export type DecisionDraft = Omit<DecisionRecord, 'id' | 'number' | 'salt'> & {
   readonly register: string
 }
 
+/** A decision that is only tried: nobody holds it, and no case, version or number is its own. */
+export type TriedDecision = Omit<DecisionDraft, 'version' | 'case' | 'holder' | 'about' | 'signature'>
+
 /** The record as plain JSON: what stands on prototypes or is undefined is left out. */
 export const recordJson = (record: DecisionRecord): JsonObject => JSON.parse(JSON.stringify(record))
 

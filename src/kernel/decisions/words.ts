@@ -57,6 +57,15 @@ export const words = {
     ru: 'Демонстрационные данные: этот документ не имеет юридической силы',
     en: 'Sample data: this document has no legal force',
   },
+  trial: {
+    kk: 'Жобаның сынақ үлгісі: бұл шешім емес, мөр қойылмаған', ru: 'Пробный образец по проекту услуги: это не решение, печати нет', en: 'A trial of a draft service: this is no decision, and it is not sealed',
+  },
+  trialHolder: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'The applicant' },
+  trialOfficer: { kk: 'Лауазымды адам', ru: 'Должностное лицо', en: 'The officer' },
+  trialSealed: {
+    kk: 'Нағыз шешімге осы жерде электрондық мөр туралы жазылады. Портал:', ru: 'В настоящем решении здесь сведения об электронной печати. Портал:', en: 'A decision that is issued says here how it is sealed. The portal:',
+  },
+  trialQr: { kk: 'Нағыз шешімде код тексеру бетіне апарады', ru: 'В настоящем решении код ведёт на страницу проверки', en: 'In a decision that is issued the code leads to its verification' },
   qrAlt: { kk: 'Тексеруге арналған QR-код', ru: 'QR-код для проверки', en: 'QR code for verification' },
   recordFile: { kk: 'Шешімнің жазбасы', ru: 'Запись решения', en: 'Record of the decision' },
   credentialFile: { kk: 'Электрондық куәлік (vc+jwt)', ru: 'Электронное свидетельство (vc+jwt)', en: 'Sealed credential (vc+jwt)' },

@@ -1,13 +1,10 @@
 /** Orders what is due: each period that is over and each stage that was shown, once, whatever the clock and the workers do. */
 import { sql } from 'kysely'
 import { representativeOf } from '../../law/body.ts'
-import { Decimal } from '../../law/decimal.ts'
 import type { Period } from '../../law/duty.ts'
-import { daysArePersonal, type Entitlement, paidBy, paidPeriod } from '../../law/entitlement.ts'
-import { amountOf } from '../../law/evaluate.ts'
+import { amountPaid, daysArePersonal, type Entitlement, paidBy, paidPeriod } from '../../law/entitlement.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import type { Term } from '../../law/rule.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
 import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { LetterParts, Party } from '../parties/index.ts'
@@ -134,7 +131,7 @@ export async function order(ground: EntitlementsGround, tx: Tx, row: Entitlement
     return false
   }
   const term = instalment.stage === null ? declared.amount! : declared.stages![instalment.stage]!.amount
-  const amount = amountIn(procedure, term, row, instalment.period_to)
+  const amount = amountPaid(term, row.facts, readingOf(procedure, instalment.period_to))
   if (amount === undefined) return wait('not set')
   const payee = await payeeOf(ground, tx, row)
   if (payee === undefined) return wait('no number')
@@ -155,13 +152,6 @@ export async function order(ground: EntitlementsGround, tx: Tx, row: Entitlement
     await set({ waiting })
     return false
   }
-}
-
-/** The amount in whole smallest units, never below nothing; undefined where the law sets no value that it needs. */
-function amountIn(procedure: Procedure, term: Term, { facts }: EntitlementRow, on: Day): bigint | undefined {
-  const amount = amountOf(term, facts, readingOf(procedure, on))
-  if (!(amount instanceof Decimal)) return undefined
-  return amount.sign() <= 0 ? 0n : amount.rounded(0).toBigInt()
 }
 
 /** Whom it goes to, by the number that is proved or declared; undefined for a person or a body without one. */

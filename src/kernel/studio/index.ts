@@ -270,6 +270,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const { inForce: { from } } = declaration
       const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
       if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
+      const nobody = grantingNobody(await findings(declaration))
+      if (nobody.length > 0) return nobody.map(({ place, words }) => ({ text: words, place }))
       if (way === undefined) return [{ text: messages.noWay }]
       if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
       // What was sent is held against the house by its case.
@@ -375,7 +377,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const { inForce: { from } } = declaration
       if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ place: 'inForce.from', text: tooEarly(from) }])
       if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ place: 'basedOn', text: messages.notCopied }])
-      const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
+      const wrong = await findings(declaration)
+      const errors = [...wrong.filter(({ severity }) => severity === 'error'), ...grantingNobody(wrong)]
       if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ place, text: words })))
       const failing = failedExamples(declaration, calendar())
       if (failing.length > 0 && despite.trim() === '') throw new Failure('invalid', messages.examplesFail, [{ field: 'despite', text: messages.examplesFail }])
@@ -399,6 +402,9 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     },
   }
 }
+
+/** What is found that lets nobody be granted what the service gives: in a procedure that stands it is a warning, and a draft with it is not sent on. */
+const grantingNobody = (found: readonly Finding[]): readonly Finding[] => found.filter(({ rule }) => rule === 'value-over')
 
 /** The question of a procedure under which its act reads the declaration. */
 const takenBy = (by: Procedure): string | undefined => carryingOut(by).find(({ carriesOut }) => carriesOut.act === enactment.name)?.carriesOut.with['declaration']

@@ -4,9 +4,11 @@ import type { Facts } from '../field.ts'
 import type { Text } from '../text.ts'
 import type { Day } from '../time.ts'
 
-/** What somebody does in a step: which outcome they take, so many days after the step began, and what they find. */
+/** What somebody does in a step: which outcome they take, so many days after the step began, and what they find; of a step that several perform together whose answer it is. */
 export interface TrialAct {
   readonly step: string
+  /** Whose part of the step it is, as `neighbours.0` of a row: then `outcome` is their answer. Without it all of them say what leads to the outcome. */
+  readonly part?: string
   readonly outcome: string
   readonly after: number
   readonly found?: Facts

@@ -7,11 +7,15 @@ import { writeDeclaration, readDeclaration } from '../declaration-yaml.ts'
 import { procedureDifferences } from '../differences.ts'
 import { workdays } from '../duration.ts'
 import { printDeclaration } from '../print.ts'
+import { lintOne } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
 import { same } from '../text.ts'
-import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, resultOf, type TrialCase } from './index.ts'
+import { rank } from '../call.ts'
+import { readingOf } from '../reading.ts'
+import { addDays, atTime, dayOf, parseDay } from '../time.ts'
+import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, plannedOf, rankedTogether, resultOf, type TrialCase } from './index.ts'
 
 const { calendar, procedures } = kazakhstan('sample')
 const on = '2026-03-02'
@@ -75,4 +79,64 @@ test('an example of which something else comes is named with what came instead, 
   const never = lintExamples({ ...kept, examples: [{ ...kept.examples![0]!, until: '9999-12-31', filed: '0001-01-01' }], rules: { ...kept.rules, eligible: atMost(trees, 50) } }, { ...calendar, zone: 'Nowhere/Else' })
   assert.match(never[0]!.words.en, /this case cannot be walked/, 'what cannot be walked has failed, and breaks no page')
   assert.equal(lintExamples({ ...kept, clock: { ...kept.clock, within: workdays(1) } }, calendar).length, 0)
+})
+
+const permit = procedures.find(({ id }) => id === 'administration.building-permit')!
+const workshop: TrialCase = { filed: on, until: '2026-06-01', answers: { object: 'O', region: '71', site: 'S', storeys: 1, ownLand: true, financing: 'F' }, acts: [{ step: 'completeness', outcome: 'consult', after: 0, found: { complete: true } }] }
+const opinions = (acts: TrialCase['acts'], until = workshop.until) => courseOf(permit, calendar, { ...workshop, acts: [...workshop.acts, ...acts], until })
+const saidIn = ({ stages }: ReturnType<typeof opinions>) => stages.find(({ step: name }) => name === 'opinions')!.parts.map(({ name, said }) => [name, said?.answer, said?.silent])
+
+test('bodies that are silent about a permit have agreed on their day, and the case goes on to the head, who is in time', () => {
+  const [, asked, decides] = opinions([]).stages
+  assert.deepEqual([asked!.parts.map(({ due }) => due), asked!.by, asked!.outcome, asked!.told], [['2026-03-17', '2026-03-17'], 'silence', 'cleared', []])
+  assert.deepEqual([dayOf(asked!.ended!, calendar.zone), decides!.step, decides!.facts['complete']], ['2026-03-18', 'decision', true])
+  assert.deepEqual(saidIn(opinions([])), [['fire', 'agree', true], ['sanitary', 'agree', true]])
+  assert.deepEqual(opinions([], '2026-03-17').at, 'opinions', 'on the last day there is still time')
+})
+
+test('each body answers by itself: one objects, the other is silent; who comes too late has agreed already, and what is done after it stands', () => {
+  const head = { step: 'decision', outcome: 'refuse', after: 1 } as const
+  const contested = opinions([{ step: 'opinions', part: 'fire', outcome: 'object', after: 3 }, head])
+  assert.deepEqual([saidIn(contested), contested.stages[1]!.outcome, contested.decided.map(({ decision }) => decision)], [[['fire', 'object', undefined], ['sanitary', 'agree', true]], 'contested', ['refused']])
+  const late = opinions([{ step: 'opinions', part: 'sanitary', outcome: 'object', after: 60 }, { step: 'opinions', part: 'fire', outcome: 'agree', after: 0 }, { ...head, outcome: 'grant' }])
+  assert.deepEqual([saidIn(late), late.decided.map(({ decision }) => decision)], [[['fire', 'agree', undefined], ['sanitary', 'agree', true]], ['granted']])
+  const kept = { ...permit, examples: [{ name: 'silent', shows: same('Silence'), ...workshop, acts: [...workshop.acts, { step: 'opinions', part: 'fire', outcome: 'object', after: 3 }], comesTo: resultOf(contested) }] }
+  assert.deepEqual(readDeclaration(writeDeclaration(kept, '')).problems ?? [], [], 'an example says whose answer it was')
+})
+
+test('applicants of a call are ranked together: points, ties, quotas, places and who waits are those of the law; who came too late is not among them, and it is signed once the call is closed', () => {
+  const research = procedures.find(({ id, call }) => call !== undefined && id === 'university.research-grant')!
+  const call = { ...research.call!, capacity: 2 }
+  const declaration = { ...research, call }
+  const day = dayOf(atTime(parseDay(call.window!.from.slice(0, 10)), '00:00', calendar.zone), calendar.zone)
+  const competing = applicantsOf(declaration, calendar, addDays(day, 1), 1).applicants.filter(({ course }) => course.stages.some(({ step: name }) => name === call.at)).slice(0, 3).map((one, at) => ({ number: `N-${at}`, case: one.case }))
+  const late = { number: 'late', case: { ...competing[0]!.case, filed: addDays(parseDay(call.window!.until.slice(0, 10)), 2) } }
+  const { rows, left, signed } = rankedTogether(declaration, calendar, [...competing, late], '1')
+  assert.deepEqual(rows.map(({ fate }) => fate), ['admitted', 'admitted', 'waiting'])
+  const order = rank(call, competing.map((one) => ({ number: one.number, facts: courseOf(declaration, calendar, one.case).facts, reading: readingOf(declaration, one.case.filed) })), '1')
+  assert.deepEqual(rows.map(({ number, points }) => [number, points]), order.map(({ number, points }) => [number, points]))
+  assert.deepEqual(left.map(({ number, why }) => [number, why]), [['late', 'outside']])
+  assert.ok(signed > call.window!.until.slice(0, 10) && rows[0]!.course.decided.every(({ on: decided }) => decided >= signed))
+})
+
+test('a grant in stages is a calendar: each report with its last day, each part with its sum and what comes before it', () => {
+  const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
+  const course = applicantsOf(grant, calendar, on, 1).applicants.find((one) => one.course.decided.some(({ decision }) => decision === 'granted'))!
+  const planned = plannedOf(grant, calendar, course.course, course.case.filed)
+  const asked = BigInt(String(course.course.facts['asked']))
+  const paid = planned.filter(({ kind }) => kind === 'paid')
+  assert.deepEqual(paid.map(({ upon, stage }) => [upon!.en, stage!.en]), [['Check of the report on the opening', 'At the opening'], ['Check of the report on the spending', 'When the spending is shown']])
+  assert.equal(paid.reduce((sum, { amount }) => sum + (typeof amount === 'bigint' ? amount : 0n), 0n), asked, 'the parts are the whole that was asked')
+  assert.deepEqual(planned.map(({ due }) => due), planned.map(({ due }) => due).toSorted(), 'by their days')
+  assert.equal(planned.filter(({ kind, due }) => kind === 'duty' && due !== undefined).length, 4)
+})
+
+test('a copy that comes into force after a value that its rules read is over can be granted to nobody, and the linter says which value and from when', () => {
+  const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
+  const later: Procedure = { ...grant, inForce: { ...grant.inForce, from: '2027-01-01' }, parameters: { ...grant.parameters, mci: [{ ...grant.parameters['mci']![0]!, from: '2026-01-01', until: '2026-12-31' }] } }
+  const found = lintOne(later, [...procedures.filter(({ id }) => id !== grant.id), later]).filter(({ rule }) => rule === 'value-over')
+  assert.deepEqual(found.map(({ place, severity }) => [place, severity]), [['parameters.mci', 'warning']])
+  assert.match(found[0]!.words.en, /“mci” has no value on 2027-01-01.*Add the value/)
+  assert.deepEqual(lintOne(grant, procedures).filter(({ rule }) => rule === 'value-over'), [])
+  assert.ok(applicantsOf(later, calendar, '2027-01-01', 1).missed.some((one) => one.of === 'decision' && one.decision === 'granted'))
 })

@@ -99,14 +99,14 @@ export const callFacts = (visit: Visit, { procedure: { form }, of, struck, opens
 }
 
 /** What put somebody behind the one before, in words. */
-function behind({ procedure }: Pick<CallView, 'procedure'>, { behindBy }: Row, locale: Locale): string {
+export function behind({ procedure }: Pick<CallView, 'procedure'>, { behindBy }: Pick<Row, 'behindBy'>, locale: Locale): string {
   if (behindBy === undefined) return ''
   if (behindBy === 'points') return words.byPoints[locale]
   return behindBy === 'lot' ? words.byLot[locale] : fieldsOf(procedure).find(({ name }) => name === behindBy.fact)?.label[locale] ?? behindBy.fact
 }
 
 /** What a quota is called, in small. */
-const quotaTitle = ({ quotas }: Call, id: string): Text => {
+export const quotaTitle = ({ quotas }: Call, id: string): Text => {
   const title = quotas?.of.find((one) => one.id === id)?.title ?? same(id)
   return inEveryLanguage((locale) => `${words.quota[locale]}: ${title[locale]}`)
 }

@@ -60,7 +60,7 @@ function examplesPage({ country: { calendar } }: Kernel, visit: Visit, draft: St
   const examples = declaration.examples ?? []
   return draftPage(visit, draft, {
     at: '/examples', title: trialWords.examples, ...(meanwhile && { error: true, status: statuses.conflict }),
-    body: html`<h1>${trialWords.examples[locale]}</h1><p>${trialWords.examplesLead[locale]}</p>${meanwhile && notice(locale, { kind: 'warning', title: words.changedMeanwhile, body: savedBy(meanwhile.last.by)[locale] })}${
+    body: html`<h1>${trialWords.examples[locale]}</h1><p>${trialWords.examplesLead[locale]}</p>${declaration.call && html`<p><a href="${link(`/studio/${draft.id}/ranking`)}">${trialWords.ranking[locale]}</a></p>`}${meanwhile && notice(locale, { kind: 'warning', title: words.changedMeanwhile, body: savedBy(meanwhile.last.by)[locale] })}${
       examples.length === 0 ? emptyState(locale, { title: trialWords.noExamples, action: html`<a href="${link(`/studio/${draft.id}/cases`)}">${trialWords.cases[locale]}</a>` }) : html`<ul class="clauses">${examples.map(line)}</ul>`}`,
   })
 }

@@ -12,10 +12,11 @@ import { exampleRoutes } from './examples.ts'
 import { lawRoutes } from './law.ts'
 import { madeRoutes } from './made.ts'
 import { overviewRoutes } from './overview.ts'
+import { rankingRoutes } from './ranking.ts'
 import { sendRoutes } from './send.ts'
 import { textRoutes } from './texts.ts'
 import { tryRoutes } from './try.ts'
 
 export const studioRoutes = (kernel: Kernel): readonly Route[] => [
-  ...beginRoutes(kernel), ...overviewRoutes(kernel), ...clauseRoutes(kernel), ...tryRoutes(kernel), ...madeRoutes(kernel), ...exampleRoutes(kernel), ...lawRoutes(kernel), ...textRoutes(kernel), ...sendRoutes(kernel),
+  ...beginRoutes(kernel), ...overviewRoutes(kernel), ...clauseRoutes(kernel), ...tryRoutes(kernel), ...madeRoutes(kernel), ...exampleRoutes(kernel), ...rankingRoutes(kernel), ...lawRoutes(kernel), ...textRoutes(kernel), ...sendRoutes(kernel),
 ]

@@ -107,7 +107,9 @@ function groundsOf(declaration: Procedure, { course, case: { filed } }: MadeAppl
 function coverage({ locale }: Visit, declaration: Procedure, { reached, missed, cut, capped }: Made): Content {
   const count = (all: readonly Reached[], of: Reached['of']): number => all.filter((one) => one.of === of).length
   const there = kinds.filter((of) => count(reached, of) + count(missed, of) > 0)
-  return html`<h2>${trialWords.covered[locale]}</h2>${definitionList(locale, there.map((of) => ({ term: reachedWords[of], value: ofAll(count(reached, of), count(reached, of) + count(missed, of))[locale] })))}${
+  const granted = Object.entries(declaration.decisions).filter(([, { effect }]) => effect === 'grant').map(([name]) => name)
+  const nobody = granted.length > 0 && !reached.some((one) => one.of === 'decision' && granted.includes(one.decision))
+  return html`${nobody && notice(locale, { kind: 'warning', title: trialWords.nobodyGranted, body: trialWords.nobodyGrantedHint[locale] })}<h2>${trialWords.covered[locale]}</h2>${definitionList(locale, there.map((of) => ({ term: reachedWords[of], value: ofAll(count(reached, of), count(reached, of) + count(missed, of))[locale] })))}${
     missed.length === 0 ? notice(locale, { kind: 'good', body: trialWords.allReached[locale] }) : html`<h2>${trialWords.missed[locale]}</h2><ul class="clauses">${missed.map((one) =>
       html`<li>${reachedWords[one.of][locale]}: ${reachedText(declaration, one)[locale]}</li>`)}</ul>`}${cut && html`<p class="hint">${trialWords.cut[locale]}</p>`}${capped && html`<p class="hint">${firstRows(mostRows)[locale]}</p>`}`
 }

@@ -64,6 +64,63 @@ export const trialWords = {
   ruleFails: { kk: 'орындалмайды', ru: 'не выполнено', en: 'does not hold' },
   despite: { kk: 'Мысалдардың нәтижесі өзгерсе де, неге жіберіледі?', ru: 'Почему отправляется, хотя примеры дают другой результат?', en: 'Why is it sent on although examples come out otherwise?' },
   despiteHint: { kk: 'Мұны тексеретін заңгер мен қол қоятын басшы оқиды.', ru: 'Это прочтут юрист, который проверяет, и руководитель, который подписывает.', en: 'The lawyer who checks it and the head who signs it read this.' },
+  answer: { kk: 'Жауабы', ru: 'Ответ', en: 'Answer' },
+  reasons: { kk: 'Жауаптың негіздемесі', ru: 'Обоснование ответа', en: 'Reasons of the answer' },
+  reasonsHint: { kk: 'Портал оны осы жауапта міндетті түрде сұрайды. Мысалда сақталмайды.', ru: 'При таком ответе портал его требует. В примере не сохраняется.', en: 'With this answer the portal requires them. They are not kept in an example.' },
+  countsAs: { kk: 'мерзім өтті, үнсіздік мынадай жауап деп саналды:', ru: 'срок прошёл, молчание считается ответом:', en: 'the time was over, the silence counts as' },
+  toBody: { kk: 'Пікірі сұралған органға', ru: 'Органу, чьё мнение запрошено', en: 'To the body whose opinion is asked for' },
+  toAsked: { kk: 'Келісімі сұралған адамға', ru: 'Тому, чей ответ запрошен', en: 'To whoever is asked to answer' },
+  papers: { kk: 'Құжаттар', ru: 'Документы', en: 'Papers' },
+  papersHint: {
+    kk: 'Портал шығаратын түрінде, барлық тілде. Құжатта сынақ екені жазылған, мөр қойылмаған, ешкімнің аты жоқ.', ru: 'Такими их выпустит портал, на всех языках. На документе написано, что он пробный: без печати и без имён.',
+    en: 'As the portal will issue them, in every language. The paper says that it is a trial: it is not sealed and names nobody.',
+  },
+  nobodyGranted: { kk: 'Құрастырылған өтініштердің ешқайсысы оң шешім алмады', ru: 'Ни одно из составленных заявлений не получило положительного решения', en: 'None of the made applicants was granted anything' },
+  nobodyGrantedHint: {
+    kk: 'Ережелер оқитын мәндердің күшіне ену күніне белгіленгенін және өтініш қабылдау мерзімін тексеріңіз.', ru: 'Проверьте, установлены ли на день вступления в силу значения, которые читают правила, и срок приёма заявлений.',
+    en: 'Check that the values which the rules read are set for the first day in force, and the window for applications.',
+  },
+  ranking: { kk: 'Конкурсты сынап көру', ru: 'Пробный конкурс', en: 'Try the call' },
+  rankingLead: {
+    kk: 'Таңдалған өтініштер бір конкурста бірге сараланады: балл, рет, орын және кезек нақты конкурстағыдай есептеледі. Тізім қол қойылатын түрінде көрсетілген.',
+    ru: 'Выбранные заявления участвуют в одном конкурсе: баллы, порядок, места и очередь считаются так же, как в настоящем. Список показан таким, каким его подпишут.',
+    en: 'The chosen cases compete in one call: points, order, places and the waiting list are computed as in a real one. The list is shown as it will be signed.',
+  },
+  rankThem: { kk: 'Саралау', ru: 'Ранжировать', en: 'Rank them' },
+  howManyMade: { kk: 'Құрастырылған өтініштің ең көп саны', ru: 'Составленных заявлений, не более', en: 'Made applicants, at most' },
+  seedHint: { kk: 'Сынақ үшін санды өзіңіз жазасыз. Нақты конкурста ол кездейсоқ алынады.', ru: 'Для пробы число пишете вы. В настоящем конкурсе оно случайное.', en: 'For a trial you write a number. In a real call it is drawn at random.' },
+  signedOn: { kk: 'Қол қоюға болатын алғашқы күн', ru: 'Первый день, когда можно подписать', en: 'First day on which it can be signed' },
+  waitingList: { kk: 'босаған орынды күтеді', ru: 'ждёт освободившегося места', en: 'waits for a place' },
+  waitingHint: { kk: 'Конкурс жабылғанда күтіп тұрғандарға қабылданатын нәтиже:', ru: 'Когда конкурс завершат, для ожидающих наступит исход:', en: 'When the call ends, those who wait come to:' },
+  notRanked: { kk: 'Рейтингке кірмегендер', ru: 'Не вошли в рейтинг', en: 'Not in the ranking' },
+  notSignedYet: { kk: 'Бұл күні тексерілмеген өтініш бар: оның тексерілуі аяқталмайынша рейтингке қол қойылмайды.', ru: 'К этому дню проверены не все заявления: пока проверка не закончена, рейтинг не подписывают.', en: 'Not all are checked by this day: until they are, the ranking is not signed.' },
+  nobodyRanked: { kk: 'Саралауға ешбір өтініш жетпеді', ru: 'До ранжирования не дошло ни одно заявление', en: 'No case came as far as the ranking' },
+  noCall: { kk: 'Бұл қызметте конкурс жоқ', ru: 'В этой услуге нет конкурса', en: 'This service has no call' },
+} as const satisfies Record<string, Text>
+
+export const owedWords = {
+  calendar: { kk: 'Төлемдер мен міндеттер күнтізбесі', ru: 'Календарь выплат, сборов и обязанностей', en: 'Calendar of payments, fees and duties' },
+  calendarHint: {
+    kk: 'Күндер мен сомалар осы өтініш бойынша есептелген. Алдында есеп тұрса, ол соңғы күні тапсырылады деп алынған.', ru: 'Дни и суммы рассчитаны по этому заявлению. Если сначала нужен отчёт, принято, что он сдан в последний день.',
+    en: 'Days and sums are computed from this case. Where a report comes first, it is taken to be made on its last day.',
+  },
+  by: { kk: 'Соңғы күні', ru: 'Не позднее', en: 'Not later than' },
+  what: { kk: 'Не', ru: 'Что', en: 'What' },
+  sum: { kk: 'Сомасы', ru: 'Сумма', en: 'Sum' },
+  upon: { kk: 'Алдымен не болуы керек', ru: 'Что должно быть до этого', en: 'What comes before' },
+  fee: { kk: 'Алым', ru: 'Сбор', en: 'Fee' },
+  paid: { kk: 'Төлем', ru: 'Выплата', en: 'Payment' },
+  duty: { kk: 'Міндет', ru: 'Обязанность', en: 'Duty' },
+  notSet: { kk: 'белгіленбеген', ru: 'не установлена', en: 'not set' },
+  free: { kk: 'төленбейді', ru: 'не взимается', en: 'free' },
+  unknown: { kk: 'оқиғаға байланысты', ru: 'зависит от события', en: 'upon an event' },
+  goesOn: { kk: 'әрі қарай жалғасады', ru: 'и так далее', en: 'and so on' },
+} as const satisfies Record<string, Text>
+
+export const leftWords = {
+  outside: { kk: 'өтініш қабылдау мерзімінен тыс берілген', ru: 'подано вне срока приёма', en: 'filed outside of the window' },
+  out: { kk: 'рейтингке дейін аяқталды', ru: 'завершилось до рейтинга', en: 'ended before the ranking' },
+  'being checked': { kk: 'әлі тексерілуде', ru: 'ещё проверяется', en: 'still being checked' },
 } as const satisfies Record<string, Text>
 
 export const reachedWords = {
@@ -82,4 +139,9 @@ export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')
 export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })
 export const firstRows = (most: number): Text => spoken({
   kk: `Кестеде алғашқы ${most} өтініш: бұдан әрі жаңа нәрсеге жететіндері көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
+})
+export const madeNumber = (number: number): Text => spoken({ kk: `Құрастырылған өтініш № ${number}`, ru: `Составленное заявление № ${number}`, en: `Made applicant ${number}` })
+export const filedHint = (force: Day, filed: Day): Text => spoken({
+  kk: `Қазір таңдалғаны: ${formatDay(filed, 'kk')}. Қызмет күшіне енетін күн: ${formatDay(force, 'kk')}.`, ru: `Сейчас выбрано: ${formatDay(filed, 'ru')}. Услуга вступает в силу: ${formatDay(force, 'ru')}.`,
+  en: `Chosen now: ${formatDay(filed, 'en')}. The service comes into force on ${formatDay(force, 'en')}.`,
 })

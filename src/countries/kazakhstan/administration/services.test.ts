@@ -7,6 +7,8 @@ import { parseStatement } from '../../../kernel/ledger/index.ts'
 import { exportCamt, sampleStatement } from '../../../kernel/ledger/statements/testing.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { generateIban } from '../../../law/identifier.ts'
+import { dayOf } from '../../../law/time.ts'
+import { courseOf } from '../../../law/trial/index.ts'
 import { parkingCards } from './parking.ts'
 import { type Administration, openAdministration } from './testing.ts'
 
@@ -183,6 +185,14 @@ test('a permit: one body answers, ten working days of silence of the other agree
   at.world.at('2026-03-16T05:00:00.000Z')
   await at.world.kernel.cases.lapse()
   assert.equal((await at.fate(builder, id)).step, 'decision')
+  const { state, procedure } = await at.world.kernel.cases.view(builder, id)
+  const day = dayOf(state.filedAt, at.world.kernel.country.calendar.zone)
+  const tried = courseOf(procedure, at.world.kernel.country.calendar, { filed: day, answers: state.facts, until: '2026-03-16', acts: [
+    { step: 'completeness', outcome: 'consult', after: 0, found: { complete: true } }, { step: 'opinions', part: 'fire', outcome: 'agree', after: 0 },
+  ] })
+  assert.deepEqual(tried.stages.flatMap(({ step, outcome, parts }) => [[step, outcome, ...parts.map(({ name, said }) => [name, said?.answer, said?.silent])]]).slice(0, 2),
+    state.passages.slice(0, 2).map(({ step, outcome, opinions = [] }) => [step, outcome, ...opinions.map(({ part, answer, silent }) => [part, answer, silent])]), 'a case that is tried takes the course that this one took')
+  assert.equal(tried.at, state.step)
   await at.act(await at.officer('akimat.head'), id, 'grant', { sign: true })
   assert.deepEqual((await at.fate(builder, id)).decided, ['grant'])
   assert.match(await at.entryOf(builder, id), /^BPM-/)

@@ -1,0 +1,164 @@
+/** An author tries services of the studio in a browser, without script: what bodies say and their silence, a call, what is paid, and the papers. */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
+import { transact } from '../src/kernel/index.ts'
+import { canonical } from '../src/law/canonical.ts'
+import type { Procedure } from '../src/law/procedure.ts'
+import { same } from '../src/law/text.ts'
+import { addDays, parseDay } from '../src/law/time.ts'
+import { applicantsOf, resultOf } from '../src/law/trial/index.ts'
+import { axe } from './axe.ts'
+import { openBrowser, openWholePortal, type WholePortal, windowOf } from './portal.ts'
+
+/** Set to a folder to look at the pages with one's own eyes. */
+const pictures = process.env['PICTURES']
+if (pictures) mkdirSync(pictures, { recursive: true })
+
+const { calendar, procedures } = kazakhstan('sample')
+const named = (id: string): Procedure => procedures.find((one) => one.id === id)!
+let portal: WholePortal
+let browser: Browser
+before(async () => {
+  portal = await openWholePortal({ start: '2026-03-02T05:00:00.000Z' })
+  browser = await openBrowser()
+  const { kernel, people } = portal
+  await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: people.chair.person, role: 'akimat.author' }))
+})
+after(async () => {
+  await browser?.close()
+  await portal?.close()
+  assert.deepEqual(portal?.faults ?? [], [])
+})
+
+async function draftOf(declaration: Procedure): Promise<string> {
+  const { kernel, people } = portal
+  return `/studio/${await kernel.studio.begin({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, { body: 'akimat', declaration: JSON.parse(canonical(JSON.parse(JSON.stringify(declaration)))) })}`
+}
+
+const author = async (width: number, locale: 'kk' | 'ru'): Promise<Page> => (await windowOf(browser, portal, { who: portal.people.chair, hat: 'office', script: false, width, locale })).page
+
+/** Whatever is typed or chosen, by the name of its field. */
+async function fill(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) {
+    const one = page.locator(`main [name="${name}"]`).first()
+    const [tag, type] = await one.evaluate((element) => [element.tagName, element.getAttribute('type')])
+    if (tag === 'SELECT') await one.selectOption(value)
+    else if (type === 'radio' || type === 'checkbox') await page.locator(`main [name="${name}"][value="${value}"]`).check()
+    else await one.fill(value)
+  }
+}
+const tryIt = (page: Page): Promise<void> => page.locator('main form button:not([name])').last().click()
+const said = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/[\u00a0\u202f\s]+/g, ' ')
+
+async function isSound(page: Page, name: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(wide <= 0, `${name}: wider than the window by ${wide}`)
+  const twice = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at))
+  assert.deepEqual(twice, [], `${name}: one id for two things`)
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`))
+  assert.deepEqual(found, [], name)
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+}
+
+const workshop = { object: 'Шеберхана', region: '71', site: 'Абай даңғылы, 10', storeys: '1', ownLand: 'true', financing: 'Жинақ' }
+
+/** Tries the permit up to where the head signs: fire safety answers so, and sanitary control says nothing. */
+async function silent(page: Page, draft: string, locale: string, fire: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto(`/${locale}${draft}/try`)
+  await fill(page, workshop)
+  await tryIt(page)
+  await fill(page, { 'try-0-completeness': 'consult', 'found-0-completeness-complete': 'true' })
+  await tryIt(page)
+  await fill(page, { 'try-1-opinions-fire': 'agree', 'try-1-opinions-sanitary': '-wait' })
+  await tryIt(page)
+  await fill(page, fire)
+  await tryIt(page)
+}
+
+test('a body that is silent about a building permit has agreed on its day, each answers by itself, the case goes on, and the paper says that it is a trial', async () => {
+  const draft = await draftOf(named('administration.building-permit'))
+  const page = await author(1280, 'ru')
+  await silent(page, draft, 'ru', { 'after-1-opinions-fire': '3', 'try-2-decision': 'grant' })
+  const text = await said(page)
+  assert.match(text, /Санитарный контроль .*?18 марта 2026 г\. — срок прошёл, молчание считается ответом: Согласовано/)
+  assert.match(text, /Пожарная безопасность .*?5 марта 2026 г\. — Согласовано/)
+  assert.match(text, /Запрошено мнение вашего органа/, 'the letter to the bodies')
+  assert.match(text, /Дело закрывается/)
+  await isSound(page, 'permit-ru-1280')
+
+  const form = await page.locator('main form').first().evaluate((one: HTMLFormElement) => [...new FormData(one)].map(([name, value]) => [name, String(value)] as const))
+  const answer = await page.request.post(page.url(), { form: { ...Object.fromEntries(form), act: 'paper-0' }, headers: { origin: portal.url } })
+  assert.equal(answer.headers()['content-type'], 'application/pdf', await answer.text())
+  const folder = await mkdtemp(join(tmpdir(), 'paper-'))
+  try {
+    await writeFile(join(folder, 'paper.pdf'), await answer.body())
+    if (pictures) await writeFile(join(pictures, 'paper.pdf'), await answer.body())
+    const { stdout } = await promisify(execFile)('pdftotext', ['-layout', 'paper.pdf', '-'], { cwd: folder })
+    const paper = stdout.replaceAll(/\s+/g, ' ')
+    for (const words of [/Разрешение на строительство/, /Строительство указанного объекта разрешено/, /Пробный образец по проекту услуги/, /Құрылысқа рұқсат/, /Жобаның сынақ үлгісі/]) assert.match(paper, words)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  assert.doesNotMatch(Buffer.from(await answer.body()).toString('latin1'), /ByteRange/, 'no seal')
+
+  const phone = await author(390, 'kk')
+  await silent(phone, draft, 'kk', { 'try-1-opinions-fire': 'object' })
+  await fill(phone, { 'reasons-1-opinions-fire': 'Өтпе жол тар.' })
+  await tryIt(phone)
+  assert.match(await said(phone), /Келісілмеді: Өтпе жол тар\./)
+  assert.match(await said(phone), /Келіспегендер бар/)
+  await isSound(phone, 'permit-kk-390')
+})
+
+test('three kept examples of a research grant compete for two places: the list as it is signed, after the call is closed', async () => {
+  const research = named('university.research-grant')
+  const call = { ...research.call!, capacity: 2 }
+  const opens = parseDay(call.window!.from.slice(0, 10))
+  const examples = applicantsOf({ ...research, call }, calendar, addDays(opens, 1), 1).applicants.filter(({ course }) => course.stages.some(({ step }) => step === call.at)).slice(0, 3)
+    .map((one, at) => ({ name: `case${at + 1}`, shows: same(`Үлгі ${at + 1}`), ...one.case, comesTo: resultOf(one.course) }))
+  const draft = await draftOf({ ...research, call, examples })
+  for (const [width, locale, state] of [[1280, 'ru', /ждёт освободившегося места/], [390, 'kk', /босаған орынды күтеді/]] as const) {
+    const page = await author(width, locale)
+    await page.goto(`/${locale}${draft}/examples`)
+    await page.locator(`main a[href$="/ranking"]`).click()
+    const rows = await page.locator('main tbody tr').allInnerTexts()
+    assert.equal(rows.length, 3)
+    assert.deepEqual(rows.map((row) => state.test(row)), [false, false, true])
+    await isSound(page, `ranking-${locale}-${width}`)
+    await page.locator('main [name=example][value=case3]').uncheck()
+    await page.locator('main form:has([name=made]) button').click()
+    assert.equal(await page.locator('main tbody tr').count(), 2, 'who is not chosen does not compete')
+  }
+})
+
+test('the grant to begin a business shows its payments, with the report before each, and its letter the decision', async () => {
+  const grant = named('administration.start-grant')
+  const draft = await draftOf(grant)
+  const first = applicantsOf(grant, calendar, '2026-03-02', 1).applicants.find(({ course }) => course.decided.some(({ decision }) => decision === 'granted'))!
+  const found = Object.assign({}, ...first.case.acts.map(({ found: one }, at) => Object.fromEntries(Object.entries(one ?? {}).map(([name, value]) => [`found-${at}-${first.case.acts[at]!.step}-${name}`, String(value)])))) as Record<string, string>
+  for (const [width, locale, words] of [[1280, 'ru', /Календарь выплат, сборов и обязанностей.*Проверка отчёта об открытии дела/], [390, 'kk', /Төлемдер мен міндеттер күнтізбесі.*Істің ашылғаны туралы есепті тексеру/]] as const) {
+    const page = await author(width, locale)
+    await page.goto(`/${locale}${draft}/try`)
+    const asked = new Set(await page.locator('main form [name]').evaluateAll((all) => all.map((one) => one.getAttribute('name'))))
+    await fill(page, { ...Object.fromEntries(Object.entries(first.case.answers).filter(([name]) => asked.has(name)).map(([name, value]) => [name, String(value)])), asked: '1000000' })
+    for (const [at, { step, outcome }] of first.case.acts.entries()) {
+      await tryIt(page)
+      const here = Object.fromEntries(Object.entries(found).filter(([name]) => name.startsWith(`found-${at}-`)))
+      await fill(page, { [`try-${at}-${step}`]: outcome, ...here })
+    }
+    await tryIt(page)
+    const text = await said(page)
+    assert.match(text, words)
+    assert.equal([...text.matchAll(/500 000 ₸/g)].length, 2, text.slice(-3000))
+    await isSound(page, `grant-${locale}-${width}`)
+  }
+})

@@ -1,0 +1,26 @@
+/** Checks that whoever applies on the first day can be granted what a procedure gives: the values that its rules read are set for that day. */
+import { entryOn } from './dated.ts'
+import type { Fault } from './lint.messages.ts'
+import type { ValueLintRule } from './lint-values.messages.ts'
+import type { Outcome, Procedure, Step } from './procedure.ts'
+
+export interface ValueFault extends Omit<Fault, 'rule'> { readonly rule: ValueLintRule }
+
+/** A warning, for a value may end after a procedure was enacted; a draft with one is not sent on. */
+export function* lintValues({ parameters, rules, steps, decisions, inForce: { from } }: Procedure): Generator<ValueFault> {
+  const read = new Set<string>()
+  const visit = (data: unknown): void => {
+    if (typeof data !== 'object' || data === null) return
+    for (const [key, value] of Object.entries(data)) {
+      if (key === 'parameter' && typeof value === 'string') read.add(value)
+      else visit(value)
+    }
+  }
+  const grants = (outcome: Outcome): boolean => outcome.decides !== undefined && decisions[outcome.decides]?.effect === 'grant'
+  for (const { effect, rules: own } of Object.values(decisions)) if (effect === 'grant') for (const name of own) visit(rules[name])
+  for (const { check, outcomes } of Object.values<Step>(steps)) {
+    if (check !== undefined && Object.values<Outcome>(outcomes).some((one) => grants(one) && one.whenCheck?.includes('unknown') === false)) visit(rules[check])
+  }
+  // What is written as not set yet is said of the value itself.
+  for (const name of read) if (parameters[name] !== undefined && entryOn(parameters[name], from) === undefined) yield { rule: 'value-over', place: `parameters.${name}`, names: [name, from] }
+}
