@@ -80,7 +80,7 @@ describe('A file', () => {
 
   test('with a rule on a field of another type says its line and clause', async () => {
     await refused(changed('type', [/fact: branches\b/g, 'fact: sellsGoods']), {
-      kk: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: «sellsGoods» фактісі мұндай ережеге сай емес.*таңдаңыз/, ru: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: Факт «sellsGoods» не годится.*Возьмите/,
+      kk: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: Мұнда «sellsGoods» сұрағы жарамайды.*таңдаңыз/, ru: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: Вопрос «sellsGoods» здесь не подходит.*Возьмите/,
       en: /type\.yaml:\d+ rules\.eligible\.of\.2\S*: .*cannot speak of “sellsGoods”.*Take a rule/,
     })
   })

@@ -85,7 +85,7 @@ export function stillOf(draft: Procedure, source: Procedure, keeps: (register: s
     // Each act once, at the first clause that cites it.
     for (const { act } of citationsOf(now)) if (acts.delete(act.id)) said.push({ what: 'act', place, text: act.short })
     const same = before.get(place)
-    if (['parameter', 'table', 'bands', 'entitlement', 'fee'].includes(kind) && same !== undefined && canonical({ own: same.own }) === canonical({ own: now })) said.push({ what: 'value', place, text: undefined })
+    if (['parameter', 'table', 'bands', 'entitlement', 'fee'].includes(kind) && now !== 'free' && same !== undefined && canonical({ own: same.own }) === canonical({ own: now })) said.push({ what: 'value', place, text: undefined })
   }
   for (const register of new Set(registersChangedBy(draft))) {
     if (keeps(register)) continue

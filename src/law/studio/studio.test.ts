@@ -1,6 +1,7 @@
 /** Specifies how a draft is taken apart into clauses and forms, and what a change of it rests on. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { placeNumber } from '../citation.ts'
 import { canonical, type Json, type JsonObject } from '../canonical.ts'
 import { procedureSchema } from '../declaration.ts'
 import { lint } from '../lint.ts'
@@ -102,4 +103,10 @@ test('several are added in one change, all or none', () => {
   const added = changed(begun(), { does: 'add', place: 'examples', ...one('a'), further: [one('b')] }) as unknown as Procedure
   assert.deepEqual(added.examples!.map(({ name }) => name), ['a', 'b'])
   assert.equal(changed(begun(), { does: 'add', place: 'examples', ...one('a'), further: [one('a')] }), undefined)
+})
+
+test('the number of an article is taken from what was typed with its word, for every language prints its own', () => {
+  for (const [typed, number] of [['25-бап', '25'], ['25 бап', '25'], ['3-тармақ', '3'], ['ст. 25', '25'], ['статья 25-1', '25-1'], ['п. 4', '4'], ['article 25', '25'], ['25', '25'], ['17(3)', '17(3)'], ['II', 'II']] as const) {
+    assert.equal(placeNumber(typed), number, typed)
+  }
 })
