@@ -1,5 +1,5 @@
 /** Checks that whoever applies on the first day can be granted what a procedure gives: the values that its rules read are set for that day. */
-import { entryOn } from './dated.ts'
+import { entryOn, unorderedOn } from './dated.ts'
 import type { Fault } from './lint.messages.ts'
 import type { ValueLintRule } from './lint-values.messages.ts'
 import type { Outcome, Procedure, Step } from './procedure.ts'
@@ -21,6 +21,10 @@ export function* lintValues({ parameters, rules, steps, decisions, inForce: { fr
   for (const { check, outcomes } of Object.values<Step>(steps)) {
     if (check !== undefined && Object.values<Outcome>(outcomes).some((one) => grants(one) && one.whenCheck?.includes('unknown') === false)) visit(rules[check])
   }
-  // What is written as not set yet is said of the value itself.
-  for (const name of read) if (parameters[name] !== undefined && entryOn(parameters[name], from) === undefined) yield { rule: 'value-over', place: `parameters.${name}`, names: [name, from] }
+  // What is written as not set yet, or in no order, is said of the value itself.
+  for (const name of read) {
+    const values = parameters[name] ?? []
+    const ended = values.some(({ until }) => until !== undefined && until < from)
+    if (ended && unorderedOn(values) === undefined && entryOn(values, from) === undefined) yield { rule: 'value-over', place: `parameters.${name}`, names: [name, from] }
+  }
 }

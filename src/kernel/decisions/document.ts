@@ -67,11 +67,10 @@ function leadTo(document: PDF, address: string): void {
 const isCertificate = ({ effect, credentialType }: DecisionRecord): boolean =>
   effect === 'grant' && credentialType !== undefined
 
-const shortAddress = ({ url, record }: Paper): string => `${url}${paths.decision(record.number)}`
+const shortAddress = ({ url, record, trial }: Paper): string => (trial ? url : `${url}${paths.decision(record.number)}`)
 
 /** The credential itself, if it fits a legible code; else the page of the decision. */
 function qrAddress(paper: Paper): string {
-  if (paper.trial) return paper.url
   const whole = paper.credential === undefined ? undefined : verifyAddress(paper.url, paper.credential)
   return whole !== undefined && whole.length <= longestQr ? whole : shortAddress(paper)
 }
@@ -118,7 +117,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     officer: paper.trial ? words.trialOfficer[locale] : record.decidedBy.name,
     office: record.decidedBy.office[locale],
     sealed: paper.trial ? words.trialSealed[locale] : `${record.signature ? words.signed[locale] : ''}${words.sealed[locale]}`,
-    link: paper.trial ? paper.url : words.verifyLink(shortAddress(paper))[locale],
+    link: paper.trial ? shortAddress(paper) : words.verifyLink(shortAddress(paper))[locale],
     qrAlt: words.qrAlt[locale],
     qrCaption: (paper.trial ? words.trialQr : address === shortAddress(paper) ? words.addressInQr : words.credentialInQr)[locale],
   }
