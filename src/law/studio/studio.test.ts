@@ -7,7 +7,7 @@ import { lint } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
 import { appeal, gardenAct, licence } from '../testing.ts'
 import type { Field } from '../field.ts'
-import { actsCited, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, readForeignForm, restsOn, ruleFrom, sentencesOf, shapeOf, skeletonOf, typedOf } from './index.ts'
+import { actsCited, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, readForeignForm, restsOn, shapeOf, skeletonOf, typedOf } from './index.ts'
 
 const title = { kk: 'Иттерді тіркеу', ru: 'Регистрация собак', en: 'Dog licence' }
 const roles = { 'town.officer': title, 'town.head': title }
@@ -15,7 +15,6 @@ const begun = (): Procedure => skeletonOf({
   id: 'town.dogs', title, body: { name: title, roles }, register: 'TWN', by: 'company', act: gardenAct, from: '2027-01-01', appeal: Object.values(licence.decisions).find((one) => 'appeal' in one && one.appeal)!.appeal!,
 })
 const errorsOf = (declaration: Procedure): readonly string[] => lint([declaration, licence, { ...appeal, about: { ...appeal.about!, appealed: true } }]).filter(({ severity, procedure }) => severity === 'error' && procedure === declaration.id).map(({ rule, place }) => `${rule} ${place}`)
-const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 
 test('a service that has just been begun lints, and so it does with another page, question, step and decision', () => {
   assert.deepEqual(errorsOf(begun()), [])
@@ -31,14 +30,13 @@ test('what stands in the form of a clause says the clause again, for every claus
     const acts = actsCited([declaration])
     for (const clause of clausesOf(declaration)) {
       const shape = shapeOf(declaration, clause)
-      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own), acts)
+      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own, declaration), acts, declaration)
       assert.deepEqual([clause.place, problems, canonical(own as JsonObject)], [clause.place, [], canonical(clause.own as JsonObject)])
     }
   }
 })
 
-test('rules are phrases about questions where they are, and stay as they are where they are not', () => {
-  for (const rule of Object.values(licence.rules)) assert.equal(canonical(asJson(ruleFrom(sentencesOf(rule))) as JsonObject), canonical(asJson(rule) as JsonObject))
+test('rules are phrases about questions', () => {
   assert.ok(phrasesOf(licence).some(({ fact, relation, choice }) => fact === 'soil' && relation === 'is' && choice === 'clay'))
 })
 
