@@ -1,7 +1,7 @@
 /** Specifies how a draft is taken apart into clauses and forms, and what a change of it rests on. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canonical, type Json, type JsonObject } from '../canonical.ts'
+import { canonical, type JsonObject } from '../canonical.ts'
 import { procedureSchema } from '../declaration.ts'
 import { lint } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
@@ -100,4 +100,20 @@ test('several are added in one change, all or none', () => {
   const added = changed(begun(), { does: 'add', place: 'examples', ...one('a'), further: [one('b')] }) as unknown as Procedure
   assert.deepEqual(added.examples!.map(({ name }) => name), ['a', 'b'])
   assert.equal(changed(begun(), { does: 'add', place: 'examples', ...one('a'), further: [one('a')] }), undefined)
+})
+
+test('whatever can be added to a service that has just been begun leaves it sound, or with a finding that says what to choose', () => {
+  const draft = begun()
+  const added = (place: string, name: string, kind: Parameters<typeof newClause>[1]): readonly string[] => errorsOf(procedureSchema.parse(changed(draft, { does: 'add', place, name, value: newClause(draft, kind, name) })))
+  assert.deepEqual(added('parameters', 'mci', 'parameter'), [])
+  assert.deepEqual(added('lists', 'towns', 'list'), [])
+  assert.deepEqual(added('tables', 'rates', 'table'), [])
+  assert.deepEqual(added('bands', 'levels', 'bands'), [])
+  assert.deepEqual(added('obligations', 'report', 'obligation'), [])
+  assert.deepEqual(added('', 'call', 'call'), [])
+  assert.deepEqual(added('', 'workingHours', 'workingHours'), [])
+  assert.deepEqual(added('decisions.granted', 'credential', 'credential'), [])
+  assert.deepEqual(added('entitlements', 'grant', 'entitlement'), ['payment-without-account entitlements.grant.account'])
+  assert.deepEqual(added('steps', 'opinions', 'opinions'), [])
+  assert.deepEqual(added('', 'allocates', 'allocates'), [])
 })

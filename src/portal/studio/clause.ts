@@ -8,7 +8,7 @@ import { officesOf } from '../../law/in-body.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, isUndrawn, listFields, type Shape, shapeOf, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, isUndrawn, listFields, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
 import { readPiece } from '../../law/yaml.ts'
 import { notFound, problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -20,8 +20,8 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
 import { type Choosing, clauseFields } from './clause-form.ts'
-import { inLine, savedBy, words } from './messages.ts'
-import { findingsByClause, said } from './overview.ts'
+import { inLine, kindWords, savedBy, words } from './messages.ts'
+import { adding, findingsByClause, said } from './overview.ts'
 import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
 import { shapeWords } from './shape.messages.ts'
 
@@ -54,7 +54,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   const { declaration } = draft
   const place = placeIn(visit)
   const clause = clauseAt(declaration, place)
-  if (clause === undefined) throw notFound()
+  if (clause === undefined) return absent(visit, draft, place)
   const shape = shapeOf(declaration, clause, typed?.values)
   const rule = clause.kind === 'rule' ? declaration.rules[clause.name!] : undefined
   const found = findingsByClause(draft, await kernel.studio.findings(declaration)).get(place) ?? []
@@ -71,13 +71,21 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
     body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1><p class="hint"><code>${place}</code></p>${meanwhile && bothTexts(visit, meanwhile, clause)}${
       rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>`}${
       sentences.length > 0 && html`<blockquote><p class="hint">${words.beside[locale]}</p>${sentences.map((one) => html`<p>${one.words}</p>`)}</blockquote>`}${
-      found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${drawn && notice(locale, { kind: 'info', body: shapeWords.drawn })}${
+      found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${drawn && notice(locale, { kind: 'info', body: shapeWords.drawn[locale] })}${
       form(visit, { action, body: html`${numberField(draft)}${asked}${actions(button(locale, words.save, { name: 'act', value: 'save' }), button(locale, shapeWords.show, { kind: 'quiet', name: 'act', value: 'choose' }))}` })}<details${
       yaml !== undefined && html` open`}><summary>${words.asYaml[locale]}</summary><p class="hint">${words.asYamlHint[locale]}</p>${form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="yaml">${
         field(locale, { kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, { values: { yaml: yaml ?? yamlOf(clause.own) }, problems })}${actions(button(locale, words.save, { kind: 'quiet' }))}` })}</details>${
       clause.name !== undefined && form(visit, { action, body: html`${numberField(draft)}${actions(
         button(locale, words.up, { kind: 'quiet', name: 'act', value: 'up' }), button(locale, words.down, { kind: 'quiet', name: 'act', value: 'down' }), button(locale, words.remove, { kind: 'danger', name: 'act', value: 'remove' }))}` })}`,
   })
+}
+
+/** What a draft may hold and lacks is offered to be added. */
+function absent(visit: Visit, draft: StudioDraft, place: string): Response {
+  const kind = singular.find((one) => one === place)
+  if (kind === undefined) throw notFound()
+  const chapter = kind === 'workingHours' ? 'steps' : kind === 'about' ? 'names' : 'money'
+  return draftPage(visit, draft, { at: 'within', title: kindWords[kind], body: html`<h1>${kindWords[kind][visit.locale]}</h1><p>${shapeWords.absent[visit.locale]}</p>${adding(visit, draft, chapter, { values: { into: kind } })}` })
 }
 
 /** What the other author wrote, beside what is typed below. */

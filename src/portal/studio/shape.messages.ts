@@ -10,6 +10,7 @@ export const shapeWords = {
   oneEachLine: { kk: 'Әрқайсысы жаңа жолдан', ru: 'Каждое с новой строки', en: 'Each on a line of its own' },
   drawn: { kk: 'Таңдағаныңызға сай сұрақтар төменде шықты. Оларды толтырып, сақтаңыз: әзірге ештеңе сақталған жоқ.', ru: 'Ниже появились вопросы к тому, что вы выбрали. Заполните их и сохраните: пока ничего не сохранено.', en: 'The questions of what you chose are below. Fill them in and save: nothing has been saved yet.' },
   show: { kk: 'Таңдалғанның сұрақтарын көрсету', ru: 'Показать вопросы к выбранному', en: 'Show the questions of what is chosen' },
+  absent: { kk: 'Қызметте бұл әзірге жоқ.', ru: 'В услуге этого пока нет.', en: 'The service has none of this yet.' },
 } as const satisfies Record<string, Text>
 
 /** What the forms of a union are called: by the member and the form, or by the form. */

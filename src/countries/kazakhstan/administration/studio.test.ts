@@ -450,7 +450,7 @@ test('every clause of every service of the country is asked by a form that says 
   for (const declaration of procedures) {
     for (const clause of clausesOf(declaration)) {
       const shape = shapeOf(declaration, clause)
-      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own), acts)
+      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own, declaration), acts, declaration)
       assert.deepEqual([declaration.id, clause.place, problems, canonical(own as JsonObject)], [declaration.id, clause.place, [], canonical(clause.own as JsonObject)])
     }
   }
