@@ -39,6 +39,7 @@ function withValue(data: Json | undefined, [key, ...rest]: readonly PropertyKey[
 
 /** The path of a record or list that may not be there yet: what `pathOf` does not find of it is made. */
 function holderPath(draft: Procedure, place: string): readonly PropertyKey[] {
+  if (place === '') return []
   const path = pathOf(draft, place)
   const last = place.slice(place.lastIndexOf('.') + 1)
   return path.at(-1) === last ? path : [...path, last]

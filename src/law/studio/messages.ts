@@ -15,6 +15,11 @@ export const studioMessages = {
   nestedTable: { kk: 'Кесте ішіндегі кесте: оны бөлек сұрақ етіп жазыңыз.', ru: 'Таблица внутри таблицы: сделайте её отдельным вопросом.', en: 'A table within a table: make it a question of its own.' },
   noChoices: { kk: 'Нұсқалары нысанда жоқ: олар басқа жерден жүктеледі. Сұрақты нұсқаларымен бірге қолмен жазыңыз.', ru: 'Вариантов в форме нет: они загружаются извне. Впишите вопрос с вариантами сами.', en: 'The form has no choices: they are loaded from elsewhere. Write the question with its choices yourself.' },
   condition: { kk: 'Шарт, тексеру немесе есептеу: оны ереже ретінде заңға сілтемемен жазыңыз.', ru: 'Условие, проверка или вычисление: запишите его правилом со ссылкой на закон.', en: 'A condition, check or computation: write it as a rule that cites the law.' },
+  choose: { kk: 'Тізімнен таңдаңыз.', ru: 'Выберите из списка.', en: 'Choose from the list.' },
+  noCondition: { kk: 'Кемінде бір шартты таңдаңыз.', ru: 'Выберите хотя бы одно условие.', en: 'Choose at least one condition.' },
+  wrongValue: { kk: 'Мән жазыңыз: сан, күн (2027-01-31) немесе тізімнен таңдаңыз.', ru: 'Впишите значение: число или день (2027-01-31), либо выберите из списка.', en: 'Write a value: a number or a day (2027-01-31), or choose one from the list.' },
+  nameMissing: { kk: 'Жүйедегі атын жазыңыз.', ru: 'Впишите имя в системе.', en: 'Write its name in the system.' },
+  nameTwice: { kk: 'Екі жолдың аты бірдей. Бірін өзгертіңіз.', ru: 'У двух строк одно имя. Измените одно из них.', en: 'Two rows have the same name. Change one of them.' },
 } as const satisfies Record<string, Text>
 
 /** A kind of question, or of page, that has no like here. */
@@ -48,6 +53,19 @@ export const skeletonWords = {
   newOutcome: { kk: 'Жаңа нәтиже', ru: 'Новый исход', en: 'New outcome' },
   newDecision: { kk: 'Жаңа шешім', ru: 'Новое решение', en: 'New decision' },
   newGround: { kk: 'Талап орындалмаған.', ru: 'Требование не выполнено.', en: 'The condition is not met.' },
+  opinions: { kk: 'Басқа органдардың пікірлері', ru: 'Мнения других органов', en: 'Opinions of other bodies' },
+  firstOpinion: { kk: 'Бірінші пікір', ru: 'Первое мнение', en: 'First opinion' },
+  secondOpinion: { kk: 'Екінші пікір', ru: 'Второе мнение', en: 'Second opinion' },
+  agree: { kk: 'Келісемін', ru: 'Согласовано', en: 'Agreed' },
+  disagree: { kk: 'Келіспеймін', ru: 'Не согласовано', en: 'Not agreed' },
+  allAgree: { kk: 'Бәрі келісті', ru: 'Согласовали все', en: 'All agreed' },
+  notAllAgree: { kk: 'Келіспегендер бар', ru: 'Согласовали не все', en: 'Somebody does not agree' },
+  newList: { kk: 'Жаңа тізім', ru: 'Новый список', en: 'New list' },
+  newTable: { kk: 'Жаңа кесте', ru: 'Новая таблица', en: 'New table' },
+  newBands: { kk: 'Жаңа шкала', ru: 'Новая шкала', en: 'New bands' },
+  newPayment: { kk: 'Жаңа төлем', ru: 'Новая выплата', en: 'New payment' },
+  newDuty: { kk: 'Есеп беру', ru: 'Отчёт', en: 'Report' },
+  whatWasDone: { kk: 'Не істелді?', ru: 'Что сделано?', en: 'What was done?' },
   newChoice: { kk: 'Бірінші нұсқа', ru: 'Первый вариант', en: 'First choice' },
 } as const satisfies Record<string, Text>
 

@@ -16,12 +16,12 @@ export type Relation = (typeof relations)[number]
 export interface Phrase { readonly fact: string; readonly relation: Relation; readonly choice?: string }
 
 /** Whether a value follows the phrase: a number, the name of a dated value, a day, or `filing`. */
-const asksValue = ({ relation }: Pick<Phrase, 'relation'>): boolean => /^(at|above|below|on|age)/.test(relation)
+export const asksValue = ({ relation }: Pick<Phrase, 'relation'>): boolean => /^(at|above|below|on|age)/.test(relation)
 
 export interface Ground { readonly phrase: Phrase; readonly value: string; readonly basis?: Citation; readonly otherwise?: Text }
 
-/** A rule as a form has it: `complex` are grounds that are no such phrase, and stay as they are. */
-export interface Sentences { readonly joined: 'all' | 'any'; readonly grounds: readonly (Ground | { readonly complex: RuleData })[] }
+/** A rule as a form has it. */
+export interface Sentences { readonly joined: 'all' | 'any'; readonly grounds: readonly RuleData[] }
 
 /** Every phrase that a declaration lets one say. */
 export const phrasesOf = (declaration: Procedure): readonly Phrase[] => fieldsOf(declaration).flatMap((field) => phrasesAbout(field))
@@ -46,7 +46,7 @@ export const phraseOf = (declaration: Procedure, key: string): Phrase | undefine
 const number = (value: string): Term => (isNumeral(value) ? { term: 'number', value } : { term: 'parameter', parameter: value })
 
 /** The rule of a ground. The value is what `isValue` let through. */
-function ruleOf({ phrase: { fact, relation, choice = '' }, value, basis, otherwise }: Ground): RuleData {
+export function ruleOf({ phrase: { fact, relation, choice = '' }, value, basis, otherwise }: Ground): RuleData {
   const law = { ...(basis && { basis }), ...(otherwise && { otherwise }) }
   const filing = { day: 'filing' } as const
   const [left, at] = [{ term: 'fact', fact } as const, { day: 'fact', fact } as const]
@@ -70,8 +70,13 @@ export function isValue({ relation }: Phrase, value: string, declaration: Proced
   return relation === 'onOrAfter' || relation === 'onOrBefore' ? value === 'filing' || isDay(value) : isNumeral(value) || Object.hasOwn(declaration.parameters, value)
 }
 
-/** The ground that a rule is; undefined where no phrase says it. */
-function groundOf(rule: RuleData): Ground | undefined {
+/** The ground that a rule is; undefined where no phrase of the declaration says it. */
+export function groundOf(rule: RuleData, declaration: Procedure): Ground | undefined {
+  const said = saidBy(rule)
+  return said && phraseOf(declaration, phraseKey(said.phrase)) && isValue(said.phrase, said.value, declaration) ? said : undefined
+}
+
+function saidBy(rule: RuleData): Ground | undefined {
   const { basis, otherwise } = rule
   const said = (fact: string, relation: Relation, value = '', choice?: string): Ground => ({ phrase: { fact, relation, ...(choice !== undefined && { choice }) }, value, ...(basis && { basis }), ...(otherwise && { otherwise }) })
   const amount = (term: Term): string | undefined => (term.term === 'number' ? term.value : term.term === 'parameter' ? term.parameter : undefined)
@@ -96,14 +101,11 @@ function groundOf(rule: RuleData): Ground | undefined {
   }
 }
 
-/** A rule as a form shows it. */
+/** A rule as a form shows it: its grounds, and whether all must hold or any. A list of one is no list. */
 export function sentencesOf(rule: RuleData): Sentences {
-  const parts = (rule.rule === 'all' || rule.rule === 'any') && rule.basis === undefined && rule.otherwise === undefined ? rule.of : [rule]
-  return { joined: rule.rule === 'any' && parts !== undefined && parts[0] !== rule ? 'any' : 'all', grounds: parts.map((part) => groundOf(part) ?? { complex: part }) }
+  if ((rule.rule === 'all' || rule.rule === 'any') && rule.basis === undefined && rule.otherwise === undefined && rule.of.length > 1) return { joined: rule.rule, grounds: rule.of }
+  return { joined: 'all', grounds: [rule] }
 }
 
 /** The rule that a form says; undefined where it says nothing. */
-export function ruleFrom({ joined, grounds }: Sentences): RuleData | undefined {
-  const rules = grounds.map((one) => ('complex' in one ? one.complex : ruleOf(one)))
-  return rules.length < 2 ? rules[0] : { rule: joined, of: rules }
-}
+export const ruleFrom = ({ joined, grounds }: Sentences): RuleData | undefined => (grounds.length < 2 ? grounds[0] : { rule: joined, of: grounds })

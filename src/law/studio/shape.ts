@@ -1,158 +1,235 @@
-/** What a clause is made of, derived from the schema of declarations: the members that a form can ask one by one, and the rest, which is written as YAML. Pure. */
-import { z } from 'zod'
+/** What a form asks of a clause, derived from the schema of declarations however deep it goes: records, rows, and a choice wherever several forms are allowed. Pure. */
 import type { Json, JsonObject } from '../canonical.ts'
-import { procedureSchema } from '../declaration.ts'
 import type { Procedure } from '../procedure.ts'
-import { onceSpoken } from '../text.ts'
+import type { RuleData } from '../rule.ts'
 import { type DraftClause, innerOf } from './clauses.ts'
+import { type Form, fits, formOf, formsIn, isReference, isText, itemsOf, type Node, refusesNull, resolved, scalarsOf, schema } from './schema-forms.ts'
+import { type NamesOf, namedIn } from './references.ts'
+import { groundOf, type Phrase, phraseKey, phraseOf, phrasesOf, sentencesOf } from './sentences.ts'
+import { moneyIn } from './units.ts'
 
-/** A node of JSON Schema, as far as it is read here. */
-interface Node {
-  readonly $ref?: string
-  readonly type?: string
-  readonly const?: Json
-  readonly enum?: readonly Json[]
-  readonly format?: string
-  readonly anyOf?: readonly Node[]
-  readonly oneOf?: readonly Node[]
-  readonly allOf?: readonly Node[]
-  readonly properties?: Readonly<Record<string, Node>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: Node | boolean
-  readonly items?: Node
-}
-
-/** Of what a name in a declaration is the name. */
-export type NamesOf = 'steps' | 'stepsAndEnd' | 'rules' | 'decisions'
-
-export type Part = { readonly name: string; readonly optional: boolean } & (
-  | { readonly kind: 'text' | 'line' | 'day' | 'number' | 'yes' | 'citation' }
-  | { readonly kind: 'one' | 'many'; readonly options: readonly string[] }
+/** `name` is the path of members, without the numbers of rows; `field` is the control that asks it. */
+export type Part = { readonly name: string; readonly field: string; readonly optional: boolean } & (
+  | { readonly kind: 'text' | 'line' | 'lines' | 'day' | 'number' | 'money' | 'yes' | 'citation'; /** Nothing typed is `null`: a value that no act has set. */ readonly unset?: true; /** What stands before the typed text. */ readonly before?: string }
+  | { readonly kind: 'one' | 'many'; readonly options: readonly string[]; readonly values: readonly Json[] }
   | { readonly kind: 'named' | 'namedMany'; readonly of: NamesOf }
-  | { readonly kind: 'performer' }
   | { readonly kind: 'duration'; readonly units: readonly string[] }
-  | { readonly kind: 'rows'; readonly columns: readonly Part[] }
+  /** The value of a phrase: typed, or chosen among what has a name. */
+  | { readonly kind: 'operand'; readonly phrase: Phrase | undefined }
+  | { readonly kind: 'record'; readonly fixed: JsonObject; readonly parts: readonly Part[] }
+  | ChoicePart
+  /** The last row is empty. `keyed` rows have names. */
+  | { readonly kind: 'rows'; readonly keyed: boolean; readonly rows: readonly Part[] }
+  /** Conditions of which all must hold, or any. The last is empty. */
+  | { readonly kind: 'conditions'; readonly grounds: readonly Part[] }
 )
 
+/** One form of several. Without `chosen` nothing has been chosen. */
+export interface ChoicePart {
+  readonly kind: 'choice'
+  readonly options: readonly string[]
+  readonly chosen: string
+  /** The fields drawn with `chosen`; a form with others is to be drawn anew. */
+  readonly drawn: string
+  readonly phrase?: Phrase
+  /** A condition, of which phrases are forms too. */
+  readonly condition?: true
+  /** What the form is where it asks nothing more, and what it always says where it does. */
+  readonly fixed?: Json
+  /** The one part is the whole value. */
+  readonly whole?: true
+  readonly parts: readonly Part[]
+}
+
 export interface Shape {
-  /** The members that a form asks, in the order of the schema. A name with a point is a member of a member. */
+  /** The members that a form asks, in the order of the schema. */
   readonly parts: readonly Part[]
   /** The members that stand in the clause and that no part asks. */
   readonly rest: readonly string[]
-  /** The clause is no record: all of it is written as YAML, or where `parts` has one without a name, asked by that. */
+  /** The first part has no name: it asks all of the clause. */
   readonly bare: boolean
 }
 
-const schema = onceSpoken(() => z.toJSONSchema(procedureSchema, { io: 'input' }) as Node & { readonly $defs?: Readonly<Record<string, Node>> })
+/** Control of a form of several, of the fields that were drawn for it, and of the name of a row. */
+export const chooseField = (field: string): string => `${field}.choose`
+export const drawnField = (field: string): string => `${field}.drawn`
+export const keyField = (field: string): string => `${field}.key`
 
-const nameOfRef = ({ $ref }: Node): string | undefined => $ref?.slice($ref.lastIndexOf('/') + 1)
-function resolved(node: Node): Node {
-  const name = nameOfRef(node)
-  return name === undefined || name === '#' ? (name === '#' ? schema() : node) : resolved(schema().$defs![name]!)
-}
-const formsOf = (node: Node): readonly Node[] => node.anyOf ?? node.oneOf ?? []
+type Values = Readonly<Record<string, string>>
+
+interface At { readonly draft: Procedure; readonly kind: DraftClause['kind']; readonly name: string; readonly field: string; readonly optional: boolean; readonly typed: Values | undefined; /** Amounts are money here. */ readonly money: boolean }
+
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Whether a value has the form of a node, one level deep: enough to tell the forms of a union apart. */
-function fits(given: Node, value: Json): boolean {
-  const node = resolved(given)
-  if (formsOf(node).length > 0) return formsOf(node).some((one) => fits(one, value))
-  if (node.const !== undefined) return node.const === value
-  if (node.enum !== undefined) return node.enum.includes(value)
-  if (node.type === 'array') return Array.isArray(value)
-  if (node.type !== 'object') return node.type === 'integer' || node.type === 'number' ? typeof value === 'number' : node.type === 'null' ? value === null : typeof value === node.type
-  if (!isObject(value)) return false
-  const { properties = {}, required = [], additionalProperties } = node
-  return required.every((name) => value[name] !== undefined)
-    && Object.entries(value).every(([name, one]) => (properties[name] === undefined ? additionalProperties !== false : !isTold(properties[name]) || fits(properties[name], one)))
-}
-/** Whether a node itself tells which form is meant. */
-const isTold = (node: Node): boolean => { const { const: only, enum: some, type } = resolved(node); return only !== undefined || some !== undefined || type === 'array' || type === 'object' }
+/** How many rows a table has in a form, the empty ones included. */
+export const rowsTyped = (values: Values, field: string): number =>
+  Math.max(-1, ...Object.keys(values).flatMap((name) => (name.startsWith(`${field}.`) ? [Number(name.slice(field.length + 1).split('.')[0])] : [])).filter((at) => Number.isSafeInteger(at) && at < mostRows)) + 1
 
-/** The form of a union that a value has, or the first. */
-function formOf(given: Node, value: Json | undefined): Node {
-  const node = resolved(given)
-  const forms = formsOf(node)
-  return forms.length === 0 ? node : formOf(forms.find((one) => value !== undefined && fits(one, value)) ?? forms[0]!, value)
-}
+/** Rows of one table that a form shows. */
+const mostRows = 500
 
 /** The node of a clause. */
 function nodeAt(draft: Procedure, path: readonly PropertyKey[]): Node {
-  let node = formOf(schema(), undefined)
+  let [given, node]: [Node, Node] = [schema(), formOf(schema(), undefined)]
   let value: Json | undefined = draft as unknown as Json
   for (const key of path) {
     value = (value as Readonly<Record<PropertyKey, Json>> | undefined)?.[key]
-    const next: Node = typeof key === 'number' ? node.items! : node.properties?.[String(key)] ?? node.additionalProperties as Node
-    node = formOf(next, value)
+    given = typeof key === 'number' ? node.items! : node.properties?.[String(key)] ?? node.additionalProperties as Node
+    node = formOf(given, value)
   }
-  return node
+  return given
 }
 
-const isReference = (node: Node, name: string): boolean => nameOfRef(node) === name || (node.allOf?.some((one) => nameOfRef(one) === name) ?? false)
-const isText = (node: Node): boolean => isReference(node, 'Text')
-
-/** Members that name other clauses. */
-const references: Readonly<Record<string, readonly [kind: 'named' | 'namedMany', of: NamesOf]>> = {
-  'names.starts': ['named', 'steps'], 'names.reopensAt': ['named', 'steps'], 'names.eligibility': ['named', 'rules'], 'clock.from': ['named', 'steps'], 'clock.stopsIn': ['namedMany', 'steps'],
-  'step.check': ['named', 'rules'], 'step.notBy': ['namedMany', 'steps'], 'outcome.to': ['named', 'stepsAndEnd'], 'outcome.decides': ['named', 'decisions'], 'decision.rules': ['namedMany', 'rules'],
-  'obligation.after': ['named', 'decisions'], 'entitlement.after': ['named', 'decisions'],
-}
-
-const plain = (one: Json): string => String(one)
-
-/** How a form asks a member; undefined where it does not. */
-function partOf(kind: DraftClause['kind'], name: string, given: Node, value: Json | undefined, optional: boolean): Part | undefined {
-  const known = references[`${kind}.${name}`]
-  if (known) return { name, optional, kind: known[0], of: known[1] }
-  if (kind === 'step' && name === 'by') return value === undefined || typeof value === 'string' || (isObject(value) && Object.keys(value).join() === 'role') ? { name, optional, kind: 'performer' } : undefined
-  if (isText(given)) return { name, optional, kind: 'text' }
-  if (isReference(given, 'Citation')) return { name, optional, kind: 'citation' }
-  const forms = formsOf(resolved(given))
-  // A text or nothing: dated values that no act has set.
-  const node = forms.length === 2 && forms.some((one) => resolved(one).type === 'null') ? resolved(forms.find((one) => resolved(one).type !== 'null')!) : formOf(given, value)
-  if (node.const === true) return { name, optional, kind: 'yes' }
-  if (node.enum !== undefined) return { name, optional, kind: 'one', options: node.enum.map(plain) }
-  if (node.const !== undefined) return optional ? { name, optional, kind: 'one', options: [plain(node.const)] } : undefined
-  if (node.type === 'string') return { name, optional, kind: node.format === 'date' ? 'day' : 'line' }
-  if (node.type === 'integer' || node.type === 'number') return { name, optional, kind: 'number' }
-  if (node.type === 'object' && Object.keys(node.properties ?? {}).toSorted().join() === 'count,unit') return { name, optional, kind: 'duration', units: (resolved(node.properties!['unit']!).enum ?? []).map(plain) }
-  if (node.type === 'array') {
-    const one = resolved(node.items ?? {})
-    const values = one.enum ?? (formsOf(one).length > 0 && formsOf(one).every((form) => isValue(resolved(form))) ? formsOf(one).flatMap((form) => [...resolved(form).enum ?? [resolved(form).const ?? 'boolean']]) : undefined)
-    if (values !== undefined) return { name, optional, kind: 'many', options: values.flatMap((value) => (value === 'boolean' ? ['true', 'false'] : [plain(value)])) }
-    const columns = one.type === 'object' ? Object.entries(one.properties ?? {}).map(([column, node]) => partOf(kind, column, node, undefined, !(one.required ?? []).includes(column))) : [undefined]
-    if (columns.every((column) => column !== undefined && column.kind !== 'rows' && column.kind !== 'many')) return { name, optional, kind: 'rows', columns: columns as readonly Part[] }
+/** What a form asks of a clause: by what stands in it, or by what was chosen in a form that was sent. */
+export function shapeOf(draft: Procedure, { kind, path, own }: DraftClause, typed?: Values): Shape {
+  const given = nodeAt(draft, path)
+  const at: At = { draft, kind, name: '', field: 'm', optional: false, typed, money: kind === 'parameter' && moneyIn(draft).parameters.has(String(path.at(-1))) }
+  if (kind === 'rule') return { parts: [conditionsOf(at, own)], rest: [], bare: true }
+  const node = resolved(given)
+  if (node.properties !== undefined && isObject(own)) {
+    const parts = membersOf(at, node, own, innerOf(kind))
+    return { parts, rest: Object.keys(own).filter((name) => !parts.some((part) => part.name === name)), bare: false }
   }
-  return undefined
+  return { parts: [partOf({ ...at, field: isObject(own) ? 'm' : 'm.value' }, given, own, innerOf(kind))], rest: [], bare: true }
 }
 
-const isValue = ({ type, enum: some, const: only }: Node): boolean => type === 'boolean' || some !== undefined || only !== undefined
+const below = (at: At, name: string, optional: boolean): At => ({ ...at, name: at.name === '' ? name : `${at.name}.${name}`, field: `${at.field}.${name}`, optional })
 
-/** What a form asks of a clause. */
-export function shapeOf(draft: Procedure, { kind, path, own }: DraftClause): Shape {
-  const node = nodeAt(draft, path)
-  if (!isObject(own)) {
-    const part = kind === 'parameter' ? partOf(kind, '', node, own, false) : undefined
-    return { parts: part ? [part] : [], rest: [], bare: true }
-  }
-  const parts = partsIn(kind, node, own, '')
-  const asked = (name: string): boolean => parts.some((part) => part.name === name || part.name.startsWith(`${name}.`))
-  return { parts, rest: Object.keys(own).filter((name) => !asked(name) && !isFixed(node.properties?.[name])), bare: false }
-}
-
-/** The kind of a thing, which says which form it has, is changed in its YAML alone. */
-const isFixed = (node: Node | undefined): boolean => node !== undefined && resolved(node).const !== undefined && resolved(node).const !== true
-
-function partsIn(kind: DraftClause['kind'], node: Node, own: JsonObject, above: string): readonly Part[] {
-  return Object.entries(node.properties ?? {}).flatMap(([name, given]): readonly Part[] => {
-    if (above === '' && innerOf(kind).includes(name)) return []
-    const [value, optional] = [own[name], !(node.required ?? []).includes(name)]
-    const part = partOf(kind, name, given, value, optional)
-    if (part) return [{ ...part, name: `${above}${name}` }]
-    // A record of plain things is asked thing by thing, one level deep.
-    if (above !== '' || !isObject(value)) return []
-    const inner = formOf(given, value)
-    const its = inner.properties === undefined ? [] : partsIn(kind, inner, value, `${name}.`)
-    return its.length === Object.keys(inner.properties ?? {}).length ? its : []
+function membersOf(at: At, { properties = {}, required = [] }: Node, own: JsonObject | undefined, without: readonly string[] = [], fixed: JsonObject = {}): readonly Part[] {
+  return Object.entries(properties).filter(([name]) => !without.includes(name) && !Object.hasOwn(fixed, name)).map(([name, given]) => {
+    const inside = below(at, name, !required.includes(name))
+    return partOf({ ...inside, money: at.money || name === 'amount' }, given, own?.[name])
   })
 }
+
+/** What a record always says: the constants by which its form is known. */
+const constantsOf = ({ properties = {}, required = [] }: Node): JsonObject =>
+  Object.fromEntries(Object.entries(properties).flatMap(([name, one]) => (required.includes(name) && resolved(one).const !== undefined ? [[name, resolved(one).const!]] : [])))
+
+/** How a form asks a value. */
+function partOf(at: At, given: Node, value: Json | undefined, without: readonly string[] = []): Part {
+  const { name, field, optional, kind } = at
+  const base = { name, field, optional }
+  if (isText(given)) return { ...base, kind: 'text' }
+  if (isReference(given, 'Citation')) return { ...base, kind: 'citation' }
+  if (isReference(given, 'Rule')) return groundPart(at, given, value)
+  const node = resolved(given)
+  const settled = refusesNull(node)
+  if (settled !== undefined && resolved(settled).type === 'string') return { ...base, kind: at.money ? 'money' : 'line', unset: true }
+  const scalars = scalarsOf(node)
+  if (scalars !== undefined) {
+    if (scalars.length === 1 && scalars[0] === true) return { ...base, kind: 'yes' }
+    return { ...base, kind: 'one', options: scalars.map(String), values: scalars }
+  }
+  switch (node.type) {
+    case 'string': {
+      const of = namedIn(kind, name)
+      if (of !== undefined) return { ...base, kind: 'named', of }
+      return { ...base, kind: node.format === 'date' ? 'day' : at.money && /(^|\.)(value|amount)$/.test(name) ? 'money' : 'line' }
+    }
+    case 'integer': case 'number': return { ...base, kind: 'number' }
+    case 'array': return listPart(at, node, value)
+    case 'object': {
+      if (Object.keys(node.properties ?? {}).toSorted().join() === 'count,unit') return { ...base, kind: 'duration', units: (scalarsOf(resolved(node.properties!['unit']!)) ?? []).map(String) }
+      if (node.properties === undefined) return rowsPart(at, node.additionalProperties as Node, value, true)
+      if (optional) return somePart(at, node, value)
+      const fixed = constantsOf(node)
+      return { ...base, kind: 'record', fixed, parts: membersOf(at, node, isObject(value) ? value : undefined, without, fixed) }
+    }
+    default: return choicePart(at, given, value, without)
+  }
+}
+
+/** A record that may be left out. */
+function somePart(at: At, node: Node, value: Json | undefined): Part {
+  const chosen = at.typed ? at.typed[chooseField(at.field)] ?? '' : value === undefined ? '' : 'some'
+  const fixed = constantsOf(node)
+  return { name: at.name, field: at.field, optional: true, kind: 'choice', options: ['some'], chosen, drawn: chosen, fixed, parts: chosen === '' ? [] : membersOf({ ...at, optional: false }, node, isObject(value) ? value : undefined, [], fixed) }
+}
+
+function listPart(at: At, node: Node, value: Json | undefined): Part {
+  const { name, field, optional, kind } = at
+  const one = resolved(itemsOf(node))
+  const scalars = scalarsOf(one)
+  if (scalars !== undefined) return { name, field, optional, kind: 'many', options: scalars.map(String), values: scalars }
+  if (one.type === 'string') {
+    const of = namedIn(kind, name)
+    return of === undefined ? { name, field, optional, kind: 'lines' } : { name, field, optional, kind: 'namedMany', of }
+  }
+  return rowsPart(at, itemsOf(node), value, false)
+}
+
+function rowsPart(at: At, item: Node, value: Json | undefined, keyed: boolean): Part {
+  const values: readonly Json[] = Array.isArray(value) ? value as readonly Json[] : isObject(value) ? Object.values(value) : []
+  const count = at.typed ? rowsTyped(at.typed, at.field) : values.length
+  const rows = Array.from({ length: count + 1 }, (_, row) => partOf({ ...at, field: `${at.field}.${row}${keyed ? '.value' : ''}`, optional: false }, item, values[row]))
+  return { name: at.name, field: at.field, optional: at.optional, kind: 'rows', keyed, rows }
+}
+
+function choicePart(at: At, given: Node, value: Json | undefined, without: readonly string[] = []): Part {
+  const forms = formsIn(given)
+  const chosen = at.typed ? at.typed[chooseField(at.field)] ?? '' : value === undefined ? '' : forms.find((form) => fits(form.node, value) && matches(form, value))?.key ?? ''
+  const form = forms.find(({ key }) => key === chosen)
+  return { name: at.name, field: at.field, optional: at.optional, kind: 'choice', options: forms.map(({ key }) => key), chosen, drawn: chosen, ...(form ? formParts(at, form, value, without) : { parts: [] }) }
+}
+
+const matches = ({ fixed }: Form, value: Json): boolean =>
+  fixed === undefined || (isObject(fixed) ? isObject(value) && Object.entries(fixed).every(([name, one]) => value[name] === one) : fixed === value)
+
+function formParts(at: At, { node: given, fixed, before }: Form, value: Json | undefined, without: readonly string[] = []): Pick<ChoicePart, 'parts' | 'fixed' | 'whole'> {
+  const node = resolved(given)
+  const inside = { ...at, optional: false }
+  if (fixed !== undefined && !isObject(fixed)) return { fixed, parts: [] }
+  if (before !== undefined) return { whole: true, parts: [{ name: at.name, field: `${at.field}.value`, optional: false, kind: 'line', before }] }
+  if (node.type === 'object' && node.properties !== undefined && !isText(given) && Object.keys(node.properties).toSorted().join() !== 'count,unit') {
+    const always = { ...constantsOf(node), ...fixed }
+    const money = at.money || (isObject(always) && moneyIn(at.draft).comparesMoney(isObject(value) ? value : undefined))
+    return { fixed: always, parts: membersOf({ ...inside, money: money && always['term'] !== 'times' }, node, isObject(value) ? value : undefined, without, always) }
+  }
+  return { whole: true, parts: [partOf({ ...inside, field: `${at.field}.value` }, given, value, without)] }
+}
+
+/** A condition: a phrase about a question, or one that is put together by choosing. */
+function groundPart(at: At, given: Node, value: Json | undefined): Part {
+  const rule = value as unknown as RuleData | undefined
+  const said = rule === undefined ? undefined : groundOf(rule, at.draft)
+  const forms = formsIn(given)
+  const chosen = at.typed ? at.typed[chooseField(at.field)] ?? '' : said ? phraseKey(said.phrase) : value === undefined ? '' : forms.find((form) => matches(form, value))?.key ?? ''
+  const form = forms.find(({ key }) => key === chosen)
+  const base = { name: at.name, field: at.field, optional: at.optional, kind: 'choice', condition: true, options: [...phrasesOf(at.draft).map(phraseKey), ...forms.map(({ key }) => key)], chosen } as const
+  if (form !== undefined) return { ...base, drawn: chosen, ...formParts(at, form, value) }
+  const phrase = phraseOf(at.draft, chosen)
+  return {
+    ...base, drawn: 'phrase', ...(phrase && { phrase }), parts: [
+      { name: 'value', field: `${at.field}.value`, optional: true, kind: 'operand', phrase },
+      { name: 'otherwise', field: `${at.field}.otherwise`, optional: true, kind: 'text' }, { name: 'basis', field: `${at.field}.basis`, optional: true, kind: 'citation' },
+    ],
+  }
+}
+
+/** A rule of its own: its grounds, each a condition. */
+function conditionsOf(at: At, own: Json): Part {
+  const ruleNode: Node = { $ref: '#/$defs/Rule' }
+  const { grounds } = sentencesOf(own as unknown as RuleData)
+  const count = at.typed ? rowsTyped(at.typed, `${at.field}.g`) : grounds.length
+  return {
+    name: at.name, field: at.field, optional: false, kind: 'conditions',
+    grounds: Array.from({ length: count + 1 }, (_, row) => groundPart({ ...at, field: `${at.field}.g.${row}`, optional: true }, ruleNode, grounds[row] as unknown as Json | undefined)),
+  }
+}
+
+/** Every part, those within others too. */
+export const everyPart = (parts: readonly Part[]): readonly Part[] => parts.flatMap((part) => [part, ...everyPart(within(part))])
+
+const within = (part: Part): readonly Part[] => {
+  switch (part.kind) {
+    case 'record': case 'choice': return part.parts
+    case 'rows': return part.rows
+    case 'conditions': return part.grounds
+    default: return []
+  }
+}
+
+/** Whether another form was chosen than the one whose fields were drawn: they have not been seen yet. */
+export const isUndrawn = ({ parts }: Pick<Shape, 'parts'>, values: Values): boolean =>
+  everyPart(parts).some((part) => part.kind === 'choice' && part.parts.length > 0 && part.drawn !== (values[drawnField(part.field)] ?? part.drawn))

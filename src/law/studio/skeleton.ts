@@ -76,20 +76,60 @@ export function skeletonOf({ id, title, body, register, by, act, from, appeal }:
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** The kinds of questions that are added with a choice, the commonest first. */
-export const questionKinds = ['text', 'longText', 'flag', 'choice', 'choices', 'integer', 'decimal', 'money', 'date', 'email', 'phone', 'file', 'region', 'address', 'rows'] as const
+export const questionKinds = ['text', 'longText', 'flag', 'choice', 'choices', 'integer', 'decimal', 'money', 'date', 'email', 'phone', 'iban', 'file', 'region', 'address', 'rows'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
 /** What can be added to a draft, by the record or list that takes it. */
-export type Addable = Extract<ClauseKind, 'page' | 'field' | 'rule' | 'step' | 'outcome' | 'decision'>
+export type Addable = Extract<ClauseKind, 'page' | 'field' | 'rule' | 'step' | 'outcome' | 'decision' | 'parameter' | 'list' | 'table' | 'bands' | 'workingHours' | 'entitlement' | 'obligation' | 'call' | 'allocates' | 'about'> | 'opinions' | 'credential'
 
-/** A clause as it is when it is added: its author writes the rest. */
+/** What a draft holds one of: it has no name but that of its kind. */
+export const singular = ['call', 'allocates', 'workingHours', 'about'] as const satisfies readonly Addable[]
+
+/** A clause as it is when it is added: its author writes the rest. What it names is what the draft has. */
 export function newClause(draft: Procedure, kind: Addable, name: string, question: QuestionKind = 'text'): Json {
-  const { basis } = draft.inForce
+  const { basis, from } = draft.inForce
   const [first = ''] = Object.keys(draft.offices)
-  const made = { page: () => ({ id: name, title: words.newPage, fields: [] }), field: () => questionOf(name, question), rule: () => ruleFor(draft, basis),
+  const granted = Object.entries(draft.decisions).find(([, { effect }]) => effect === 'grant')?.[0] ?? 'granted'
+  const [number] = fieldsOf(draft).filter((one) => one.kind === 'integer' || one.kind === 'decimal')
+  const titled = (title: Text) => ({ title })
+  const ofDays = (value: Json) => [{ from, value, basis }]
+  const opinion = (title: Text) => ({
+    title, by: { role: first }, basis, within: workdays(10), answers: { agree: { label: words.agree }, disagree: { label: words.disagree, reasons: true } }, silence: { answer: 'agree', basis },
+  })
+  const made: Readonly<Record<Addable, () => object>> = {
+    page: () => ({ id: name, title: words.newPage, fields: [] }), field: () => questionOf(name, question), rule: () => ruleFor(draft, basis),
     step: () => ({ title: words.newStep, by: { role: first }, within: workdays(5), basis, late: 'escalate', outcomes: { done: { label: words.newOutcome, to: 'closed' } } }),
-    outcome: () => ({ label: words.newOutcome, to: 'closed' }), decision: () => ({ title: words.newDecision, words: words.grantedWords, effect: 'grant', rules: [], basis }) }
+    opinions: () => ({
+      title: words.opinions, by: { together: { parts: { first: opinion(words.firstOpinion), second: opinion(words.secondOpinion) }, needs: 'all' } }, basis, late: 'escalate',
+      outcomes: { cleared: { label: words.allAgree, to: draft.starts, whenSaid: { answer: 'agree', by: 'all' } }, contested: { label: words.notAllAgree, to: draft.starts } },
+    }),
+    outcome: () => ({ label: words.newOutcome, to: 'closed' }), decision: () => ({ title: words.newDecision, words: words.grantedWords, effect: 'grant', rules: [], basis }),
+    credential: () => ({ type: 'Certificate', claims: fieldsOf(draft).filter((one) => one.public).map((one) => one.name) }),
+    parameter: () => ofDays('1'), list: () => ({ ...titled(words.newList), versions: ofDays([words.newChoice.en]) }), table: () => ({ ...titled(words.newTable), versions: ofDays([{ keys: ['1'], value: '1' }]) }),
+    bands: () => ({ ...titled(words.newBands), versions: ofDays([{ name: 'first', title: { ...words.newChoice }, points: '1' }]) }),
+    workingHours: () => ({ spans: [{ from: '09:00', until: '18:00' }], basis }),
+    entitlement: () => ({
+      title: words.newPayment, after: granted, once: true, amount: { term: 'number', value: '10000000' }, account: fieldsOf(draft).find((one) => one.kind === 'iban')?.name ?? 'account', expense: name, within: workdays(10), arrears: 'paid', basis,
+    }),
+    obligation: () => ({
+      title: words.newDuty, after: granted, once: true, within: months(6), basis, tests: {}, late: { remind: [] },
+      form: [{ id: name, title: words.newDuty, fields: [{ ...questionOf(`${name}Done`, 'longText'), label: words.whatWasDone }] }],
+    }),
+    call: () => ({ window: { from: `${from}T09:00`, until: `${from.slice(0, 4)}-12-31T18:00` }, capacity: 10, score: number ? { term: 'fact', fact: number.name } : { term: 'number', value: '1' }, ties: [], ...rankedBy(draft), basis }),
+    allocates: () => ({
+      resource: { kind: 'interval', id: draft.id, title: draft.title, capacity: 1, slot: 30, ahead: 30, opening: [{ days: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' }] },
+      at: fieldsOf(draft).find((one) => one.kind === 'slot')?.name ?? 'time', when: granted, hold: 60, office: first, basis,
+    }),
+    about: () => ({ procedures: [draft.id], effects: ['refuse'] }),
+  }
   return plain(made[kind]()) as unknown as JsonObject
+}
+
+/** Where a call is ranked: the signed step of an office that grants and refuses. */
+function rankedBy({ steps, decisions }: Procedure): { readonly at: string; readonly admits: string; readonly refuses: string } {
+  const deciding = (outcomes: Procedure['steps'][string]['outcomes'], effect: 'grant' | 'refuse') => Object.entries(outcomes).find(([, { decides }]) => decides !== undefined && decisions[decides]?.effect === effect)?.[0]
+  const found = Object.entries(steps).map(([at, { outcomes }]) => ({ at, admits: deciding(outcomes, 'grant'), refuses: deciding(outcomes, 'refuse') })).find(({ admits, refuses }) => admits !== undefined && refuses !== undefined)
+  return { at: found?.at ?? Object.keys(steps)[0] ?? '', admits: found?.admits ?? '', refuses: found?.refuses ?? '' }
 }
 
 function ruleFor(draft: Procedure, basis: Citation) {

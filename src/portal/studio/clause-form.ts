@@ -1,52 +1,66 @@
-/** The form of one clause, drawn from the shape that the schema gives it: every member with the control that fits it. */
+/** The form of one clause, drawn from the shape that the schema gives it: every member with the control that fits it, however deep it stands. */
 import { needs } from '../../law/need.ts'
 import { needWords } from '../ways/messages.ts'
 import type { Act } from '../../law/citation.ts'
-import { formatList } from '../../law/format.ts'
+import { conventions } from '../../law/conventions.ts'
 import type { Problem } from '../../law/failure.ts'
-import type { Procedure } from '../../law/procedure.ts'
-import { fieldOf, type NamesOf, type Part, rowsTyped, type Shape, type TypedClause } from '../../law/studio/index.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { chooseField, drawnField, joinedField, keyField, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
 import { languageOf, type Locale, locales, same, type Text } from '../../law/text.ts'
 import { type Control, field, fieldId, type SelectChoice } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
-import { inRow, memberWords, optionWords, words } from './messages.ts'
+import { inRow, memberWords, optionWords, relationWords, words } from './messages.ts'
+import { deepMemberWords, formKeyWords, shapeWords } from './shape.messages.ts'
 
 /** What a form of clauses chooses from. */
-export interface Choosing { readonly declaration: Procedure; readonly acts: ReadonlyMap<string, Act>; readonly offices: Readonly<Record<string, Text>> }
+export interface Choosing {
+  readonly declaration: Procedure; readonly acts: ReadonlyMap<string, Act>; readonly offices: Readonly<Record<string, Text>>
+  readonly procedures: readonly Named[]; readonly registers: readonly Named[]
+}
 
 /** A form with what was typed, and what is wrong with it. */
 export interface ClauseState extends TypedClause { readonly problems: readonly Problem[] }
 
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
 /** What a value of a member is called, in the member's own words where the same value says something else elsewhere; a number of a country's is called after whose it is. */
 export const optionText = (name: string, value: string): Text => {
-  const member = name.slice(name.lastIndexOf('.') + 1)
-  return optionWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? same(value)
+  const member = lastOf(name)
+  return optionWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? formKeyWords[value] ?? same(value)
+}
+/** What a form of several is called. */
+export const formText = (name: string, key: string): Text => {
+  const member = lastOf(name)
+  return formKeyWords[`${member}.${key}`] ?? optionWords[`${member}.${key}`] ?? formKeyWords[key] ?? optionWords[key] ?? memberWords[key] ?? deepMemberWords[key] ?? same(key)
 }
 /** What people come for, in their own words. */
 export const needText = (value: string): Text | undefined => needs.filter((need) => need === value).map((need) => needWords[need])[0]
 /** What a member is called; one that nobody has named is called as the schema does. */
-export const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? (name === '' ? words.value : same(name))
-
-/** What a name in a declaration may be: the names of its steps, rules or decisions, under their titles. */
-function named({ declaration }: Choosing, of: NamesOf): readonly SelectChoice[] {
-  switch (of) {
-    case 'rules': return Object.keys(declaration.rules).map((name) => ({ value: name, label: same(name) }))
-    case 'decisions': return Object.entries(declaration.decisions).map(([name, { title }]) => ({ value: name, label: title }))
-    default: return [...Object.entries(declaration.steps).map(([name, { title }]) => ({ value: name, label: title })), ...(of === 'stepsAndEnd' ? [{ value: 'closed', label: words.end }] : [])]
-  }
+export const memberText = (name: string): Text => {
+  const two = name.split('.').slice(-2).join('.')
+  return (two.includes('.') ? deepMemberWords[two] : undefined) ?? memberWords[name] ?? memberWords[two] ?? memberWords[lastOf(name)] ?? deepMemberWords[lastOf(name)] ?? (name === '' ? words.value : same(lastOf(name)))
 }
 
-const performers = ({ offices }: Choosing): readonly SelectChoice[] => [
-  ...Object.entries(offices).map(([role, title]) => ({ value: `role ${role}`, label: title })), { value: 'applicant', label: words.applicant }, { value: 'rules', label: words.rules },
-]
+/** What a name in a declaration may be, under its words; one that stands there already is a choice too. */
+function named(choosing: Choosing, of: NamesOf, now: readonly string[]): readonly SelectChoice[] {
+  const { declaration, offices, procedures, registers } = choosing
+  const known: readonly Named[] = of === 'offices' ? Object.entries({ ...offices, ...declaration.offices }) : of === 'procedures' ? procedures : of === 'registers' ? registers
+    : [...namesIn(declaration, of), ...(of === 'stepsAndEnd' ? [['closed', words.end] as const] : [])]
+  const all = new Map([...now.map((name) => [name, same(name)] as const), ...known.toReversed()].map(([name, text]) => [name, text]))
+  // What was chosen comes first, in its order: the order may say something.
+  return [...now, ...known.map(([name]) => name).filter((name) => !now.includes(name))].filter((name, at, list) => name !== '' && list.indexOf(name) === at).map((value) => ({ value, label: all.get(value)! }))
+}
 
 /** Questions that take several lines. */
 const longTexts = ['summary', 'words']
 
 /** Every member that the form asks. */
 export const clauseFields = (locale: Locale, choosing: Choosing, { parts }: Pick<Shape, 'parts'>, state: ClauseState): Html =>
-  html`${parts.map((part) => partField(locale, choosing, part, fieldOf(part), part.name === 'from' && part.kind === 'one' ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.name === 'name' && part.kind === 'line' ? words.name : memberText(part.name), state))}`
+  html`${parts.map((part) => partField(locale, choosing, part, labelOf(part), state))}`
+
+const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.name === 'name' && part.kind === 'line' ? words.name : memberText(part.name))
 
 const group = (locale: Locale, name: string, label: Text, optional: boolean, state: ClauseState, body: Content): Html => {
   const wrong = state.problems.filter(({ field: at }) => at === name)
@@ -55,40 +69,73 @@ const group = (locale: Locale, name: string, label: Text, optional: boolean, sta
 }
 const optionalWords: Text = { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' }
 
-function partField(locale: Locale, choosing: Choosing, part: Part, name: string, label: Text, state: ClauseState): Html {
+const phraseText = (declaration: Procedure, { fact, relation, choice }: Phrase): Text => {
+  const asked = fieldsOf(declaration).find(({ name }) => name === fact)
+  const chosen = asked && 'choices' in asked ? asked.choices.find(({ value }) => value === choice)?.label : undefined
+  return inEveryLanguage((locale) => [`${asked?.label[locale] ?? fact} — ${relationWords[relation][locale]}`, chosen?.[locale]].filter(Boolean).join(' '))
+}
+
+function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, state: ClauseState): Html {
+  const { field: name } = part
   const optional = part.optional ? { optional: true as const } : {}
   const one = (control: Control): Html => field(locale, control, state)
+  const all = (parts: readonly Part[]): Content => parts.map((inside) => partField(locale, choosing, inside, labelOf(inside), state))
   switch (part.kind) {
     case 'text': return group(locale, name, label, part.optional, state, locales.map((language) => {
-      const asked = { name: `${name}.${language}`, label: same(languageOf(language).name) }
-      return html`<div lang="${language}">${one(longTexts.includes(part.name.slice(part.name.lastIndexOf('.') + 1)) || (state.values[asked.name] ?? '').length > 100
+      const asked = { name: `${name}.${language}`, label: same(languageOf(language).name), ...optional }
+      return html`<div lang="${language}">${one(longTexts.includes(lastOf(part.name)) || (state.values[asked.name] ?? '').length > 100
         ? { kind: 'text', ...asked, maxLength: 1000, long: true } : { kind: 'input', ...asked, maxLength: 1000 })}</div>`
     }))
-    case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.cited, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
+    case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.cited, ...optional, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
       one({ kind: 'input', name: `${name}.article`, label: words.article, hint: words.articleHint, optional: true, width: 'short', maxLength: 100 })}${
       one({ kind: 'select', name: `${name}.confidence`, label: words.confidence, choices: ['verified', 'secondary', 'assumed', 'unset'].map((value) => ({ value, label: optionText('confidence', value) })) })}`)
     case 'duration': return group(locale, name, label, part.optional, state, html`${one({ kind: 'input', name: `${name}.count`, label, inputmode: 'numeric', width: 'short', maxLength: 6, ...optional })}${
       one({ kind: 'select', name: `${name}.unit`, label: words.unit, choices: part.units.map((value) => ({ value, label: optionText('unit', value) })) })}`)
-    case 'rows': {
-      const filled = rowsTyped(state.values, name)
-      return group(locale, name, label, part.optional, state, Array.from({ length: filled + 1 }, (_, row) => html`<details${attributes({ open: row < 3 || row < filled })}><summary>${inRow(label, row + 1)[locale]}</summary>${
-        part.columns.map((column) => partField(locale, choosing, column, `${name}.${row}.${column.name}`, memberText(column.name), state))}</details>`))
+    case 'record': return part.name === '' ? html`${all(part.parts)}` : group(locale, name, label, part.optional, state, all(part.parts))
+    case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 || part.rows.length === 1 })}><summary>${
+      at === part.rows.length - 1 ? shapeWords.oneMore[locale] : inRow(label, at + 1)[locale]}</summary>${
+      part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(at === part.rows.length - 1 && { optional: true }) })}${
+      row.kind === 'record' ? all(row.parts) : partField(locale, choosing, row, label, state)}</details>`))
+    case 'conditions': return html`${one({ kind: 'choice', name: joinedField(name), label: words.joined, choices: [{ value: 'all', label: words.all }, { value: 'any', label: words.any }] })}${
+      part.grounds.map((ground, at) => partField(locale, choosing, ground, inRow(words.condition, at + 1), state))}`
+    case 'choice': return choiceField(locale, choosing, part, label, state)
+    case 'operand': {
+      const dated = part.phrase === undefined || /^on/.test(part.phrase.relation)
+      const others: readonly SelectChoice[] = [...(dated ? [{ value: 'filing', label: shapeWords.filing }] : []), ...(part.phrase !== undefined && dated ? [] : named(choosing, 'parameters', []))]
+      const money = part.phrase !== undefined && moneyIn(choosing.declaration).isAsked(part.phrase.fact)
+      return html`${one({ kind: 'input', name, label: money ? amountLabel(words.value) : words.value, hint: words.valueHint, optional: true, width: 'medium', maxLength: 60 })}${
+        others.length > 0 && one({ kind: 'select', name: thanField(name), label: shapeWords.orChosen, optional: true, choices: others })}`
     }
     case 'yes': return one({ kind: 'checkbox', name, label })
-    case 'one': {
-      // A value of another form than the commonest stays what it is.
-      const now = state.values[name] ?? ''
-      return one({ kind: 'select', name, label, ...optional, choices: [...part.options, ...(now === '' || part.options.includes(now) ? [] : [now])].map((value) => ({ value, label: optionText(part.name, value) })) })
+    case 'one': return one({ kind: 'select', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(part.name, value) })) })
+    case 'many': return one({ kind: 'checks', name, label, ...optional, choices: [...state.lists[name] ?? [], ...part.options.filter((value) => !(state.lists[name] ?? []).includes(value))].map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
+    case 'named': {
+      const choices = named(choosing, part.of, [state.values[name] ?? ''])
+      return one(choices.length === 0 ? { kind: 'input', name, label, ...optional, maxLength: 100 } : { kind: 'select', name, label, ...optional, choices })
     }
-    case 'many': return one({ kind: 'checks', name, label, ...optional, choices: part.options.map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
-    case 'named': return one({ kind: 'select', name, label, ...optional, choices: named(choosing, part.of) })
-    case 'namedMany': return one({ kind: 'checks', name, label, ...optional, choices: named(choosing, part.of) })
-    case 'performer': return one({ kind: 'select', name, label, ...optional, choices: performers(choosing) })
+    case 'namedMany': {
+      const choices = named(choosing, part.of, state.lists[name] ?? [])
+      return choices.length === 0 ? html`` : one({ kind: 'checks', name, label, ...optional, choices })
+    }
+    case 'lines': return one({ kind: 'text', name, label, ...optional, long: true, maxLength: 20_000, hint: shapeWords.oneEachLine })
     case 'day': return one({ kind: 'input', name, label, ...optional, width: 'short', maxLength: 10, hint: same('2027-01-31') })
-    case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 15 })
-    case 'line': return one({ kind: 'input', name, label, ...optional, maxLength: 500 })
+    case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 20 })
+    case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
+    case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })
   }
 }
 
-/** The members that no part asks, in a line. */
-export const restLine = (locale: Locale, { rest }: Pick<Shape, 'rest'>): Content => rest.length > 0 && html`<p class="hint">${words.restHere[locale]}: ${formatList(rest.map((name) => memberText(name)[locale]), locale)}</p>`
+/** The label of an amount, with the unit in which it is typed. */
+const amountLabel = (label: Text): Text => inEveryLanguage((locale) => `${label[locale]}, ${conventions().currency.short[locale]}`)
+
+/** One form of several: chosen first, and its fields below. */
+function choiceField(locale: Locale, choosing: Choosing, part: Part & { readonly kind: 'choice' }, label: Text, state: ClauseState): Html {
+  const { declaration } = choosing
+  const { field: name, name: path } = part
+  const said = part.condition ? new Map(phrasesOf(declaration).map((phrase) => [phraseKey(phrase), phraseText(declaration, phrase)])) : undefined
+  const choices = part.options.map((value) => ({ value, label: said?.get(value) ?? formText(part.condition ? 'rule' : path, value) }))
+  const some = part.options.length === 1 && part.options[0] === 'some'
+  const control: Control = { kind: 'select', name: chooseField(name), label: some ? shapeWords.isThere : part.condition ? words.condition : shapeWords.which, choices, ...((part.optional || part.condition) && { optional: true }) }
+  return group(locale, name, label, part.optional, state, html`${field(locale, control, state)}<input type="hidden" name="${drawnField(name)}" value="${part.drawn}">${
+    part.parts.map((inside) => partField(locale, choosing, inside, inside.name === path ? label : labelOf(inside), state))}`)
+}

@@ -8,7 +8,7 @@ import { officesOf } from '../../law/in-body.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, type Shape, shapeOf, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, isUndrawn, listFields, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
 import { readPiece } from '../../law/yaml.ts'
 import { notFound, problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -19,15 +19,15 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
-import { type Choosing, clauseFields, restLine } from './clause-form.ts'
-import { inLine, savedBy, words } from './messages.ts'
-import { findingsByClause, said } from './overview.ts'
+import { type Choosing, clauseFields } from './clause-form.ts'
+import { inLine, kindWords, savedBy, words } from './messages.ts'
+import { adding, findingsByClause, said } from './overview.ts'
 import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom } from './parts.ts'
+import { shapeWords } from './shape.messages.ts'
 import { byLabels } from './speaking.ts'
-import { ruleFields, ruleTyped, typedRule } from './rule-form.ts'
 
 const longestYaml = 200_000
-const deeds = ['save', 'yaml', 'remove', 'up', 'down'] as const
+const deeds = ['save', 'choose', 'yaml', 'remove', 'up', 'down'] as const
 
 export const clauseRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -38,44 +38,55 @@ export const clauseRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** What somebody typed that was not saved. */
-interface Unsaved { readonly typed?: TypedClause | undefined; readonly yaml?: string | undefined; readonly problems?: readonly Problem[]; readonly status?: number; readonly meanwhile?: ChangedMeanwhile }
+interface Unsaved { readonly typed?: TypedClause | undefined; readonly yaml?: string | undefined; readonly problems?: readonly Problem[]; readonly status?: number; readonly meanwhile?: ChangedMeanwhile; /** Fields were asked for that were not there. */ readonly drawn?: true }
 
 const placeIn = ({ url }: Visit): string => url.searchParams.get('at') ?? ''
 const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: '1.2', aliasDuplicateObjects: false })
 
 /** What the forms of a draft choose from: every act that is cited today, and the offices of its body beside those that it names. */
-function choosingIn({ cases, country }: Kernel, { body, declaration }: StudioDraft): Choosing {
-  const responsible = body ?? country.bodies.find(({ registers }) => registers.includes(declaration.body.register))
-  return { declaration, acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) } }
+function choosingIn({ cases, country, registers }: Kernel, { body, declaration }: StudioDraft): Choosing {
+  const responsible = body ?? country.bodies.find((one) => one.registers.includes(declaration.body.register))
+  return { declaration, acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) },
+    procedures: cases.procedures.map(({ id, title }) => [id, title]), registers: registers.declared.map(({ id, title }) => [id, title]) }
 }
 
-async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { typed, yaml, problems = [], status, meanwhile }: Unsaved = {}): Promise<Response> {
+async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { typed, yaml, problems = [], status, meanwhile, drawn }: Unsaved = {}): Promise<Response> {
   const { locale, link } = visit
   const { declaration } = draft
   const place = placeIn(visit)
   const clause = clauseAt(declaration, place)
-  if (clause === undefined) throw notFound()
-  const shape = shapeOf(declaration, clause)
+  if (clause === undefined) return absent(visit, draft, place)
+  const shape = shapeOf(declaration, clause, typed?.values)
   const rule = clause.kind === 'rule' ? declaration.rules[clause.name!] : undefined
   const found = findingsByClause(draft, await findingsOf(kernel, draft)).get(place) ?? []
   const sentences = (await kernel.studio.law(actorHere(visit), draft.id)).filter(({ places }) => places.includes(place))
-  const beside = found.flatMap(({ member, words: text }) => { const at = fieldAtPath(shape, member); return at === undefined ? [] : [{ field: at, text }] })
-  const state = { ...typed ?? (rule ? typedRule(rule) : typedOf(shape, clause.own)), problems: problems.length > 0 ? problems : beside }
+  // What was just chosen has its fields drawn for it.
+  const stands = typed ?? typedOf(shape, clause.own, declaration)
+  const beside = found.flatMap(({ member, words: text }) => { const at = fieldAtPath(shape, member, stands.values); return at === undefined ? [] : [{ field: at, text }] })
+  const state = { ...stands, problems: problems.length > 0 ? problems : beside }
   const choosing = choosingIn(kernel, draft)
   const action = link(clausePath(draft, place))
-  const asked = rule ? ruleFields(locale, choosing, state) : shape.parts.length > 0 ? html`${clauseFields(locale, choosing, shape, state)}${restLine(locale, shape)}` : undefined
+  const asked = clauseFields(locale, choosing, shape, state)
   return draftPage(visit, draft, {
     at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1><p class="hint"><code>${place}</code></p>${meanwhile && bothTexts(visit, meanwhile, clause)}${
       rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>`}${
       sentences.length > 0 && html`<blockquote><p class="hint">${words.beside[locale]}</p>${sentences.map((one) => html`<p>${one.words}</p>`)}</blockquote>`}${
-      found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${
-      asked === undefined ? html`<p>${words.saidAsYaml[locale]}</p>` : form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="save">${asked}${actions(button(locale, words.save))}` })}<details${
-      (asked === undefined || yaml !== undefined) && html` open`}><summary>${words.asYaml[locale]}</summary><p class="hint">${words.asYamlHint[locale]}</p>${form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="yaml">${
-        field(locale, { kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, { values: { yaml: yaml ?? yamlOf(clause.own) }, problems })}${actions(button(locale, words.save, { kind: asked === undefined ? 'main' : 'quiet' }))}` })}</details>${
+      found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${drawn && notice(locale, { kind: 'info', body: shapeWords.drawn[locale] })}${
+      form(visit, { action, body: html`${numberField(draft)}${asked}${actions(button(locale, words.save, { name: 'act', value: 'save' }), button(locale, shapeWords.show, { kind: 'quiet', name: 'act', value: 'choose' }))}` })}<details${
+      yaml !== undefined && html` open`}><summary>${words.asYaml[locale]}</summary><p class="hint">${words.asYamlHint[locale]}</p>${form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="yaml">${
+        field(locale, { kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, { values: { yaml: yaml ?? yamlOf(clause.own) }, problems })}${actions(button(locale, words.save, { kind: 'quiet' }))}` })}</details>${
       clause.name !== undefined && form(visit, { action, body: html`${numberField(draft)}${actions(
         button(locale, words.up, { kind: 'quiet', name: 'act', value: 'up' }), button(locale, words.down, { kind: 'quiet', name: 'act', value: 'down' }), button(locale, words.remove, { kind: 'danger', name: 'act', value: 'remove' }))}` })}`,
   })
+}
+
+/** What a draft may hold and lacks is offered to be added. */
+function absent(visit: Visit, draft: StudioDraft, place: string): Response {
+  const kind = singular.find((one) => one === place)
+  if (kind === undefined) throw notFound()
+  const chapter = kind === 'workingHours' ? 'steps' : kind === 'about' ? 'names' : 'money'
+  return draftPage(visit, draft, { at: 'within', title: kindWords[kind], body: html`<h1>${kindWords[kind][visit.locale]}</h1><p>${shapeWords.absent[visit.locale]}</p>${adding(visit, draft, chapter, { values: { into: kind } })}` })
 }
 
 /** What the other author wrote, beside what is typed below. */
@@ -93,11 +104,13 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
   const read = numberFrom(values) === 0 || numberFrom(values) === latest.number ? latest : await draftHere(kernel, visit, id, numberFrom(values))
   const clause = clauseAt(read.declaration, placeIn(visit))
   if (clause === undefined) throw notFound()
-  const shape = shapeOf(read.declaration, clause)
-  const asTyped: Unsaved = does === 'yaml' ? { yaml: values['yaml'] ?? '' } : does === 'save' ? { typed: typedIn(shape, sent) } : {}
+  const shape = shapeOf(read.declaration, clause, values)
+  const asTyped: Unsaved = does === 'yaml' ? { yaml: values['yaml'] ?? '' } : does === 'save' || does === 'choose' ? { typed: typedIn(shape, sent) } : {}
   // Where the clause is no longer there, what was typed is shown on what was read.
   const shown = (of: StudioDraft, unsaved: Unsaved): Promise<Response> => (clauseAt(of.declaration, clause.place) !== undefined ? clausePage(kernel, visit, of, unsaved)
     : clausePage(kernel, visit, read, { ...unsaved, problems: [{ text: words.gone }, ...unsaved.problems ?? []], status: statuses.conflict }))
+  // Whoever chose another form has not seen what it asks: its fields are shown, and nothing is saved yet.
+  if (does === 'choose' || (does === 'save' && isUndrawn(shape, values))) return shown(latest, { ...asTyped, drawn: true })
   const { change, problems } = changeFrom(kernel, read, clause, shape, does, asTyped)
   if (change === undefined) return shown(latest, { ...asTyped, problems, status: 422 })
   let saved = read.number
@@ -105,7 +118,7 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     saved = await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (error instanceof NotDeclared) return shown(latest, { ...asTyped, problems: placed(error, clause, shape, does), status: 422 })
+    if (error instanceof NotDeclared) return shown(latest, { ...asTyped, problems: placed(error, clause, shape, does, values), status: 422 })
     if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
@@ -120,9 +133,7 @@ function place({ place: before, name }: DraftClause, change: Change): string {
   return typeof now === 'string' ? `${before.slice(0, -name.length)}${now}` : before
 }
 
-const typedIn = (shape: Shape, { values, all }: SubmittedForm): TypedClause => ({
-  values, lists: Object.fromEntries(shape.parts.filter(({ kind }) => kind === 'many' || kind === 'namedMany').map(({ name }) => [`m.${name}`, all(`m.${name}`)])),
-})
+const typedIn = (shape: Shape, { values, all }: SubmittedForm): TypedClause => ({ values, lists: Object.fromEntries(listFields(shape).map((name) => [name, all(name)])) })
 
 /** The change that was typed, or what is wrong with it. */
 function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shape: Shape, does: (typeof deeds)[number], { typed, yaml = '' }: Unsaved): { readonly change?: Change; readonly problems: readonly Problem[] } {
@@ -134,18 +145,14 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
     return piece.problems === undefined ? { change: { does: 'write', place: at, own: piece.value as Json }, problems: [] } : { problems: piece.problems.map(({ line, text }) => ({ field: 'yaml', text: inLine(line, text) })) }
   }
   const { acts } = choosingIn(kernel, read)
-  if (clause.kind === 'rule') {
-    const { rule, problems } = ruleTyped(read.declaration, typed!, acts)
-    return rule === undefined || problems.length > 0 ? { problems } : { change: { does: 'write', place: at, own: JSON.parse(JSON.stringify(rule)) as Json }, problems }
-  }
-  const { own, problems } = clauseFrom(shape, clause.own, typed!, acts)
+  const { own, problems } = clauseFrom(shape, clause.own, typed!, acts, read.declaration)
   return problems.length > 0 ? { problems } : { change: { does: 'write', place: at, own }, problems }
 }
 
 /** What the schema found, at the fields of the form. */
-function placed({ found }: NotDeclared, { path: above, kind }: DraftClause, shape: Shape, does: (typeof deeds)[number]): readonly Problem[] {
+function placed({ found }: NotDeclared, { path: above }: DraftClause, shape: Shape, does: (typeof deeds)[number], values: TypedClause['values']): readonly Problem[] {
   return found.map(({ path, text }) => {
     const within = path.slice(above.length).join('.')
-    return { field: does === 'yaml' ? 'yaml' : kind === 'rule' ? 'g.0.phrase' : fieldAtPath(shape, within) ?? 'yaml', text: does === 'yaml' ? text : byLabels(text) }
+    return { field: does === 'yaml' ? 'yaml' : fieldAtPath(shape, within, values) ?? 'yaml', text: does === 'yaml' ? text : byLabels(text) }
   })
 }

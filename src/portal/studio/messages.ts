@@ -205,6 +205,8 @@ export const kindWords = {
   complaint: { kk: 'Шағым', ru: 'Жалоба', en: 'Complaint' },
   keep: { kk: 'Сақтау мерзімі', ru: 'Срок хранения', en: 'How long it is kept' },
   example: { kk: 'Мысал', ru: 'Пример', en: 'Example' },
+  opinions: { kk: 'Басқа органдардың пікірлері', ru: 'Мнения других органов', en: 'Opinions of other bodies' },
+  credential: { kk: 'Электрондық куәлік', ru: 'Электронное свидетельство', en: 'Certificate' },
 } as const satisfies Record<string, Text>
 
 /** What members of clauses are called; one that is not here is shown by its name in the schema. */
@@ -293,7 +295,7 @@ export const optionWords: Readonly<Record<string, Text>> = {
 export const questionWords = {
   text: { kk: 'Қысқа мәтін', ru: 'Короткий текст', en: 'Short text' }, longText: { kk: 'Ұзақ мәтін', ru: 'Длинный текст', en: 'Long text' }, flag: { kk: 'Иә немесе жоқ', ru: 'Да или нет', en: 'Yes or no' }, choice: { kk: 'Бір нұсқаны таңдау', ru: 'Выбор одного варианта', en: 'One choice' },
   choices: { kk: 'Бірнеше нұсқаны таңдау', ru: 'Выбор нескольких вариантов', en: 'Several choices' }, integer: { kk: 'Бүтін сан', ru: 'Целое число', en: 'Whole number' }, decimal: { kk: 'Ондық сан', ru: 'Десятичное число', en: 'Decimal number' }, money: { kk: 'Ақша сомасы', ru: 'Сумма денег', en: 'Sum of money' }, date: { kk: 'Күн', ru: 'День', en: 'Day' },
-  email: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' }, phone: { kk: 'Телефон', ru: 'Телефон', en: 'Phone' }, file: { kk: 'Құжат', ru: 'Документ', en: 'Document' }, region: { kk: 'Өңір', ru: 'Регион', en: 'Region' }, address: { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' }, rows: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
+  iban: { kk: 'Банк шоты', ru: 'Банковский счёт', en: 'Bank account' }, email: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' }, phone: { kk: 'Телефон', ru: 'Телефон', en: 'Phone' }, file: { kk: 'Құжат', ru: 'Документ', en: 'Document' }, region: { kk: 'Өңір', ru: 'Регион', en: 'Region' }, address: { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' }, rows: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
 } as const satisfies Record<string, Text>
 
 /** Phrases about a question; `…` is where the value stands. */

@@ -3,21 +3,22 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { licence as example } from '../../law/testing.ts'
 import { kazakhstan } from '../../countries/kazakhstan/index.ts'
-import { clausesOf, type Part, shapeOf } from '../../law/studio/index.ts'
+import { clausesOf, everyPart, shapeOf } from '../../law/studio/index.ts'
 import { locales } from '../../law/text.ts'
-import { memberText, needText, optionText } from './clause-form.ts'
+import { formText, memberText, needText, optionText } from './clause-form.ts'
 
 const procedures = [...kazakhstan('sample').procedures, example]
-const partsOf = (parts: readonly Part[]): readonly Part[] => parts.flatMap((part) => [part, ...(part.kind === 'rows' ? partsOf(part.columns) : [])])
-// A rule is put together by phrases, in a form of its own.
-const asked = procedures.flatMap((procedure) => clausesOf(procedure).filter(({ kind }) => kind !== 'rule').flatMap((clause) => {
-  const { parts, rest } = shapeOf(procedure, clause)
-  return [...partsOf(parts), ...rest.map((name): Part => ({ name, optional: true, kind: 'line' }))]
-}))
+const asked = procedures.flatMap((procedure) => clausesOf(procedure).flatMap((clause) => everyPart(shapeOf(procedure, clause).parts)))
 
 test('every choice of every clause has words in each language', () => {
   const raw = new Set<string>()
   for (const part of asked) {
+    // A phrase says a question of the declaration.
+    const forms = part.kind === 'choice' ? part.options.filter((value) => !value.includes(' ') && value !== 'some') : []
+    for (const value of forms) {
+      const words = formText(part.kind === 'choice' && part.condition ? 'rule' : part.name, value)
+      if (locales.every((locale) => words[locale] === value)) raw.add(`${part.name}: ${value}`)
+    }
     const options = part.kind === 'one' || part.kind === 'many' ? part.options : part.kind === 'duration' ? part.units : []
     for (const value of options) {
       const words = needText(value) ?? optionText(part.kind === 'duration' ? 'unit' : part.name, value)

@@ -7,7 +7,7 @@ import { printCitation } from '../../law/citation.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, newClause, questionKinds } from '../../law/studio/index.ts'
+import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, newClause, questionKinds, singular } from '../../law/studio/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, type Control, errorSummary, fields, form, notice, tag } from '../components/index.ts'
@@ -87,56 +87,63 @@ export function said<T>(print: () => T): T | undefined {
   }
 }
 
-const addable: Readonly<Partial<Record<DraftChapter, readonly Addable[]>>> = { form: ['page', 'field'], rules: ['rule'], steps: ['step', 'outcome', 'field'], decisions: ['decision'] }
-
-/** The form that adds a clause to a chapter. */
-function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, state: Pick<Refused, 'values' | 'problems'>): Content {
-  const kinds = addable[chapter]
-  if (kinds === undefined) return undefined
-  const { locale, link } = visit
+/** The form that adds a clause to a chapter; nothing where nothing can be added. */
+export function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, state: Pick<Refused, 'values' | 'problems'>): Content {
   const holders = holdersOf(draft, chapter)
+  if (holders.length === 0) return undefined
+  const { locale, link } = visit
+  const some = (kinds: readonly Addable[]): boolean => holders.some(({ kind }) => kinds.includes(kind))
   const controls: readonly Control[] = [
     { kind: 'select', name: 'into', label: words.whatToAdd, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
-    ...(kinds.includes('field') ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
-    { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' },
+    ...(some(['field']) ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
+    { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium', ...(holders.some(isOnly) && { optional: true as const }) },
   ]
-  return html`<details${(state.problems || visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
-    action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, state)}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
+  return html`<details${(state.problems ?? state.values ?? visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
+    action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, { ...state, prefix: chapter })}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
   })}</details>`
 }
 
 interface HolderChoice { readonly value: string; readonly kind: Addable; label(locale: Visit['locale']): string }
+
+/** Of what there is one, so that it needs no name. */
+const isOnly = ({ kind }: HolderChoice): boolean => kind === 'credential' || singular.some((one) => one === kind)
 
 /** The records and lists into which something can be added, as choices. */
 function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter): readonly HolderChoice[] {
   const top = (member: string, kind: Addable): HolderChoice => ({ value: member, kind, label: (locale) => kindWords[kind][locale] })
   const inside = (of: ClauseKind, member: string, kind: Addable): readonly HolderChoice[] => clausesOf(declaration).filter((one) => one.kind === of)
     .map((one) => ({ value: `${one.place}.${member}`, kind, label: (locale) => `${kindWords[kind][locale]} — ${clauseTitle(one)[locale]}` }))
+  const only = (kind: (typeof singular)[number]): readonly HolderChoice[] => (declaration[kind] === undefined ? [{ value: kind, kind, label: (locale) => kindWords[kind][locale] }] : [])
   switch (chapter) {
+    case 'names': return only('about')
     case 'form': return [...inside('page', 'fields', 'field'), top('form', 'page')]
-    case 'rules': return [top('rules', 'rule')]
-    case 'steps': return [top('steps', 'step'), ...inside('step', 'outcomes', 'outcome'), ...inside('step', 'findings', 'field')]
-    case 'decisions': return [top('decisions', 'decision')]
-    default: return []
+    case 'rules': return [top('rules', 'rule'), top('parameters', 'parameter'), top('lists', 'list'), top('tables', 'table'), top('bands', 'bands')]
+    case 'steps': return [top('steps', 'step'), { ...top('steps', 'opinions'), value: 'steps opinions' }, ...inside('step', 'outcomes', 'outcome'), ...inside('step', 'findings', 'field'), ...only('workingHours')]
+    case 'decisions': return [top('decisions', 'decision'), ...clausesOf(declaration).filter((one) => one.kind === 'decision' && declaration.decisions[one.name!]?.credential === undefined)
+      .map((one): HolderChoice => ({ value: `${one.place}.credential`, kind: 'credential', label: (locale) => `${kindWords.credential[locale]} — ${clauseTitle(one)[locale]}` }))]
+    case 'money': return [top('entitlements', 'entitlement'), top('obligations', 'obligation'), ...only('call'), ...only('allocates')]
+    case 'rest': return []
   }
 }
 
 async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
   const { values } = await visit.form()
   const draft = await draftHere(kernel, visit, id)
-  const name = (values['name'] ?? '').trim()
   const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
   const into = holdersOf(draft, chapter).find(({ value }) => value === values['into'])
+  const only = into !== undefined && isOnly(into)
+  const name = only ? into.kind : (values['name'] ?? '').trim()
+  const holder = into === undefined ? '' : only ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
   try {
     if (into === undefined) throw new Failure('invalid', words.chooseWhat, [{ field: 'into', text: words.chooseWhat }])
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
     const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']))
-    await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: into.value, name, value } })
+    await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: holder, name, value } })
   } catch (error) {
     if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
     const problems = problemsOf(error)
     return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'name' })), status: statuses[error.kind] })
   }
-  const place = into.value.endsWith('.fields') ? `${into.value.slice(0, -'.fields'.length)}.${name}` : `${into.value}.${name}`
+  const place = into.kind === 'credential' ? holder : holder.endsWith('.fields') ? `${holder.slice(0, -'.fields'.length)}.${name}` : holder === '' ? name : `${holder}.${name}`
   return seeOther(visit, `${clausePath(draft, place)}&done=saved`)
 }

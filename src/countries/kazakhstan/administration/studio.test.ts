@@ -70,7 +70,7 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   const added = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'form', into: 'form.application.fields', question: 'flag', name: 'vaccinated' })
   assert.equal(added.status, 303)
   await change(draft, 'form.application.vaccinated', { 'm.label.kk': 'Ит егілген бе?', 'm.label.ru': 'Собака привита?', 'm.label.en': 'Is the dog vaccinated?' })
-  await change(draft, 'rules.complete', { 'g.1.phrase': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
+  await change(draft, 'rules.complete', { 'm.g.1.choose': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
     'm.g.1.basis.act': formIn(await (await read(`${draft}/clause?at=rules.complete`)).text(), `${draft}/clause?at=rules.complete`)['m.g.0.basis.act']!, 'm.g.1.basis.confidence': 'assumed' })
   await change(draft, 'clock', { 'm.within.count': '7' })
 
@@ -450,7 +450,7 @@ test('every clause of every service of the country is asked by a form that says 
   for (const declaration of procedures) {
     for (const clause of clausesOf(declaration)) {
       const shape = shapeOf(declaration, clause)
-      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own), acts)
+      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own, declaration), acts, declaration)
       assert.deepEqual([declaration.id, clause.place, problems, canonical(own as JsonObject)], [declaration.id, clause.place, [], canonical(clause.own as JsonObject)])
     }
   }
