@@ -28,7 +28,7 @@ const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 /** What a value of a member is called, in the member's own words where the same value says something else elsewhere; a number of a country's is called after whose it is. */
 export const optionText = (name: string, value: string): Text => {
   const member = lastOf(name)
-  return optionWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? formKeyWords[value] ?? same(value)
+  return optionWords[`${member}.${value}`] ?? formKeyWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? formKeyWords[value] ?? same(value)
 }
 /** What a form of several is called. */
 export const formText = (name: string, key: string): Text => {
