@@ -100,7 +100,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
       part.grounds.map((ground, at) => partField(locale, choosing, ground, inRow(words.condition, at + 1), state))}`
     case 'choice': return choiceField(locale, choosing, part, label, state)
     case 'operand': {
-      const dated = part.phrase === undefined || /^on/.test(part.phrase.relation)
+      const dated = part.phrase === undefined || part.phrase.relation.startsWith('on')
       const others: readonly SelectChoice[] = [...(dated ? [{ value: 'filing', label: shapeWords.filing }] : []), ...(part.phrase !== undefined && dated ? [] : named(choosing, 'parameters', []))]
       const money = part.phrase !== undefined && moneyIn(choosing.declaration).isAsked(part.phrase.fact)
       return html`${one({ kind: 'input', name, label: money ? amountLabel(words.value) : words.value, hint: words.valueHint, optional: true, width: 'medium', maxLength: 60 })}${
