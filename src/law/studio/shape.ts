@@ -62,7 +62,7 @@ interface At { readonly draft: Procedure; readonly kind: DraftClause['kind']; re
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** How many rows a table has in a form, the empty ones included. */
-export const rowsTyped = (values: Values, field: string): number =>
+const rowsTyped = (values: Values, field: string): number =>
   Math.max(-1, ...Object.keys(values).flatMap((name) => (name.startsWith(`${field}.`) ? [Number(name.slice(field.length + 1).split('.')[0])] : [])).filter((at) => Number.isSafeInteger(at) && at < mostRows)) + 1
 
 /** Rows of one table that a form shows. */

@@ -121,6 +121,6 @@ test('whatever can be added to a service that has just been begun leaves it soun
   assert.deepEqual(added('', 'workingHours', 'workingHours'), [])
   assert.deepEqual(added('decisions.granted', 'credential', 'credential'), [])
   assert.deepEqual(added('entitlements', 'grant', 'entitlement'), ['payment-without-account entitlements.grant.account'])
-  assert.deepEqual(added('steps', 'opinions', 'opinions'), [])
-  assert.deepEqual(added('', 'allocates', 'allocates'), [])
+  assert.deepEqual(added('steps', 'opinions', 'opinions'), ['unreachable-step steps.opinions'])
+  assert.ok(added('', 'allocates', 'allocates').every((one) => / allocates/.test(one)), 'what a booking lacks is said of it')
 })

@@ -28,7 +28,7 @@ const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 /** What a value of a member is called, in the member's own words where the same value says something else elsewhere; a number of a country's is called after whose it is. */
 export const optionText = (name: string, value: string): Text => {
   const member = lastOf(name)
-  return optionWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? formKeyWords[value] ?? same(value)
+  return optionWords[`${member}.${value}`] ?? formKeyWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? formKeyWords[value] ?? same(value)
 }
 /** What a form of several is called. */
 export const formText = (name: string, key: string): Text => {
@@ -100,7 +100,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
       part.grounds.map((ground, at) => partField(locale, choosing, ground, inRow(words.condition, at + 1), state))}`
     case 'choice': return choiceField(locale, choosing, part, label, state)
     case 'operand': {
-      const dated = part.phrase === undefined || /^on/.test(part.phrase.relation)
+      const dated = part.phrase === undefined || part.phrase.relation.startsWith('on')
       const others: readonly SelectChoice[] = [...(dated ? [{ value: 'filing', label: shapeWords.filing }] : []), ...(part.phrase !== undefined && dated ? [] : named(choosing, 'parameters', []))]
       const money = part.phrase !== undefined && moneyIn(choosing.declaration).isAsked(part.phrase.fact)
       return html`${one({ kind: 'input', name, label: money ? amountLabel(words.value) : words.value, hint: words.valueHint, optional: true, width: 'medium', maxLength: 60 })}${

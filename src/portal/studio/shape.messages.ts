@@ -150,6 +150,17 @@ export const formKeyWords: Readonly<Record<string, Text>> = {
   true: { kk: 'Иә', ru: 'Да', en: 'Yes' },
   false: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
   unknown: { kk: 'Белгісіз', ru: 'Неизвестно', en: 'Unknown' },
+  'to.smallestUnit': { kk: 'Валютаның ең кіші бірлігіне дейін', ru: 'До наименьшей единицы валюты', en: 'To the smallest unit of the currency' },
+  'to.wholeUnit': { kk: 'Валютаның бүтін бірлігіне дейін', ru: 'До целой единицы валюты', en: 'To a whole unit of the currency' },
+  'to.tiyn': { kk: 'Тиынға дейін', ru: 'До тиына', en: 'To a tiyn' },
+  'to.tenge': { kk: 'Теңгеге дейін', ru: 'До тенге', en: 'To a tenge' },
+  'days.1': { kk: 'Дүйсенбі', ru: 'Понедельник', en: 'Monday' },
+  'days.2': { kk: 'Сейсенбі', ru: 'Вторник', en: 'Tuesday' },
+  'days.3': { kk: 'Сәрсенбі', ru: 'Среда', en: 'Wednesday' },
+  'days.4': { kk: 'Бейсенбі', ru: 'Четверг', en: 'Thursday' },
+  'days.5': { kk: 'Жұма', ru: 'Пятница', en: 'Friday' },
+  'days.6': { kk: 'Сенбі', ru: 'Суббота', en: 'Saturday' },
+  'days.7': { kk: 'Жексенбі', ru: 'Воскресенье', en: 'Sunday' },
 }
 
 /** What members within members are called. */
@@ -243,4 +254,6 @@ export const deepMemberWords: Readonly<Record<string, Text>> = {
   silence: { kk: 'Үндемеу', ru: 'Молчание', en: 'Silence' },
   'parts.silence': { kk: 'Жауап бермесе не болады', ru: 'Что значит молчание', en: 'What silence means' },
   quotas: { kk: 'Квоталар', ru: 'Квоты', en: 'Quotas' },
+  general: { kk: 'Жалпы шарт', ru: 'Общее условие', en: 'The general condition' },
+  exception: { kk: 'Ерекше жағдай', ru: 'Исключение', en: 'The exception' },
 }
