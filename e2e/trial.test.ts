@@ -120,6 +120,13 @@ test('a body that is silent about a building permit has agreed on its day, each 
   await tryIt(phone)
   assert.match(await said(phone), /Келісілмеді: Өтпе жол тар\./)
   assert.match(await said(phone), /Келіспегендер бар/)
+  // The head sends it back: the same step is answered anew, and otherwise.
+  await fill(phone, { 'try-2-decision': 'reconsider' })
+  await tryIt(phone)
+  await fill(phone, { 'try-3-completeness': 'decline', 'found-3-completeness-complete': 'false' })
+  await tryIt(phone)
+  const complete = (visit: number): Promise<string> => phone.locator(`[name="found-${visit}-completeness-complete"]:checked`).inputValue()
+  assert.deepEqual([await complete(0), await complete(3)], ['true', 'false'])
   await isSound(phone, 'permit-kk-390')
 })
 
