@@ -6,12 +6,12 @@
  * a browser, a database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
  * killing and chance gets no second run, for there one loss is a loss. What says nothing for twenty minutes hangs: it is ended, and
- * the tests that it was at are named. At the end it names the files that took most of the processors. Exits with 1 when a test failed.
+ * the tests that it was at are named. At the end it names the files that took most of the processors, and says how busy these were. Exits with 1 when a test failed.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, type CpuInfo, cpus } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startTestCluster, testFolder } from './src/kernel/database/testing.ts'
@@ -156,6 +156,13 @@ function dearest(): string {
   return `${files.slice(0, 20).map(([file, seconds]) => `${file} ${seconds.toFixed(1)} s`).join(', ')}; all ${files.length} together ${Math.round(sum)} s, and ${Math.round(shared)} s to load those that share a process`
 }
 
+/** Seconds of all processors of the machine since it runs: those in which they did something, and all. Browsers and servers are in them, and whatever else runs there. */
+function machineSeconds(): { readonly busy: number; readonly all: number } {
+  const sum = (of: (times: CpuInfo['times']) => number): number => cpus().reduce((milliseconds, { times }) => milliseconds + of(times), 0) / 1000
+  const busy = sum(({ user, nice, sys, irq }) => user + nice + sys + irq)
+  return { busy, all: busy + sum(({ idle }) => idle) }
+}
+
 const inSource = files.filter((file) => file.startsWith('src/'))
 const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file)
   && /database|world|testParties|testJournal/i.test(readFileSync(join(root, file), 'utf8')))
@@ -202,11 +209,14 @@ if (embedded) {
   process.env['TEST_DATABASE_URL'] = embedded.url
   process.env['TEST_HOUSES'] = join(folder, 'houses') // on that server
 }
+const before = machineSeconds()
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, hand))
 await embedded?.stop()
 
 rmSync(folder, { recursive: true, force: true })
 if (cost.size > 1) console.log(`\nThe dearest files, in seconds of a processor: ${dearest()}`)
+const spent = { busy: machineSeconds().busy - before.busy, all: machineSeconds().all - before.all }
+if (cost.size > 1) console.log(`\nThe processors of this machine were busy for ${Math.round(spent.busy)} of ${Math.round(spent.all)} s, with browsers, servers of PostgreSQL and whatever else ran on it`)
 if (unsteady.length > 0) console.log(`\nPassed only when run once more by itself, and to be mended: ${unsteady.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
