@@ -47,9 +47,11 @@ const excusedOfCountries: Readonly<Record<string, string>> = {
   'law/money.ts': 'declarations round to these words, and their hashes stand',
   'law/print-rule.ts': 'declarations round to these words, and their hashes stand',
   'law/rule-data.ts': 'declarations round to these words, and their hashes stand',
+  'law/studio/units.ts': 'declarations round to these words, and their hashes stand',
   'portal/find/page-words.ts': 'words that people look for',
   'portal/look/assets.ts': 'a file of the font has the sign of a currency',
   'portal/look/gallery.ts': 'pages of tests, as a country has them',
+  'portal/studio/shape.messages.ts': 'labels of the words that declarations round to, and of the numbers that they ask for',
 }
 
 test('law, kernel, portal and the command line name no currency, no number and no place of a country', () => {
@@ -118,6 +120,7 @@ const excusedOfNumbers: Readonly<Record<string, string>> = {
   'portal/record/own-tools.ts': files,
   'portal/signing/ncalayer.d.ts': 'words of NCALayer',
   'portal/signing/ncalayer.js': 'words of NCALayer',
+  'portal/studio/shape.messages.ts': inDeclarations,
 }
 
 test('law, kernel, portal and institutions know the parties by identifiers, and by no number of one country', () => {
