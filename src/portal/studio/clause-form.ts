@@ -4,7 +4,7 @@ import { needWords } from '../ways/messages.ts'
 import type { Act } from '../../law/citation.ts'
 import { conventions } from '../../law/conventions.ts'
 import type { Problem } from '../../law/failure.ts'
-import { inEveryLanguage } from '../../law/format.ts'
+import { formatList, inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { chooseField, drawnField, joinedField, keyField, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
 import { languageOf, type Locale, locales, same, type Text } from '../../law/text.ts'
@@ -58,7 +58,21 @@ const longTexts = ['summary', 'words']
 
 /** Every member that the form asks. */
 export const clauseFields = (locale: Locale, choosing: Choosing, { parts }: Pick<Shape, 'parts'>, state: ClauseState): Html =>
-  html`${parts.map((part) => partField(locale, choosing, part, labelOf(part), state))}`
+  members(locale, choosing, parts, state)
+
+/** Members of a record: what must be said and what is said, and the rest, which is seldom needed, below in a fold that names it. */
+function members(locale: Locale, choosing: Choosing, parts: readonly Part[], state: ClauseState): Html {
+  const [unsaid, said] = [parts.filter((part) => part.optional && !isSaid(part, state)), parts.filter((part) => !part.optional || isSaid(part, state))]
+  const drawn = (some: readonly Part[]): Content => some.map((part) => partField(locale, choosing, part, labelOf(part), state))
+  return unsaid.length < 3 ? html`${drawn(parts)}`
+    : html`${drawn(said)}<details><summary>${shapeWords.more[locale]}: ${formatList(unsaid.map((part) => labelOf(part)[locale]), locale)}</summary>${drawn(unsaid)}</details>`
+}
+
+/** Whether something stands in a member, or is wrong there. */
+function isSaid({ field: name }: Part, { values, lists, problems }: ClauseState): boolean {
+  const isOf = (at: string): boolean => at === name || at.startsWith(`${name}.`)
+  return Object.entries(values).some(([at, value]) => value !== '' && isOf(at)) || Object.entries(lists).some(([at, list]) => list.length > 0 && isOf(at)) || problems.some(({ field: at }) => at !== undefined && isOf(at))
+}
 
 const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.name === 'name' && part.kind === 'line' ? words.name : memberText(part.name))
 
@@ -79,7 +93,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
   const { field: name } = part
   const optional = part.optional ? { optional: true as const } : {}
   const one = (control: Control): Html => field(locale, control, state)
-  const all = (parts: readonly Part[]): Content => parts.map((inside) => partField(locale, choosing, inside, labelOf(inside), state))
+  const all = (parts: readonly Part[]): Content => members(locale, choosing, parts, state)
   switch (part.kind) {
     case 'text': return group(locale, name, label, part.optional, state, locales.map((language) => {
       const asked = { name: `${name}.${language}`, label: same(languageOf(language).name), ...optional }
@@ -92,7 +106,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'duration': return group(locale, name, label, part.optional, state, html`${one({ kind: 'input', name: `${name}.count`, label, inputmode: 'numeric', width: 'short', maxLength: 6, ...optional })}${
       one({ kind: 'select', name: `${name}.unit`, label: words.unit, choices: part.units.map((value) => ({ value, label: optionText('unit', value) })) })}`)
     case 'record': return part.name === '' ? html`${all(part.parts)}` : group(locale, name, label, part.optional, state, all(part.parts))
-    case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 || part.rows.length === 1 })}><summary>${
+    case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 || (part.rows.length === 1 && !part.optional) })}><summary>${
       at === part.rows.length - 1 ? shapeWords.oneMore[locale] : inRow(label, at + 1)[locale]}</summary>${
       part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(at === part.rows.length - 1 && { optional: true }) })}${
       row.kind === 'record' ? all(row.parts) : partField(locale, choosing, row, label, state)}</details>`))
@@ -137,5 +151,5 @@ function choiceField(locale: Locale, choosing: Choosing, part: Part & { readonly
   const some = part.options.length === 1 && part.options[0] === 'some'
   const control: Control = { kind: 'select', name: chooseField(name), label: some ? shapeWords.isThere : part.condition ? words.condition : shapeWords.which, choices, ...((part.optional || part.condition) && { optional: true }) }
   return group(locale, name, label, part.optional, state, html`${field(locale, control, state)}<input type="hidden" name="${drawnField(name)}" value="${part.drawn}">${
-    part.parts.map((inside) => partField(locale, choosing, inside, inside.name === path ? label : labelOf(inside), state))}`)
+    part.parts.some((inside) => inside.name === path) ? part.parts.map((inside) => partField(locale, choosing, inside, inside.name === path ? label : labelOf(inside), state)) : members(locale, choosing, part.parts, state)}`)
 }

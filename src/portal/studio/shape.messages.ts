@@ -5,6 +5,7 @@ export const shapeWords = {
   which: { kk: 'Қандай түрі?', ru: 'Какого вида?', en: 'Of which form?' },
   isThere: { kk: 'Бұл бар ма?', ru: 'Это есть?', en: 'Is there one?' },
   oneMore: { kk: 'Тағы біреуін қосу', ru: 'Добавить ещё', en: 'Add one more' },
+  more: { kk: 'Қажет болса', ru: 'Если нужно', en: 'If needed' },
   filing: { kk: 'Өтініш берілген күн', ru: 'День подачи заявления', en: 'The day of applying' },
   orChosen: { kk: 'Немесе тізімнен таңдаңыз', ru: 'Или выберите из списка', en: 'Or choose from the list' },
   oneEachLine: { kk: 'Әрқайсысы жаңа жолдан', ru: 'Каждое с новой строки', en: 'Each on a line of its own' },
