@@ -28,7 +28,7 @@ export const lifeWords = {
 /** What in a copy is still as it was, by kind. */
 export const stillWords = {
   title: { kk: 'атауы немесе қысқаша мазмұны', ru: 'название или краткое содержание', en: 'title or summary' }, act: { kk: 'акт', ru: 'акт', en: 'act' }, value: { kk: 'сома немесе мән', ru: 'сумма или значение', en: 'sum or value' },
-  register: { kk: 'басқа орган жүргізетін тізілімге салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' },
+  register: { kk: 'басқа орган жүргізетін тізілімге қатысты салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' },
   appeal: { kk: 'шағым рәсімі', ru: 'процедура обжалования', en: 'way of appeal' },
 } as const satisfies Record<Still, Text>
 export const stillTitle = (source: Text, count: number): Text => say(`«${source.kk}» қызметінен қалғаны: ${count}`, `Что осталось от услуги «${source.ru}»: ${count}`, `What is still as in “${source.en}”: ${count}`)

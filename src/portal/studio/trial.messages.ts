@@ -138,7 +138,7 @@ export const ofAll = (reached: number, all: number): Text => spoken({ kk: `${rea
 export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')}: кешігу туралы басшыға хабарланды`, ru: `${formatDay(day, 'ru')}: о просрочке сообщено руководителю`, en: `${formatDay(day, 'en')}: the head is told of lateness` })
 export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })
 export const firstRows = (most: number): Text => spoken({
-  kk: `Кестеде алғашқы ${most} өтініш: бұдан әрі жаңа нәрсеге жететіндері көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
+  kk: `Кестеде алғашқы ${most} өтініш: жаңа нәтиже беретін қалғандары көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
 })
 export const madeNumber = (number: number): Text => spoken({ kk: `Құрастырылған өтініш № ${number}`, ru: `Составленное заявление № ${number}`, en: `Made applicant ${number}` })
 export const filedHint = (force: Day, filed: Day): Text => spoken({
