@@ -28,7 +28,7 @@ export const enactmentMessages = {
     `The name “${id}” begins with another’s. Services of this body begin with: ${own}`),
   reachesBeyond: (id: string, other: string): Text => say(
     `«${id}» декларациясы «${other}» бойынша әрекет етеді, ал ол — осы органдікі емес. Орган тек өз шешімдері мен тізілімдері бойынша әрекет етеді; қалғанын бағдарламаға жауапты орган енгізеді. Осы тізілімді немесе рәсімді өз органыңыздікімен ауыстырыңыз не оған әсер ететін бөлікті алып тастаңыз.`,
-    `«${id}» меняет то, что относится к «${other}» и не принадлежит этому органу. Орган меняет только свои решения и реестры; остальное вводит орган, ответственный за программу. Замените этот реестр или процедуру своими или уберите то, что на них действует.`,
+    `«${id}» меняет то, что относится к «${other}» и не принадлежит этому органу. Орган меняет только свои решения и реестры; остальное вводит орган, ответственный за программу. Замените этот реестр или процедуру своими либо уберите то, что их затрагивает.`,
     `“${id}” acts on “${other}”, which is not this body’s. A body acts on decisions and registers of its own alone; the body responsible for the programme does the rest. Put a register or a procedure of your own in its place, or take out what acts on it.`),
   credentialOfAnother: (id: string, type: string): Text => say(
     `«${id}» декларациясындағы «${type}» электрондық куәлігін басқа орган береді. Оған басқа «type» беріңіз.`, `Электронное свидетельство «${type}» из «${id}» выдаёт другой орган. Дайте своему другой «type».`,

@@ -373,7 +373,7 @@ export const faults = {
     `“${act}” is not among the acts of the country.`
   )),
   'doubtful-link': warning((url) => say(
-    `Акт мәтініне сілтеме «${url}» ашық беттің мекенжайына ұқсамайды.`, `Ссылка на текст акта «${url}» не похожа на адрес открытой страницы.`,
+    `Акт мәтініне берілген «${url}» сілтемесі ашық беттің мекенжайына ұқсамайды.`, `Ссылка на текст акта «${url}» не похожа на адрес открытой страницы.`,
     `The link to the text of the act, “${url}”, is no address of a page that anybody can open.`)),
   'unset-citation': note((act) => say(
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),

@@ -17,7 +17,7 @@ export const studioMessages = {
   condition: { kk: 'Шарт, тексеру немесе есептеу: оны ереже ретінде заңға сілтемемен жазыңыз.', ru: 'Условие, проверка или вычисление: запишите его правилом со ссылкой на закон.', en: 'A condition, check or computation: write it as a rule that cites the law.' },
   choose: { kk: 'Тізімнен таңдаңыз.', ru: 'Выберите из списка.', en: 'Choose from the list.' },
   noCondition: { kk: 'Кемінде бір шартты таңдаңыз.', ru: 'Выберите хотя бы одно условие.', en: 'Choose at least one condition.' },
-  wrongValue: { kk: 'Мән жазыңыз: сан, күн (2027-01-31) немесе тізімнен таңдаңыз.', ru: 'Впишите значение: число или день (2027-01-31), либо выберите из списка.', en: 'Write a value: a number or a day (2027-01-31), or choose one from the list.' },
+  wrongValue: { kk: 'Мәнін жазыңыз: сан немесе күн (2027-01-31); не тізімнен таңдаңыз.', ru: 'Впишите значение: число или день (2027-01-31), либо выберите из списка.', en: 'Write a value: a number or a day (2027-01-31), or choose one from the list.' },
   nameMissing: { kk: 'Жүйедегі атын жазыңыз.', ru: 'Впишите имя в системе.', en: 'Write its name in the system.' },
   nameTwice: { kk: 'Екі жолдың аты бірдей. Бірін өзгертіңіз.', ru: 'У двух строк одно имя. Измените одно из них.', en: 'Two rows have the same name. Change one of them.' },
 } as const satisfies Record<string, Text>

@@ -13,7 +13,7 @@ export const lifeWords = {
   whyReturned: { kk: 'Жоба қайтарылды', ru: 'Проект возвращён', en: 'The draft was returned' },
   isLaw: { kk: 'Жобаға қол қойылды', ru: 'Проект подписан', en: 'The draft is signed' },
   editsLaw: {
-    kk: 'Қол қойылған мәтін өзгермейді. Мұнда сақталған өзгеріс жобаның жаңа редакциясы болады: оған қолданысқа енетін жаңа күн көрсетіп, қайта жіберу керек.',
+    kk: 'Қол қойылған мәтін өзгермейді. Мұнда сақталған өзгеріс жобаның жаңа редакциясы болады: онда қолданысқа енудің жаңа күнін көрсетіп, қайта жіберу керек.',
     ru: 'Подписанный текст не меняется. Изменение, сохранённое здесь, станет новой редакцией проекта: укажите в ней новый день вступления в силу и отправьте её снова.',
     en: 'The signed text does not change. What is saved here becomes a new version of the draft: give it a new day of force and send it on again.',
   },
@@ -28,10 +28,10 @@ export const lifeWords = {
 /** What in a copy is still as it was, by kind. */
 export const stillWords = {
   title: { kk: 'атауы немесе қысқаша мазмұны', ru: 'название или краткое содержание', en: 'title or summary' }, act: { kk: 'акт', ru: 'акт', en: 'act' }, value: { kk: 'сома немесе мән', ru: 'сумма или значение', en: 'sum or value' },
-  register: { kk: 'басқа орган жүргізетін тізілімге салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' },
+  register: { kk: 'басқа орган жүргізетін тізілімге қатысты салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' },
   appeal: { kk: 'шағым рәсімі', ru: 'процедура обжалования', en: 'way of appeal' },
 } as const satisfies Record<Still, Text>
-export const stillTitle = (source: Text, count: number): Text => say(`Әлі «${source.kk}» қызметінен: ${count}`, `Что осталось от услуги «${source.ru}»: ${count}`, `What is still as in “${source.en}”: ${count}`)
+export const stillTitle = (source: Text, count: number): Text => say(`«${source.kk}» қызметінен қалғаны: ${count}`, `Что осталось от услуги «${source.ru}»: ${count}`, `What is still as in “${source.en}”: ${count}`)
 
 export const sentFrom = (step: Text): Text => say(`Жоба мына кезеңде: «${step.kk}»`, `Проект на этапе «${step.ru}»`, `The draft is at the step “${step.en}”`)
 export const returnedFrom = (step: Text): Text => say(`Қайтарған кезең: «${step.kk}».`, `Возвращён с этапа «${step.ru}».`, `It was returned from the step “${step.en}”.`)

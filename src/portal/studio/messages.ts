@@ -27,7 +27,7 @@ export const words = {
     en: 'A small service in two steps: an officer checks, the head signs. You write the rest.',
   },
   fromCopyHint: {
-    kk: 'Жаңа қызмет үшін: өз атауы мен белгісі. Бұрынғы органның лауазымдары сіздің органыңыздың лауазымдарына ауыстырылады; бұрынғы қызметтен не қалғаны жобаның бетінде тізіледі.',
+    kk: 'Жаңа қызметке өз атауы мен белгісі қажет. Бұрынғы органның лауазымдары сіздің органыңыздың лауазымдарына ауыстырылады; бұрынғы қызметтен не қалғаны жобаның бетінде тізіледі.',
     ru: 'Новой услуге нужны своё название и обозначение. Должности прежнего органа заменятся должностями вашего; что осталось от прежней услуги, перечислено на странице проекта.',
     en: 'A new service needs a title and a name of its own. Offices of yours take the place of those of the other body; the page of the draft lists what still speaks of the other service.',
   },

@@ -6,8 +6,8 @@ import type { Day } from '../../law/time.ts'
 export const trialWords = {
   cases: { kk: 'Құрастырылған өтініштер', ru: 'Составленные заявления', en: 'Made applicants' },
   casesLead: {
-    kk: 'Өтініштер декларация бойынша құрастырылады: әр жол, бас тартудың әр негізі, әр шекті мән. Кестеде алдыңғылары жетпеген нәтижеге жеткендері ғана тұр. Кездейсоқтық саны бірдей болса, өтініштер де бірдей болады.',
-    ru: 'Заявления составлены по самой декларации: каждый путь, каждое основание отказа, каждое граничное значение. В таблице только те, что дают что-то новое. При том же числе для случайного выбора заявления те же.',
+    kk: 'Өтініштер декларация бойынша құрастырылады: әр жол, бас тартудың әр негізі, әр шекті мән. Кестеде жаңа нәтиже беретіндері ғана көрсетілген. Кездейсоқтық саны бірдей болса, өтініштер де бірдей болады.',
+    ru: 'Заявления составлены по самой декларации: каждый путь, каждое основание отказа, каждое граничное значение. В таблице только те, что дают что-то новое. При том же числе для случайного выбора заявления будут те же.',
     en: 'Applicants are made from the declaration: every path, every ground, every bound. The table has those that reach something no other did. The same number gives the same ones.',
   },
   seed: { kk: 'Кездейсоқтық саны', ru: 'Число для случайного выбора', en: 'Number for what is left to chance' },
@@ -44,7 +44,7 @@ export const trialWords = {
   chooseCases: { kk: 'Кемінде бір өтінішті белгілеңіз.', ru: 'Отметьте хотя бы одно заявление.', en: 'Tick at least one case.' },
   filed: { kk: 'Өтініш берілген күн', ru: 'День подачи заявления', en: 'Day of applying' },
   until: { kk: 'Уақытты осы күнге дейін жылжыту', ru: 'Перевести время на этот день', en: 'Carry the case to this day' },
-  untilHint: { kk: 'Бос қалдырсаңыз, іс соңғы әрекетке дейін жүреді. Мерзімдер, үнсіздік салдары мен кешігу осы күнге дейін көрінеді.', ru: 'Пусто — до последнего действия. До этого дня сработают сроки, молчание и просрочка.', en: 'Left empty, up to the last act. Up to this day terms end, silence speaks, and lateness is told.' },
+  untilHint: { kk: 'Бос қалдырсаңыз, іс соңғы әрекетке дейін жүреді. Мерзімдер, үнсіздік салдары мен кешігу осы күнге дейін көрінеді.', ru: 'Если оставить пустым, дело дойдёт до последнего действия. Сроки, последствия молчания и просрочка показаны по этот день.', en: 'Left empty, up to the last act. Up to this day terms end, silence speaks, and lateness is told.' },
   after: { kk: 'Кезең басталғаннан кейін неше күннен соң?', ru: 'Через сколько дней после начала этапа?', en: 'How many days after the step began?' },
   waits: { kk: 'Ешкім әрекет етпейді', ru: 'Никто не действует', en: 'Nobody acts' },
   given: { kk: 'Құжат қоса берілген', ru: 'Документ приложен', en: 'A document is attached' },
@@ -69,7 +69,7 @@ export const trialWords = {
   reasonsHint: { kk: 'Портал оны осы жауапта міндетті түрде сұрайды. Мысалда сақталмайды.', ru: 'При таком ответе портал его требует. В примере не сохраняется.', en: 'With this answer the portal requires them. They are not kept in an example.' },
   countsAs: { kk: 'мерзім өтті, үнсіздік мынадай жауап деп саналды:', ru: 'срок прошёл, молчание считается ответом:', en: 'the time was over, the silence counts as' },
   toBody: { kk: 'Пікірі сұралған органға', ru: 'Органу, чьё мнение запрошено', en: 'To the body whose opinion is asked for' },
-  toAsked: { kk: 'Келісімі сұралған адамға', ru: 'Тому, чей ответ запрошен', en: 'To whoever is asked to answer' },
+  toAsked: { kk: 'Жауабы сұралған адамға', ru: 'Тому, чей ответ запрошен', en: 'To whoever is asked to answer' },
   papers: { kk: 'Құжаттар', ru: 'Документы', en: 'Papers' },
   papersHint: {
     kk: 'Портал шығаратын түрінде, барлық тілде. Құжатта сынақ екені жазылған, мөр қойылмаған, ешкімнің аты жоқ.', ru: 'Такими их выпустит портал, на всех языках. На документе написано, что он пробный: без печати и без имён.',
@@ -77,7 +77,7 @@ export const trialWords = {
   },
   nobodyGranted: { kk: 'Құрастырылған өтініштердің ешқайсысы оң шешім алмады', ru: 'Ни одно из составленных заявлений не получило положительного решения', en: 'None of the made applicants was granted anything' },
   nobodyGrantedHint: {
-    kk: 'Ережелер оқитын мәндердің күшіне ену күніне белгіленгенін және өтініш қабылдау мерзімін тексеріңіз.', ru: 'Проверьте, установлены ли на день вступления в силу значения, которые читают правила, и срок приёма заявлений.',
+    kk: 'Ережелер сүйенетін мәндердің қолданысқа ену күніне белгіленгенін және өтініш қабылдау мерзімін тексеріңіз.', ru: 'Проверьте, установлены ли на день вступления в силу значения, на которые опираются правила, и срок приёма заявлений.',
     en: 'Check that the values which the rules read are set for the first day in force, and the window for applications.',
   },
   ranking: { kk: 'Конкурсты сынап көру', ru: 'Пробный конкурс', en: 'Try the call' },
@@ -101,7 +101,7 @@ export const trialWords = {
 export const owedWords = {
   calendar: { kk: 'Төлемдер мен міндеттер күнтізбесі', ru: 'Календарь выплат, сборов и обязанностей', en: 'Calendar of payments, fees and duties' },
   calendarHint: {
-    kk: 'Күндер мен сомалар осы өтініш бойынша есептелген. Алдында есеп тұрса, ол соңғы күні тапсырылады деп алынған.', ru: 'Дни и суммы рассчитаны по этому заявлению. Если сначала нужен отчёт, принято, что он сдан в последний день.',
+    kk: 'Күндер мен сомалар осы өтініш бойынша есептелген. Алдымен есеп беру керек болса, ол соңғы күні тапсырылады деп алынған.', ru: 'Дни и суммы рассчитаны по этому заявлению. Если сначала нужен отчёт, принято, что он сдан в последний день.',
     en: 'Days and sums are computed from this case. Where a report comes first, it is taken to be made on its last day.',
   },
   by: { kk: 'Соңғы күні', ru: 'Не позднее', en: 'Not later than' },
@@ -138,10 +138,10 @@ export const ofAll = (reached: number, all: number): Text => spoken({ kk: `${rea
 export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')}: кешігу туралы басшыға хабарланды`, ru: `${formatDay(day, 'ru')}: о просрочке сообщено руководителю`, en: `${formatDay(day, 'en')}: the head is told of lateness` })
 export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })
 export const firstRows = (most: number): Text => spoken({
-  kk: `Кестеде алғашқы ${most} өтініш: бұдан әрі жаңа нәрсеге жететіндері көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
+  kk: `Кестеде алғашқы ${most} өтініш: жаңа нәтиже беретін қалғандары көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
 })
 export const madeNumber = (number: number): Text => spoken({ kk: `Құрастырылған өтініш № ${number}`, ru: `Составленное заявление № ${number}`, en: `Made applicant ${number}` })
 export const filedHint = (force: Day, filed: Day): Text => spoken({
-  kk: `Қазір таңдалғаны: ${formatDay(filed, 'kk')}. Қызмет күшіне енетін күн: ${formatDay(force, 'kk')}.`, ru: `Сейчас выбрано: ${formatDay(filed, 'ru')}. Услуга вступает в силу: ${formatDay(force, 'ru')}.`,
+  kk: `Қазір таңдалғаны: ${formatDay(filed, 'kk')}. Қызмет қолданысқа енетін күн: ${formatDay(force, 'kk')}.`, ru: `Сейчас выбрано: ${formatDay(filed, 'ru')}. Услуга вступает в силу: ${formatDay(force, 'ru')}.`,
   en: `Chosen now: ${formatDay(filed, 'en')}. The service comes into force on ${formatDay(force, 'en')}.`,
 })
