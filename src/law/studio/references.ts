@@ -4,7 +4,7 @@ import { same, type Text } from '../text.ts'
 import type { ClauseKind } from './clauses.ts'
 
 /** Of what a name in a declaration is the name. */
-export type NamesOf = 'steps' | 'stepsAndEnd' | 'outcomes' | 'rules' | 'decisions' | 'questions' | 'parameters' | 'tables' | 'bands' | 'lists' | 'scopes' | 'questionnaires' | 'obligations' | 'answers' | 'offices' | 'procedures' | 'registers'
+export type NamesOf = 'steps' | 'stepsAndEnd' | 'outcomes' | 'rules' | 'decisions' | 'questions' | 'parameters' | 'tables' | 'bands' | 'lists' | 'scopes' | 'questionnaires' | 'obligations' | 'answers' | 'offices' | 'procedures' | 'registers' | 'bodies' | 'pages'
 
 /** By the kind of the clause and the member, by the two last members, or by the last. */
 const references: Readonly<Record<string, NamesOf>> = {
@@ -16,7 +16,7 @@ const references: Readonly<Record<string, NamesOf>> = {
   'hearing.before': 'decisions', 'hearing.objection': 'questions', 'hearing.answer': 'questions', 'hearing.waives': 'outcomes', 'hearing.minutes': 'steps', 'silence.answer': 'answers', 'whenSaid.answer': 'answers',
   'opens.addressee': 'questions', 'opens.takes': 'questions', 'perApplicant.same': 'questions', 'owner.field': 'questions', 'named.identifier': 'questions', 'named.email': 'questions', 'named.rows': 'questions',
   'order.reason': 'questions', 'order.whole': 'questions', 'order.purposes': 'questions', 'order.dataPurposes': 'questions', 'order.keys': 'questions', 'order.requestsPerMinute': 'questions', 'revives.arrears': 'questions',
-  'late.outcome': 'outcomes', 'commission.members': 'offices', 'commission.chair': 'offices', 'allocates.office': 'offices', 'computed.version': 'questionnaires', 'band.in': 'bands',
+  'by.body': 'bodies', 'by.shown': 'pages', 'late.outcome': 'outcomes', 'commission.members': 'offices', 'commission.chair': 'offices', 'allocates.office': 'offices', 'computed.version': 'questionnaires', 'band.in': 'bands',
   'example.comesTo.at': 'stepsAndEnd', 'comesTo.decisions': 'decisions', 'effect.register': 'registers', 'subject.register': 'registers', 'entry.register': 'registers', 'field.register': 'registers',
   fact: 'questions', parameter: 'parameters', table: 'tables', bands: 'bands', list: 'lists', scope: 'scopes', questionnaire: 'questionnaires', step: 'steps', outcome: 'outcomes', role: 'offices', decides: 'decisions', by: 'questions',
 }
@@ -30,7 +30,7 @@ export function namedIn(kind: ClauseKind, path: string): NamesOf | undefined {
 /** A name with the words by which it is known, where it has some. */
 export type Named = readonly [name: string, words: Text]
 
-/** What a name in a declaration may be: what it names, under their titles. Offices, procedures and registers are the house's to say. */
+/** What a name in a declaration may be: what it names, under their titles. Bodies, their offices, procedures and registers are the house's to say. */
 export function namesIn(declaration: Procedure, of: NamesOf): readonly Named[] {
   const titled = (things: Readonly<Record<string, { readonly title: Text }>> | undefined): readonly Named[] => Object.entries(things ?? {}).map(([name, { title }]) => [name, title])
   switch (of) {
@@ -48,6 +48,7 @@ export function namesIn(declaration: Procedure, of: NamesOf): readonly Named[] {
     case 'obligations': return titled(declaration.obligations)
     case 'answers': return Object.values(declaration.steps).flatMap(({ by }) => (typeof by === 'object' && 'together' in by ? Object.values(by.together.parts).flatMap(({ answers }) => Object.entries(answers).map(([name, { label }]): Named => [name, label])) : []))
     case 'offices': return Object.entries(declaration.offices)
-    case 'procedures': case 'registers': return []
+    case 'pages': return declaration.form.map(({ id, title }) => [id, title])
+    case 'procedures': case 'registers': case 'bodies': return []
   }
 }

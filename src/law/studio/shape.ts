@@ -61,9 +61,13 @@ interface At { readonly draft: Procedure; readonly kind: DraftClause['kind']; re
 
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** How many rows a table has in a form, the empty ones included. */
-const rowsTyped = (values: Values, field: string): number =>
-  Math.max(-1, ...Object.keys(values).flatMap((name) => (name.startsWith(`${field}.`) ? [Number(name.slice(field.length + 1).split('.')[0])] : [])).filter((at) => Number.isSafeInteger(at) && at < mostRows)) + 1
+/** How many rows a table is drawn with: those that were sent, and an empty one where the last of them is none. */
+function rowsDrawn(values: Values, field: string): number {
+  const sent = Object.entries(values).flatMap(([name, value]) => (name.startsWith(`${field}.`) ? [{ at: Number(name.slice(field.length + 1).split('.')[0]), isSaid: value !== '' && !name.endsWith(drawnField('')) }] : []))
+    .filter(({ at }) => Number.isSafeInteger(at) && at < mostRows)
+  const last = Math.max(-1, ...sent.map(({ at }) => at))
+  return last + (sent.some(({ at, isSaid }) => at === last && isSaid) || last < 0 ? 2 : 1)
+}
 
 /** Rows of one table that a form shows. */
 const mostRows = 500
@@ -161,8 +165,8 @@ function listPart(at: At, node: Node, value: Json | undefined): Part {
 
 function rowsPart(at: At, item: Node, value: Json | undefined, keyed: boolean): Part {
   const values: readonly Json[] = Array.isArray(value) ? value as readonly Json[] : isObject(value) ? Object.values(value) : []
-  const count = at.typed ? rowsTyped(at.typed, at.field) : values.length
-  const rows = Array.from({ length: count + 1 }, (_, row) => partOf({ ...at, field: `${at.field}.${row}${keyed ? '.value' : ''}`, optional: false }, item, values[row]))
+  const count = at.typed ? rowsDrawn(at.typed, at.field) : values.length + 1
+  const rows = Array.from({ length: count }, (_, row) => partOf({ ...at, field: `${at.field}.${row}${keyed ? '.value' : ''}`, optional: false }, item, values[row]))
   return { name: at.name, field: at.field, optional: at.optional, kind: 'rows', keyed, rows }
 }
 
@@ -211,10 +215,10 @@ function groundPart(at: At, given: Node, value: Json | undefined): Part {
 function conditionsOf(at: At, own: Json): Part {
   const ruleNode: Node = { $ref: '#/$defs/Rule' }
   const { grounds } = sentencesOf(own as unknown as RuleData)
-  const count = at.typed ? rowsTyped(at.typed, `${at.field}.g`) : grounds.length
+  const count = at.typed ? rowsDrawn(at.typed, `${at.field}.g`) : grounds.length + 1
   return {
     name: at.name, field: at.field, optional: false, kind: 'conditions',
-    grounds: Array.from({ length: count + 1 }, (_, row) => groundPart({ ...at, field: `${at.field}.g.${row}`, optional: true }, ruleNode, grounds[row] as unknown as Json | undefined)),
+    grounds: Array.from({ length: count }, (_, row) => groundPart({ ...at, field: `${at.field}.g.${row}`, optional: true }, ruleNode, grounds[row] as unknown as Json | undefined)),
   }
 }
 

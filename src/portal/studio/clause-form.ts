@@ -18,6 +18,7 @@ import { deepMemberWords, formKeyWords, shapeWords } from './shape.messages.ts'
 export interface Choosing {
   readonly declaration: Procedure; readonly acts: ReadonlyMap<string, Act>; readonly offices: Readonly<Record<string, Text>>
   readonly procedures: readonly Named[]; readonly registers: readonly Named[]
+  readonly bodies: readonly { readonly id: string; readonly name: Text; readonly offices: Readonly<Record<string, Text>> }[]
 }
 
 /** A form with what was typed, and what is wrong with it. */
@@ -45,8 +46,8 @@ export const memberText = (name: string): Text => {
 
 /** What a name in a declaration may be, under its words; one that stands there already is a choice too. */
 function named(choosing: Choosing, of: NamesOf, now: readonly string[]): readonly SelectChoice[] {
-  const { declaration, offices, procedures, registers } = choosing
-  const known: readonly Named[] = of === 'offices' ? Object.entries({ ...offices, ...declaration.offices }) : of === 'procedures' ? procedures : of === 'registers' ? registers
+  const { declaration, offices, procedures, registers, bodies } = choosing
+  const known: readonly Named[] = of === 'offices' ? Object.entries({ ...offices, ...declaration.offices }) : of === 'procedures' ? procedures : of === 'registers' ? registers : of === 'bodies' ? bodies.map(({ id, name }): Named => [id, name])
     : [...namesIn(declaration, of), ...(of === 'stepsAndEnd' ? [['closed', words.end] as const] : [])]
   const all = new Map([...now.map((name) => [name, same(name)] as const), ...known.toReversed()].map(([name, text]) => [name, text]))
   // What was chosen comes first, in its order: the order may say something.
@@ -124,7 +125,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'one': return one({ kind: 'select', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(part.name, value) })) })
     case 'many': return one({ kind: 'checks', name, label, ...optional, choices: [...state.lists[name] ?? [], ...part.options.filter((value) => !(state.lists[name] ?? []).includes(value))].map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
     case 'named': {
-      const choices = named(choosing, part.of, [state.values[name] ?? ''])
+      const choices = named(officesAsked(choosing, part, state), part.of, [state.values[name] ?? ''])
       return one(choices.length === 0 ? { kind: 'input', name, label, ...optional, maxLength: 100 } : { kind: 'select', name, label, ...optional, choices })
     }
     case 'namedMany': {
@@ -137,6 +138,14 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
     case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })
   }
+}
+
+/** An office of another body is chosen among those of the body that was chosen beside it, or of all of them. */
+function officesAsked(choosing: Choosing, { name, field: at }: Part, { values }: ClauseState): Choosing {
+  const above = at.slice(0, at.lastIndexOf('.'))
+  if (lastOf(name) !== 'role' || values[chooseField(above)] !== 'body') return choosing
+  const of = choosing.bodies.filter(({ id }) => id === values[`${above}.body`])
+  return { ...choosing, offices: Object.fromEntries((of.length > 0 ? of : choosing.bodies).flatMap(({ offices }) => Object.entries(offices))) }
 }
 
 /** The label of an amount, with the unit in which it is typed. */

@@ -47,7 +47,8 @@ const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: 
 function choosingIn({ cases, country, registers }: Kernel, { body, declaration }: StudioDraft): Choosing {
   const responsible = body ?? country.bodies.find((one) => one.registers.includes(declaration.body.register))
   return { declaration, acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) },
-    procedures: cases.procedures.map(({ id, title }) => [id, title]), registers: registers.declared.map(({ id, title }) => [id, title]) }
+    procedures: cases.procedures.map(({ id, title }) => [id, title]), registers: registers.declared.map(({ id, title }) => [id, title]),
+    bodies: country.bodies.filter(({ id }) => id !== responsible?.id).map((one) => ({ id: one.id, name: one.name, offices: { ...one.roles, ...officesOf(one) } })) }
 }
 
 async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { typed, yaml, problems = [], status, meanwhile, drawn }: Unsaved = {}): Promise<Response> {

@@ -145,7 +145,7 @@ export const words = {
   any: { kk: 'Біреуі жеткілікті', ru: 'Достаточно одного', en: 'One of them is enough' },
   condition: { kk: 'Шарт', ru: 'Условие', en: 'Condition' },
   value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
-  valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты, күн (2026-01-31) немесе filing — өтініш берілген күн.', ru: 'Для условий с «…»: число, имя значения, установленного актом, день (2026-01-31) или filing — день подачи.', en: 'For conditions with “…”: a number, the name of a value of the law, a day (2026-01-31), or filing: the day of the application.' },
+  valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты немесе күн (2026-01-31).', ru: 'Для условий с «…»: число, имя значения, установленного актом, или день (2026-01-31).', en: 'For conditions with “…”: a number, the name of a value of the law, or a day (2026-01-31).' },
   wrongValue: { kk: 'Бұл шарт үшін сан, актіде белгіленген мәннің аты немесе күн қажет.', ru: 'Для этого условия нужно число, имя значения, установленного актом, или день.', en: 'This condition needs a number, the name of a value of the law, or a day.' },
   otherwise: { kk: 'Орындалмаса не айтылады?', ru: 'Что сказать, если не выполнено?', en: 'What is said if it does not hold?' },
   keeps: { kk: 'Бұл шарт күрделі: ол YAML түрінде өзгертіледі.', ru: 'Это условие сложное: оно меняется в YAML.', en: 'This condition is complex: it is changed in YAML.' },
