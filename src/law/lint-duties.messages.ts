@@ -67,9 +67,9 @@ export const dutyFaults = {
 
   // What decisions pay
   'payment-without-time': error((name) => say(
-    `«${name}» төлемінің мерзімін тек бір тәсілмен көрсетіңіз: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,
-    `Задайте срок выплаты «${name}» ровно одним способом: once или every вместе с amount либо stages без amount.`,
-    `Say the time of “${name}” in exactly one way: once or every, with its amount, or stages without one.`)),
+    `«${name}» төлемінің мерзімін тек бір тәсілмен көрсетіңіз: «once» немесе «every» («amount» мәнімен бірге), не «stages» («amount» мәнінсіз).`,
+    `Задайте срок выплаты «${name}» ровно одним способом: «once» или «every» вместе с «amount» либо «stages» без «amount».`,
+    `Say the time of “${name}” in exactly one way: “once” or “every” with “amount”, or “stages” without it.`)),
   'payment-to-nobody': error((name, why) => (why === 'bodies' ? say(
     `«${name}» ешкімге төленбейді: істі мемлекеттік орган немесе жүйе өзі ашады, ал іс қатысты жазба тек мемлекеттік органдарға тиесілі болады. Мемлекеттік органға оның өз өтініші бойынша ғана төленеді.`,
     `«${name}» никому не выплачивается: дело открывает сам орган или система, а запись, о которой дело, может принадлежать только государственным органам. Государственному органу платят только по его собственному заявлению.`,

@@ -85,7 +85,7 @@ export const mends = {
   'duty-without-grant': say('«after» ішінде беретін шешімді (effect: grant) атаңыз.', 'Назовите в «after» решение, которое предоставляет (effect: grant).', 'Name in “after” a decision with “effect: grant”.'),
   'not-opened-by-office': say('Оған «opens: { by: office, … }» деп жазыңыз немесе басқа рәсімді атаңыз.', 'Укажите в ней «opens: { by: office, … }» или назовите другую процедуру.', 'Write “opens: { by: office, … }” there, or name another procedure.'),
   'unstated-fact': say('Оны «states» ішіне қосыңыз немесе өрісті міндетті емес («optional») етіңіз.', 'Добавьте его в «states» или сделайте поле необязательным («optional»).', 'Add it to “states”, or make the field “optional”.'),
-  'duty-without-consequence': say('«late» ішіне «tells» немесе «opens» қосыңыз.', 'Добавьте в «late» «tells» или «opens».', 'Add “tells” or “opens” to “late”.'),
+  'duty-without-consequence': say('«late.tells» немесе «late.opens» қосыңыз.', 'Добавьте «late.tells» или «late.opens».', 'Add “late.tells” or “late.opens”.'),
   'missing-language': say('Мәтінді осы тілде жазыңыз.', 'Напишите текст на этом языке.', 'Write the text in that language.'),
   'empty-text': say('Мәтінді осы тілде жазыңыз.', 'Напишите текст на этом языке.', 'Write the text in that language.'),
   'perhaps-untranslated': say('Бірін аударыңыз, ал бірдей болуы дұрыс болса, солай қалдырыңыз.', 'Переведите один из них или оставьте как есть, если совпадение верно.', 'Translate one of them, or leave them if they are rightly the same.'),

@@ -326,8 +326,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       }
       const made = changed(standing.declaration, change)
       if (made === undefined) throw new Failure('conflict', messages.noPlace)
-      const body = bodyOf(draft.body) ?? parties.bodies.find(({ registers }) => registers.includes(standing.declaration.body.register))
-      const next = body === undefined ? made : withOffices(made, body)
+      const next = withOffices(made, parties.bodies)
       if (change.does === 'write' && canonical(next) === canonical(standing.declaration as unknown as JsonObject)) return draft.number
       return enter(tx, actor, id, draft.number + 1, next, { place: change.does === 'add' ? `${change.place}.${change.name}` : change.place, does: change.does })
     }),

@@ -9,13 +9,15 @@ import { clausesOf } from './clauses.ts'
 
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The roles that a declaration gives work to by itself: an office of a body that it names stays with that body. */
-function rolesIn(value: Json): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: Json) => rolesIn(one))
+/** The roles that a declaration gives work to, each with the body that it names beside. */
+function allRolesIn(value: Json): readonly { readonly role: string; readonly body: Json | undefined }[] {
+  if (Array.isArray(value)) return value.flatMap((one: Json) => allRolesIn(one))
   if (!isObject(value)) return []
   const { role, body } = value
-  return [...(typeof role === 'string' && body === undefined ? [role] : []), ...Object.values(value).flatMap(rolesIn)]
+  return [...(typeof role === 'string' ? [{ role, body }] : []), ...Object.values(value).flatMap(allRolesIn)]
 }
+/** Those that it gives work to by itself: an office of a body that it names stays with that body. */
+const rolesIn = (value: Json): readonly string[] => allRolesIn(value).flatMap(({ role, body }) => (body === undefined ? [role] : []))
 
 /** The same declaration with other roles; where an object names a body besides, its role stays. */
 function withRoles(value: Json, roles: ReadonlyMap<string, string>): Json {
@@ -56,12 +58,12 @@ export function copyFor(declaration: Procedure, body: Pick<Body, 'id' | 'roles'>
   }
 }
 
-/** Enters the name of each office that a step gives work to and that the declaration does not name, as the body calls it: whoever chose it in a form has named it. */
-export function withOffices(data: Json, body: Body): Json {
+/** Enters the name of each office that a step gives work to and that the declaration does not name, as its body calls it: whoever chose it in a form has named it. */
+export function withOffices(data: Json, bodies: readonly Body[]): Json {
   if (!isObject(data) || !isObject(data['steps']) || !isObject(data['offices'])) return data
   const offices = data['offices']
-  const titles: Readonly<Record<string, Text>> = { ...body.roles, ...officesOf(body) }
-  const missing = [...new Set(rolesIn(data['steps']))].filter((role) => !Object.hasOwn(offices, role) && titles[role] !== undefined)
+  const titles: Readonly<Record<string, Text>> = Object.assign({}, ...bodies.map((body) => ({ ...body.roles, ...officesOf(body) })))
+  const missing = [...new Set(allRolesIn(data['steps']).map(({ role }) => role))].filter((role) => !Object.hasOwn(offices, role) && titles[role] !== undefined)
   return missing.length === 0 ? data : { ...data, offices: { ...offices, ...Object.fromEntries(missing.map((role) => [role, JSON.parse(JSON.stringify(titles[role])) as Json])) } }
 }
 

@@ -16,6 +16,7 @@ export const studioMessages = {
   noChoices: { kk: 'Нұсқалары нысанда жоқ: олар басқа жерден жүктеледі. Сұрақты нұсқаларымен бірге қолмен жазыңыз.', ru: 'Вариантов в форме нет: они загружаются извне. Впишите вопрос с вариантами сами.', en: 'The form has no choices: they are loaded from elsewhere. Write the question with its choices yourself.' },
   condition: { kk: 'Шарт, тексеру немесе есептеу: оны ереже ретінде заңға сілтемемен жазыңыз.', ru: 'Условие, проверка или вычисление: запишите его правилом со ссылкой на закон.', en: 'A condition, check or computation: write it as a rule that cites the law.' },
   choose: { kk: 'Тізімнен таңдаңыз.', ru: 'Выберите из списка.', en: 'Choose from the list.' },
+  fillIn: { kk: 'Осы жерді толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
   noCondition: { kk: 'Кемінде бір шартты таңдаңыз.', ru: 'Выберите хотя бы одно условие.', en: 'Choose at least one condition.' },
   wrongValue: { kk: 'Мәнін жазыңыз: сан немесе күн (2027-01-31); не тізімнен таңдаңыз.', ru: 'Впишите значение: число или день (2027-01-31), либо выберите из списка.', en: 'Write a value: a number or a day (2027-01-31), or choose one from the list.' },
   nameMissing: { kk: 'Жүйедегі атын жазыңыз.', ru: 'Впишите имя в системе.', en: 'Write its name in the system.' },

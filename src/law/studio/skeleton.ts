@@ -91,6 +91,7 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
   const [first = ''] = Object.keys(draft.offices)
   const granted = Object.entries(draft.decisions).find(([, { effect }]) => effect === 'grant')?.[0] ?? 'granted'
   const [number] = fieldsOf(draft).filter((one) => one.kind === 'integer' || one.kind === 'decimal')
+  const deciding = Object.entries(draft.steps).find(([, { outcomes }]) => Object.values(outcomes).some(({ decides }) => decides !== undefined))?.[0] ?? draft.starts
   const titled = (title: Text) => ({ title })
   const ofDays = (value: Json) => [{ from, value, basis }]
   const opinion = (title: Text) => ({
@@ -101,7 +102,7 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
     step: () => ({ title: words.newStep, by: { role: first }, within: workdays(5), basis, late: 'escalate', outcomes: { done: { label: words.newOutcome, to: 'closed' } } }),
     opinions: () => ({
       title: words.opinions, by: { together: { parts: { first: opinion(words.firstOpinion), second: opinion(words.secondOpinion) }, needs: 'all' } }, basis, late: 'escalate',
-      outcomes: { cleared: { label: words.allAgree, to: draft.starts, whenSaid: { answer: 'agree', by: 'all' } }, contested: { label: words.notAllAgree, to: draft.starts } },
+      outcomes: { cleared: { label: words.allAgree, to: deciding, whenSaid: { answer: 'agree', by: 'all' } }, contested: { label: words.notAllAgree, to: deciding } },
     }),
     outcome: () => ({ label: words.newOutcome, to: 'closed' }), decision: () => ({ title: words.newDecision, words: words.grantedWords, effect: 'grant', rules: [], basis }),
     credential: () => ({ type: 'Certificate', claims: fieldsOf(draft).filter((one) => one.public).map((one) => one.name) }),

@@ -115,7 +115,8 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
         if (optional && chosen.length === 0 && (old as readonly Json[]).length > 0) return undefined
         return chosen.map((one): Json => (part.kind === 'many' ? part.values[part.options.indexOf(one)] ?? one : one))
       }
-      case 'one': return value === '' && optional ? undefined : part.values[part.options.indexOf(value)] ?? value
+      case 'one': return value === '' ? (optional ? undefined : wrong(field, say.choose)) : part.values[part.options.indexOf(value)] ?? value
+      case 'named': return value === '' ? (optional ? undefined : wrong(field, say.choose)) : value
       case 'lines': {
         const lines = value.split('\n').map((line) => line.trim()).filter(Boolean)
         return optional && lines.length === 0 ? undefined : lines
@@ -136,7 +137,7 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
         return rule === undefined ? wrong(chooseField(`${field}.g.0`), say.noCondition) : JSON.parse(JSON.stringify(rule)) as Json
       }
       case 'line': return value === '' ? (optional ? undefined : part.unset ? null : value) : `${part.before ?? ''}${part.unset ? value.replace(',', '.') : value}`
-      default: return value === '' && optional ? undefined : value
+      default: return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : value
     }
   }
   const choiceFrom = (part: Part & { readonly kind: 'choice' }, old: Json | undefined): Json | undefined => {

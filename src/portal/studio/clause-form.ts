@@ -145,7 +145,7 @@ function officesAsked(choosing: Choosing, { name, field: at }: Part, { values }:
   const above = at.slice(0, at.lastIndexOf('.'))
   if (lastOf(name) !== 'role' || values[chooseField(above)] !== 'body') return choosing
   const of = choosing.bodies.filter(({ id }) => id === values[`${above}.body`])
-  return { ...choosing, offices: Object.fromEntries((of.length > 0 ? of : choosing.bodies).flatMap(({ offices }) => Object.entries(offices))) }
+  return { ...choosing, declaration: { ...choosing.declaration, offices: {} }, offices: Object.fromEntries((of.length > 0 ? of : choosing.bodies).flatMap(({ offices }) => Object.entries(offices))) }
 }
 
 /** The label of an amount, with the unit in which it is typed. */
@@ -156,8 +156,8 @@ function choiceField(locale: Locale, choosing: Choosing, part: Part & { readonly
   const { declaration } = choosing
   const { field: name, name: path } = part
   const said = part.condition ? new Map(phrasesOf(declaration).map((phrase) => [phraseKey(phrase), phraseText(declaration, phrase)])) : undefined
-  const choices = part.options.map((value) => ({ value, label: said?.get(value) ?? formText(part.condition ? 'rule' : path, value) }))
   const some = part.options.length === 1 && part.options[0] === 'some'
+  const choices = part.options.map((value) => ({ value, label: some ? shapeWords.some : said?.get(value) ?? formText(part.condition ? 'rule' : path, value) }))
   const control: Control = { kind: 'select', name: chooseField(name), label: some ? shapeWords.isThere : part.condition ? words.condition : shapeWords.which, choices, ...((part.optional || part.condition) && { optional: true }) }
   return group(locale, name, label, part.optional, state, html`${field(locale, control, state)}<input type="hidden" name="${drawnField(name)}" value="${part.drawn}">${
     part.parts.some((inside) => inside.name === path) ? part.parts.map((inside) => partField(locale, choosing, inside, inside.name === path ? label : labelOf(inside), state)) : members(locale, choosing, part.parts, state)}`)

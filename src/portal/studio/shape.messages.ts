@@ -3,6 +3,7 @@ import type { Text } from '../../law/text.ts'
 
 export const shapeWords = {
   which: { kk: 'Қай түрі?', ru: 'Какого вида?', en: 'Of which form?' },
+  some: { kk: 'Иә', ru: 'Да', en: 'Yes' },
   isThere: { kk: 'Бұл бар ма?', ru: 'Это есть?', en: 'Is there one?' },
   oneMore: { kk: 'Тағы біреуін қосу', ru: 'Добавить ещё', en: 'Add one more' },
   more: { kk: 'Қажет болса', ru: 'Если нужно', en: 'If needed' },
@@ -138,6 +139,7 @@ export const formKeyWords: Readonly<Record<string, Text>> = {
   unset: { kk: 'Белгіленбеген', ru: 'Не установлено', en: 'Not set' },
   inSteps: { kk: 'Кезеңде төленеді', ru: 'Платится на этапе', en: 'Paid in a step' },
   amount: { kk: 'Сома', ru: 'Сумма', en: 'An amount' },
+  'every.month': { kk: 'ай', ru: 'месяц', en: 'month' },
   month: { kk: 'Жылдың белгілі бір күні', ru: 'Определённый день года', en: 'A day of the year' },
   'on.fact': { kk: 'Жауаптағы күн', ru: 'День из ответа', en: 'A day from an answer' },
   'until.fact': { kk: 'Жауаптағы күнге дейін', ru: 'До дня из ответа', en: 'Until a day from an answer' },

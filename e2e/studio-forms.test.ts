@@ -1,0 +1,112 @@
+/** An author writes a service from nothing in a browser, on a phone in Kazakh: opinions of another body whose silence counts, a call with points, and a payment in two stages, without a line of YAML. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { transact } from '../src/kernel/index.ts'
+import { axe } from './axe.ts'
+import { openBrowser, openWholePortal, type WholePortal, windowOf } from './portal.ts'
+
+let portal: WholePortal
+let browser: Browser
+before(async () => {
+  portal = await openWholePortal({ start: '2026-03-02T05:00:00.000Z' })
+  browser = await openBrowser()
+  const { kernel, people } = portal
+  await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: people.chair.person, role: 'akimat.author' }))
+})
+after(async () => {
+  await browser?.close()
+  await portal?.close()
+  assert.deepEqual(portal?.faults ?? [], [])
+})
+
+test('a service with opinions, a call and staged payments is written by choosing, and the linter finds no error in it', async () => {
+  const { page } = await windowOf(browser, portal, { who: portal.people.chair, hat: 'office', script: true, width: 390, locale: 'kk' })
+  await page.goto(`${portal.url}/kk/studio`)
+  await page.locator('main summary', { hasText: 'Нөлден' }).click()
+  const form = page.locator('main form', { has: page.locator('select[name="by"]') }).first()
+  for (const [locale, title] of Object.entries({ kk: 'Шеберхана грантын беру', ru: 'Грант на мастерскую', en: 'Workshop grant' })) await form.locator(`[name="title.${locale}"]`).fill(title)
+  await form.locator('[name="id"]').fill('akimat.workshop')
+  for (const [name, value] of Object.entries({ body: 'akimat', by: 'person', act: 'kz.services.rules' })) await form.locator(`[name="${name}"]`).selectOption(value)
+  await form.locator('button').first().click()
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}/)
+  const draft = `${portal.url}/kk/studio/${/[0-9a-f-]{36}/.exec(page.url())![0]}`
+
+  async function add(chapter: string, into: string, name?: string, question?: string): Promise<void> {
+    await page.goto(draft)
+    const section = page.locator(`#chapter-${chapter}`)
+    await section.locator('summary').first().click()
+    await section.locator('[name="into"]').selectOption(into)
+    if (question) await section.locator('[name="question"]').selectOption(question)
+    if (name) await section.locator('[name="name"]').fill(name)
+    await section.getByRole('button', { name: 'Қосу' }).click()
+    await page.waitForURL(/done=saved/)
+  }
+  const at = async (place: string): Promise<void> => { await page.goto(`${draft}/clause?at=${place}`) }
+  const written = (name: string) => page.locator(`main [name="m.${name}"]`).first()
+  async function choose(answers: Readonly<Record<string, string>>): Promise<void> {
+    // What is folded is opened as a person would.
+    for (let fold = page.locator('main form details:not([open]) > summary').first(); await fold.isVisible(); fold = page.locator('main form details:not([open]) > summary').first()) await fold.click()
+    for (const [name, value] of Object.entries(answers)) await (await written(name).evaluate((one) => one.tagName === 'SELECT') ? written(name).selectOption(value) : written(name).fill(value))
+  }
+  const show = (): Promise<void> => page.locator('main button[value="choose"]').click()
+  async function save(): Promise<void> {
+    await page.locator('main button[value="save"]').first().click()
+    assert.match(await page.locator('main').innerText(), /Сақталды\./)
+    await isSound(page)
+  }
+
+  await add('form', 'form.application.fields', 'account', 'iban')
+  await add('form', 'form.application.fields', 'points', 'integer')
+  await add('steps', 'steps opinions', 'opinions')
+  for (const part of ['0', '1']) {
+    await choose({ [`by.together.parts.${part}.value.by.choose`]: 'body' })
+    await show()
+    await choose({ [`by.together.parts.${part}.value.by.body`]: 'social' })
+    await show()
+    await written(`by.together.parts.${part}.value.by.role`).selectOption('social.officer')
+  }
+  await choose({ 'by.together.parts.0.value.within.count': '10', 'by.together.parts.0.value.within.unit': 'workday', 'by.together.parts.0.value.silence.answer': 'agree' })
+  await save()
+  await at('steps.check.outcomes.propose')
+  await choose({ to: 'opinions' })
+  await save()
+  await at('steps.decision.outcomes.grant')
+  await choose({ 'after.step': 'opinions', 'after.outcome': 'cleared' })
+  await save()
+
+  await add('money', 'call')
+  await choose({ 'window.from': '2026-04-01T09:00', 'window.until': '2026-04-30T18:00', capacity: '3', 'score.choose': 'fact' })
+  await show()
+  await choose({ 'score.fact': 'points' })
+  await save()
+  await add('money', 'obligations', 'plan')
+  await add('money', 'obligations', 'report')
+  await add('money', 'entitlements', 'grant')
+  await written('once').uncheck()
+  await choose({ 'amount.choose': '', account: 'account', 'stages.0.title.kk': 'Бастау', 'stages.0.title.ru': 'Начало', 'stages.0.title.en': 'Start', 'stages.0.amount.choose': 'number', 'stages.0.upon': 'plan' })
+  await show()
+  await choose({ 'stages.0.amount.value': '600 000' })
+  await choose({ 'stages.1.title.kk': 'Есептен кейін', 'stages.1.title.ru': 'После отчёта', 'stages.1.title.en': 'After the report', 'stages.1.amount.choose': 'number', 'stages.1.upon': 'report' })
+  await show()
+  await choose({ 'stages.1.amount.value': '400 000' })
+  await save()
+
+  await page.goto(draft)
+  await isSound(page)
+  assert.equal(await page.locator('main .tag.late').count(), 0, await page.locator('main').innerText())
+  const { kernel, people } = portal
+  const { declaration: { call, entitlements, steps: { opinions } } } = await kernel.studio.read({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, /[0-9a-f-]{36}/.exec(draft)![0])
+  assert.deepEqual([call?.window, call?.score], [{ from: '2026-04-01T09:00', until: '2026-04-30T18:00' }, { term: 'fact', fact: 'points' }])
+  assert.deepEqual(entitlements?.['grant']?.stages?.map(({ amount, upon }) => [amount, upon]), [[{ term: 'number', value: '60000000' }, 'plan'], [{ term: 'number', value: '40000000' }, 'report']])
+  const { parts } = (opinions!.by as { readonly together: { readonly parts: Readonly<Record<string, { readonly by: unknown; readonly silence: { readonly answer: string } }>> } }).together
+  assert.deepEqual(Object.values(parts).map(({ by, silence }) => [by, silence.answer]), [[{ body: 'social', role: 'social.officer' }, 'agree'], [{ body: 'social', role: 'social.officer' }, 'agree']])
+})
+
+async function isSound(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(wide <= 0, `${page.url()}: wider than the window by ${wide}`)
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`))
+  assert.deepEqual(found, [], page.url())
+}
