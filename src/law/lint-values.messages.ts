@@ -11,6 +11,11 @@ export const valueFaults = {
     ru: `У величины «${name}» нет значения на ${day}, а правила положительного решения на неё опираются: с этого дня положительное решение никто не получит. Добавьте значение, действующее с этого дня.`,
     en: `“${name}” has no value on ${day}, and the rules of what is granted read it: from that day nobody can be granted anything. Add the value that applies from then.`,
   })),
+  'value-jumps': warning((name, day) => spoken({
+    kk: `${day} күнінен бастап «${name}» мәні бұрынғысынан елу еседен астам өзгереді. Дұрыс өлшем бірлігімен жазылғанын тексеріңіз.`,
+    ru: `С ${day} величина «${name}» отличается от прежней более чем в пятьдесят раз. Проверьте, в тех ли единицах она записана.`,
+    en: `From ${day} “${name}” differs more than fifty times from what it was. Check that it is written in the right unit.`,
+  })),
 } as const
 
 export type ValueLintRule = keyof typeof valueFaults

@@ -1,13 +1,30 @@
 /** Checks that whoever applies on the first day can be granted what a procedure gives: the values that its rules read are set for that day. */
-import { entryOn, unorderedOn } from './dated.ts'
+import { entryOn, unorderedOn, unset } from './dated.ts'
+import { Decimal } from './decimal.ts'
 import type { Fault } from './lint.messages.ts'
 import type { ValueLintRule } from './lint-values.messages.ts'
 import type { Outcome, Procedure, Step } from './procedure.ts'
 
 export interface ValueFault extends Omit<Fault, 'rule'> { readonly rule: ValueLintRule }
 
-/** A warning, for a value may end after a procedure was enacted; a draft with one is not sent on. */
+/** By how many times a value may differ from the one before without a word: a sum that is typed in another unit differs by a hundred. */
+const mostTimes = Decimal.from('50')
+
+function* jumping(parameters: Procedure['parameters']): Generator<ValueFault> {
+  for (const [name, values] of Object.entries(parameters)) {
+    for (const [at, { from, value }] of values.entries()) {
+      const before = values[at - 1]?.value
+      if (value === unset || before === undefined || before === unset) continue
+      const [one, other] = [Decimal.from(before), Decimal.from(value)]
+      const [less, more] = one.compare(other) < 0 ? [one, other] : [other, one]
+      if (less.compare(Decimal.zero) > 0 && more.compare(less.times(mostTimes)) > 0) yield { rule: 'value-jumps', place: `parameters.${name}`, names: [name, from] }
+    }
+  }
+}
+
+/** Warnings, for a value may end after a procedure was enacted; a draft with one is not sent on. */
 export function* lintValues({ parameters, rules, steps, decisions, inForce: { from } }: Procedure): Generator<ValueFault> {
+  yield* jumping(parameters)
   const read = new Set<string>()
   const visit = (data: unknown): void => {
     if (typeof data !== 'object' || data === null) return

@@ -140,3 +140,12 @@ test('a copy that comes into force after a value that its rules read is over can
   assert.deepEqual(lintOne(grant, procedures).filter(({ rule }) => rule === 'value-over'), [])
   assert.ok(applicantsOf(later, calendar, '2027-01-01', 1).missed.some((one) => one.of === 'decision' && one.decision === 'granted'))
 })
+
+test('a value that becomes a hundred times smaller is asked about, and one that grows as values do is not', () => {
+  const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
+  const [first] = grant.parameters['mci']!
+  const then = (value: string) => lintOne({ ...grant, parameters: { ...grant.parameters, mci: [{ ...first!, from: '2026-01-01', until: '2026-12-31', value: '432500' }, { ...first!, from: '2027-01-01', value }] } }, procedures)
+    .filter(({ rule }) => rule === 'value-jumps').map(({ place, words }) => [place, words.en])
+  assert.deepEqual(then('4325'), [['parameters.mci', 'From 2027-01-01 “mci” differs more than fifty times from what it was. Check that it is written in the right unit.']])
+  assert.deepEqual(then('459500'), [])
+})
