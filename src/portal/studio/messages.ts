@@ -74,7 +74,6 @@ export const words = {
   down: { kk: 'Төмен', ru: 'Ниже', en: 'Down' },
   asYaml: { kk: 'Тармақты толығымен YAML түрінде өзгерту', ru: 'Изменить весь пункт в YAML', en: 'Change the whole clause as YAML' },
   asYamlHint: { kk: 'Жоғарыда сұралмайтын сирек бөліктер осы жерде жазылады.', ru: 'Здесь пишутся редкие части, о которых форма выше не спрашивает.', en: 'What the form above does not ask is written here.' },
-  restHere: { kk: 'Тек YAML түрінде', ru: 'Только в YAML', en: 'In YAML alone' },
   found: { kk: 'Линтердің тапқандары', ru: 'Что нашёл линтер', en: 'What the linter found' },
   sound: { kk: 'Линтер қате тапқан жоқ. Жобаны жіберуге болады.', ru: 'Линтер ошибок не нашёл. Проект можно отправить.', en: 'The linter found no errors. The draft can be sent on.' },
   unsound: { kk: 'Түзетілуге тиіс қателер', ru: 'Ошибки, которые нужно исправить', en: 'Errors to be mended' },
@@ -146,10 +145,7 @@ export const words = {
   condition: { kk: 'Шарт', ru: 'Условие', en: 'Condition' },
   value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
   valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты немесе күн (2026-01-31).', ru: 'Для условий с «…»: число, имя значения, установленного актом, или день (2026-01-31).', en: 'For conditions with “…”: a number, the name of a value of the law, or a day (2026-01-31).' },
-  wrongValue: { kk: 'Бұл шарт үшін сан, актіде белгіленген мәннің аты немесе күн қажет.', ru: 'Для этого условия нужно число, имя значения, установленного актом, или день.', en: 'This condition needs a number, the name of a value of the law, or a day.' },
   otherwise: { kk: 'Орындалмаса не айтылады?', ru: 'Что сказать, если не выполнено?', en: 'What is said if it does not hold?' },
-  keeps: { kk: 'Бұл шарт күрделі: ол YAML түрінде өзгертіледі.', ru: 'Это условие сложное: оно меняется в YAML.', en: 'This condition is complex: it is changed in YAML.' },
-  noCondition: { kk: 'Кемінде бір шарт қажет.', ru: 'Нужно хотя бы одно условие.', en: 'At least one condition is needed.' },
   sentence: { kk: 'Ереже сөзбен', ru: 'Правило словами', en: 'The rule in words' },
   articleHint: { kk: 'Нөмірі ғана, мысалы: 25', ru: 'Только номер, например: 25', en: 'The number alone, such as 25' },
   article: { kk: 'Бап немесе тармақ', ru: 'Статья или пункт', en: 'Article or item' },
@@ -158,7 +154,6 @@ export const words = {
   rules: { kk: 'Жарияланған ережелер', ru: 'Опубликованные правила', en: 'The published rules' },
   applicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'The applicant' },
   end: { kk: 'Істің соңы', ru: 'Конец дела', en: 'The end of the case' },
-  saidAsYaml: { kk: 'Бұл тармақ YAML түрінде ғана өзгертіледі.', ru: 'Этот пункт меняется только в YAML.', en: 'This clause is changed in YAML alone.' },
 } as const satisfies Record<string, Text>
 
 export const inRow = (label: Text, row: number): Text => say(`${label.kk}, ${row}`, `${label.ru}, ${row}`, `${label.en}, ${row}`)
