@@ -1,27 +1,15 @@
 /** An author writes a service from nothing in a browser, on a phone in Kazakh: opinions of another body whose silence counts, a call with points, and a payment in two stages, without a line of YAML. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { transact } from '../src/kernel/index.ts'
-import { axe } from './axe.ts'
-import { openBrowser, openWholePortal, type WholePortal, windowOf } from './portal.ts'
+import { isSound, openStudioAuthor, type StudioAuthor } from './studio-author.ts'
 
-let portal: WholePortal
-let browser: Browser
-before(async () => {
-  portal = await openWholePortal({ start: '2026-03-02T05:00:00.000Z' })
-  browser = await openBrowser()
-  const { kernel, people } = portal
-  await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: people.chair.person, role: 'akimat.author' }))
-})
-after(async () => {
-  await browser?.close()
-  await portal?.close()
-  assert.deepEqual(portal?.faults ?? [], [])
-})
+let author: StudioAuthor
+before(async () => { author = await openStudioAuthor() })
+after(() => author?.close())
 
 test('a service with opinions, a call and staged payments is written by choosing, and the linter finds no error in it', async () => {
-  const { page } = await windowOf(browser, portal, { who: portal.people.chair, hat: 'office', script: true, width: 390, locale: 'kk' })
+  const { portal } = author
+  const page = await author.window(390, 'kk')
   await page.goto(`${portal.url}/kk/studio`)
   await page.locator('main summary', { hasText: 'Нөлден' }).click()
   const form = page.locator('main form', { has: page.locator('select[name="by"]') }).first()
@@ -53,7 +41,7 @@ test('a service with opinions, a call and staged payments is written by choosing
   async function save(): Promise<void> {
     await page.locator('main button[value="save"]').first().click()
     assert.match(await page.locator('main').innerText(), /Сақталды\./)
-    await isSound(page)
+    await isSound(page, `clause-${new URL(page.url()).searchParams.get('at')}`)
   }
 
   await add('form', 'form.application.fields', 'account', 'iban')
@@ -93,7 +81,7 @@ test('a service with opinions, a call and staged payments is written by choosing
   await save()
 
   await page.goto(draft)
-  await isSound(page)
+  await isSound(page, 'studio-forms')
   assert.equal(await page.locator('main .tag.late').count(), 0, await page.locator('main').innerText())
   const { kernel, people } = portal
   const { declaration: { call, entitlements, steps: { opinions } } } = await kernel.studio.read({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, /[0-9a-f-]{36}/.exec(draft)![0])
@@ -102,11 +90,3 @@ test('a service with opinions, a call and staged payments is written by choosing
   const { parts } = (opinions!.by as { readonly together: { readonly parts: Readonly<Record<string, { readonly by: unknown; readonly silence: { readonly answer: string } }>> } }).together
   assert.deepEqual(Object.values(parts).map(({ by, silence }) => [by, silence.answer]), [[{ body: 'social', role: 'social.officer' }, 'agree'], [{ body: 'social', role: 'social.officer' }, 'agree']])
 })
-
-async function isSound(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(wide <= 0, `${page.url()}: wider than the window by ${wide}`)
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`))
-  assert.deepEqual(found, [], page.url())
-}

@@ -1,52 +1,32 @@
 /** An author tries services of the studio in a browser, at a desk without script: what bodies say and their silence, a call, what is paid, and the papers. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
-import { transact } from '../src/kernel/index.ts'
 import { canonical } from '../src/law/canonical.ts'
 import type { Procedure } from '../src/law/procedure.ts'
 import { same } from '../src/law/text.ts'
 import { addDays, parseDay } from '../src/law/time.ts'
 import { applicantsOf, resultOf } from '../src/law/trial/index.ts'
-import { axe } from './axe.ts'
-import { openBrowser, openWholePortal, type WholePortal, windowOf } from './portal.ts'
-
-/** Set to a folder to look at the pages with one's own eyes. */
-const pictures = process.env['PICTURES']
-if (pictures) mkdirSync(pictures, { recursive: true })
+import { isSound, openStudioAuthor, pictures, type StudioAuthor } from './studio-author.ts'
 
 const { calendar, procedures } = kazakhstan('sample')
 const named = (id: string): Procedure => procedures.find((one) => one.id === id)!
-let portal: WholePortal
-let browser: Browser
-before(async () => {
-  portal = await openWholePortal({ start: '2026-03-02T05:00:00.000Z' })
-  browser = await openBrowser()
-  const { kernel, people } = portal
-  await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: people.chair.person, role: 'akimat.author' }))
-})
-after(async () => {
-  await browser?.close()
-  await portal?.close()
-  assert.deepEqual(portal?.faults ?? [], [])
-})
+let author: StudioAuthor
+before(async () => { author = await openStudioAuthor() })
+after(() => author?.close())
 
 async function draftOf(declaration: Procedure): Promise<string> {
-  const { kernel, people } = portal
+  const { portal: { kernel, people } } = author
   const { body } = named('administration.building-permit')
   const own = { ...declaration, id: declaration.id.replace(/^\w+/, 'akimat'), body }
   return `/studio/${await kernel.studio.begin({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, { body: 'akimat', declaration: JSON.parse(canonical(JSON.parse(JSON.stringify(own)))) })}`
 }
-
-/** At a desk without script, on a phone with it. */
-const author = async (width: number, locale: 'kk' | 'ru'): Promise<Page> => (await windowOf(browser, portal, { who: portal.people.chair, hat: 'office', script: width < 600, width, locale })).page
 
 /** Whatever is typed or chosen, by the name of its field. */
 async function fill(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
@@ -60,18 +40,6 @@ async function fill(page: Page, answers: Readonly<Record<string, string>>): Prom
 }
 const tryIt = (page: Page): Promise<void> => page.locator('main form button:not([name])').last().click()
 const said = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/[\u00a0\u202f\s]+/g, ' ')
-
-async function isSound(page: Page, name: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(wide <= 0, `${name}: wider than the window by ${wide}`)
-  const twice = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at))
-  assert.deepEqual(twice, [], `${name}: one id for two things`)
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  if (page.viewportSize()!.width > 600) return // axe waits for timers, which a page without script has not
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`))
-  assert.deepEqual(found, [], name)
-}
 
 const workshop = { object: 'Шеберхана', region: '71', site: 'Абай даңғылы, 10', storeys: '1', ownLand: 'true', financing: 'Жинақ' }
 
@@ -90,7 +58,7 @@ async function silent(page: Page, draft: string, locale: string, fire: Readonly<
 
 test('a body that is silent about a building permit has agreed on its day, each answers by itself, the case goes on, and the paper says that it is a trial', async () => {
   const draft = await draftOf(named('administration.building-permit'))
-  const page = await author(1280, 'ru')
+  const page = await author.window(1280, 'ru')
   await silent(page, draft, 'ru', { 'after-1-opinions-fire': '3', 'try-2-decision': 'grant' })
   const text = await said(page)
   assert.match(text, /Санитарный контроль .*?18 марта 2026 года — срок прошёл, молчание считается ответом: Согласовано/)
@@ -100,7 +68,7 @@ test('a body that is silent about a building permit has agreed on its day, each 
   await isSound(page, 'permit-ru-1280')
 
   const form = await page.locator('main form').first().evaluate((one: HTMLFormElement) => [...new FormData(one)].map(([name, value]) => [name, String(value)] as const))
-  const answer = await page.request.post(page.url(), { form: { ...Object.fromEntries(form), act: 'paper-0' }, headers: { origin: portal.url } })
+  const answer = await page.request.post(page.url(), { form: { ...Object.fromEntries(form), act: 'paper-0' }, headers: { origin: author.portal.url } })
   assert.equal(answer.headers()['content-type'], 'application/pdf', await answer.text())
   const folder = await mkdtemp(join(tmpdir(), 'paper-'))
   try {
@@ -114,7 +82,7 @@ test('a body that is silent about a building permit has agreed on its day, each 
   }
   assert.doesNotMatch(Buffer.from(await answer.body()).toString('latin1'), /ByteRange/, 'no seal')
 
-  const phone = await author(390, 'kk')
+  const phone = await author.window(390, 'kk')
   await silent(phone, draft, 'kk', { 'try-1-opinions-fire': 'object' })
   await fill(phone, { 'reasons-1-opinions-fire': 'Өтпе жол тар.' })
   await tryIt(phone)
@@ -138,7 +106,7 @@ test('three kept examples of a research grant compete for two places: the list a
     .map((one, at) => ({ name: `case${at + 1}`, shows: same(`Үлгі ${at + 1}`), ...one.case, comesTo: resultOf(one.course) }))
   const draft = await draftOf({ ...research, call, examples })
   for (const [width, locale, state] of [[1280, 'ru', /ждёт освободившегося места/], [390, 'kk', /босаған орынды күтеді/]] as const) {
-    const page = await author(width, locale)
+    const page = await author.window(width, locale)
     await page.goto(`/${locale}${draft}/examples`)
     await page.locator(`main a[href$="/ranking"]`).click()
     const rows = await page.locator('main tbody tr').allInnerTexts()
@@ -157,7 +125,7 @@ test('the grant to begin a business shows its payments, with the report before e
   const first = applicantsOf(grant, calendar, '2026-03-02', 1).applicants.find(({ course }) => course.decided.some(({ decision }) => decision === 'granted'))!
   const found = Object.assign({}, ...first.case.acts.map(({ found: one }, at) => Object.fromEntries(Object.entries(one ?? {}).map(([name, value]) => [`found-${at}-${first.case.acts[at]!.step}-${name}`, String(value)])))) as Record<string, string>
   for (const [width, locale, words] of [[1280, 'ru', /Календарь выплат, сборов и обязанностей.*Проверка отчёта об открытии дела/], [390, 'kk', /Төлемдер мен міндеттер күнтізбесі.*Істің ашылғаны туралы есепті тексеру/]] as const) {
-    const page = await author(width, locale)
+    const page = await author.window(width, locale)
     await page.goto(`/${locale}${draft}/try`)
     const asked = new Set(await page.locator('main form [name]').evaluateAll((all) => all.map((one) => one.getAttribute('name'))))
     await fill(page, { ...Object.fromEntries(Object.entries(first.case.answers).filter(([name]) => asked.has(name)).map(([name, value]) => [name, String(value)])), asked: '1000000' })

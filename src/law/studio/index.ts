@@ -23,6 +23,6 @@ export { chooseField, drawnField, everyPart, isUndrawn, keyField, shapeOf } from
 export type { Part, Shape } from './shape.ts'
 export { actsCited, newClause, questionKinds, singular, skeletonOf } from './skeleton.ts'
 export type { Addable, Beginning } from './skeleton.ts'
-export { clauseFrom, fieldAtPath, joinedField, listFields, thanField, typedOf } from './typed.ts'
+export { clauseFrom, fieldAtPath, joinedField, listFields, longestText, thanField, typedOf } from './typed.ts'
 export type { TypedClause } from './typed.ts'
 export { moneyIn } from './units.ts'

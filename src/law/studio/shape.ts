@@ -10,7 +10,7 @@ import { moneyIn } from './units.ts'
 
 /** `name` is the path of members, without the numbers of rows; `field` is the control that asks it. */
 export type Part = { readonly name: string; readonly field: string; readonly optional: boolean } & (
-  | { readonly kind: 'text' | 'line' | 'lines' | 'day' | 'number' | 'money' | 'yes' | 'citation'; /** Nothing typed is `null`: a value that no act has set. */ readonly unset?: true; /** What stands before the typed text. */ readonly before?: string }
+  | { readonly kind: 'text' | 'line' | 'lines' | 'day' | 'moment' | 'number' | 'money' | 'yes' | 'citation'; /** Nothing typed is `null`: a value that no act has set. */ readonly unset?: true; /** What stands before the typed text. */ readonly before?: string }
   | { readonly kind: 'one' | 'many'; readonly options: readonly string[]; readonly values: readonly Json[] }
   | { readonly kind: 'named' | 'namedMany'; readonly of: NamesOf }
   | { readonly kind: 'duration'; readonly units: readonly string[] }
@@ -129,6 +129,7 @@ function partOf(at: At, given: Node, value: Json | undefined, without: readonly 
     case 'string': {
       const of = namedIn(kind, name)
       if (of !== undefined) return { ...base, kind: 'named', of }
+      if (node.pattern !== undefined && new RegExp(node.pattern).test('2027-01-31T09:00') && !new RegExp(node.pattern).test('2027-01-31')) return { ...base, kind: 'moment' }
       return { ...base, kind: node.format === 'date' ? 'day' : at.money && /(^|\.)(value|amount)$/.test(name) ? 'money' : 'line' }
     }
     case 'integer': case 'number': return { ...base, kind: 'number' }

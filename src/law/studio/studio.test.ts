@@ -37,6 +37,21 @@ test('what stands in the form of a clause says the clause again, for every claus
   }
 })
 
+test('what is no day, no moment, no number and no choice is told by its form, and a text has an end', () => {
+  const draft = procedureSchema.parse(changed(begun(), { does: 'add', place: '', name: 'call', value: newClause(begun(), 'call', 'call') }))
+  const told = (place: string, values: Readonly<Record<string, string>>): readonly unknown[] => {
+    const clause = clauseAt(draft, place)!
+    const shape = shapeOf(draft, clause)
+    const typed = typedOf(shape, clause.own, draft)
+    return clauseFrom(shape, clause.own, { ...typed, values: { ...typed.values, ...values } }, actsCited([draft]), draft).problems.map(({ field, text }) => [field, text.en])
+  }
+  assert.deepEqual(told('call', { 'm.window.until': 'tomorrow', 'm.at': '', 'm.capacity': 'ten' }), [
+    ['m.window.until', 'Write the day and time as 2027-01-31T09:00.'], ['m.capacity', 'Write a number in figures.'], ['m.at', 'Choose from the list.'],
+  ])
+  assert.deepEqual(told('inForce', { 'm.from': '2027-02-30' }), [['m.from', 'Write the day as 2027-01-31.']])
+  assert.deepEqual(told('steps.check', { 'm.title.kk': 'а'.repeat(2001) }), [['m.title.kk', 'The text is too long: 2,000 characters at most. Shorten it.']])
+})
+
 test('rules are phrases about questions', () => {
   assert.ok(phrasesOf(licence).some(({ fact, relation, choice }) => fact === 'soil' && relation === 'is' && choice === 'clay'))
 })

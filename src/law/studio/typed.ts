@@ -1,4 +1,5 @@
 /** A clause as a form has it: what was typed becomes the clause, and the clause what stands in the form. Pure. */
+import { isSlotText } from '../allocation.ts'
 import type { Json, JsonObject } from '../canonical.ts'
 import { type Act, type Citation, placeNumber } from '../citation.ts'
 import { Decimal } from '../decimal.ts'
@@ -7,6 +8,7 @@ import { explainMoney, parseMoney, tengeOf } from '../money.ts'
 import type { Procedure } from '../procedure.ts'
 import type { RuleData } from '../rule.ts'
 import { locales, type Text } from '../text.ts'
+import { isDay } from '../time.ts'
 import { studioMessages as say } from './messages.ts'
 import { asksValue, groundOf, isValue, ruleFrom, ruleOf, sentencesOf } from './sentences.ts'
 import { chooseField, drawnField, everyPart, keyField, type Part, type Shape } from './shape.ts'
@@ -18,6 +20,8 @@ export interface TypedClause { readonly values: Readonly<Record<string, string>>
 type Values = Readonly<Record<string, string>>
 const typed = (values: Values, name: string): string => (values[name] ?? '').replaceAll('\r\n', '\n').trim()
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What a text of a clause may take: as much as its field does. */
+export const longestText = 2000
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 /** The control that says whether all conditions must hold. */
 export const joinedField = (field: string): string => `${field}.joined`
@@ -100,6 +104,7 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
     switch (part.kind) {
       case 'text': {
         const words = Object.fromEntries(locales.map((locale) => [locale, typed(values, `${field}.${locale}`)]))
+        for (const [locale, one] of Object.entries(words)) if (one.length > longestText) wrong(`${field}.${locale}`, say.tooLong)
         return optional && Object.values(words).every((one) => one === '') ? undefined : words
       }
       case 'citation': return citationFrom(values, field, part, old, acts, wrong)
@@ -137,6 +142,8 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
         return rule === undefined ? wrong(chooseField(`${field}.g.0`), say.noCondition) : JSON.parse(JSON.stringify(rule)) as Json
       }
       case 'line': return value === '' ? (optional ? undefined : part.unset ? null : value) : `${part.before ?? ''}${part.unset ? value.replace(',', '.') : value}`
+      case 'day': return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : isDay(value) ? value : wrong(field, say.day)
+      case 'moment': return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : isSlotText(value) ? value : wrong(field, say.moment)
       default: return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : value
     }
   }

@@ -6,7 +6,7 @@ import { conventions } from '../../law/conventions.ts'
 import type { Problem } from '../../law/failure.ts'
 import { formatList, inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
-import { chooseField, drawnField, joinedField, keyField, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
+import { chooseField, drawnField, everyPart, joinedField, keyField, longestText, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
 import { languageOf, type Locale, locales, same, type Text } from '../../law/text.ts'
 import { type Control, field, fieldId, type SelectChoice } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
@@ -77,6 +77,15 @@ function isSaid({ field: name }: Part, { values, lists, problems }: ClauseState)
 
 const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.name === 'name' && part.kind === 'line' ? words.name : memberText(part.name))
 
+/** What is wrong with what was typed, each with the label of its field: a list above a long form says which it means. */
+export function labelled({ parts }: Pick<Shape, 'parts'>, problems: readonly Problem[]): readonly Problem[] {
+  const every = everyPart(parts).toSorted((a, b) => b.field.length - a.field.length)
+  return problems.map((problem) => {
+    const part = every.find(({ field: at }) => problem.field === at || problem.field?.startsWith(`${at}.`))
+    return part === undefined || problem.label ? problem : { ...problem, label: labelOf(part) }
+  })
+}
+
 const group = (locale: Locale, name: string, label: Text, optional: boolean, state: ClauseState, body: Content): Html => {
   const wrong = state.problems.filter(({ field: at }) => at === name)
   return html`<fieldset class="field group" id="${fieldId(name)}" tabindex="-1"><legend>${label[locale]}${optional && html` <span class="optional">(${optionalWords[locale]})</span>`}</legend>${
@@ -99,7 +108,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'text': return group(locale, name, label, part.optional, state, locales.map((language) => {
       const asked = { name: `${name}.${language}`, label: same(languageOf(language).name), ...optional }
       return html`<div lang="${language}">${one(longTexts.includes(lastOf(part.name)) || (state.values[asked.name] ?? '').length > 100
-        ? { kind: 'text', ...asked, maxLength: 1000, long: true } : { kind: 'input', ...asked, maxLength: 1000 })}</div>`
+        ? { kind: 'text', ...asked, maxLength: longestText, long: true } : { kind: 'input', ...asked, maxLength: longestText })}</div>`
     }))
     case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.cited, ...optional, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
       one({ kind: 'input', name: `${name}.article`, label: words.article, hint: words.articleHint, optional: true, width: 'short', maxLength: 100 })}${
@@ -134,6 +143,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     }
     case 'lines': return one({ kind: 'text', name, label, ...optional, long: true, maxLength: 20_000, hint: shapeWords.oneEachLine })
     case 'day': return one({ kind: 'input', name, label, ...optional, width: 'short', maxLength: 10, hint: same('2027-01-31') })
+    case 'moment': return one({ kind: 'input', name, label, ...optional, width: 'medium', maxLength: 16, hint: same('2027-01-31T09:00') })
     case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 20 })
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
     case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })

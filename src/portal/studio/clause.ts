@@ -19,7 +19,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
-import { type Choosing, clauseFields } from './clause-form.ts'
+import { type Choosing, clauseFields, labelled } from './clause-form.ts'
 import { inLine, kindWords, savedBy, words } from './messages.ts'
 import { adding, findingsByClause, said } from './overview.ts'
 import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom } from './parts.ts'
@@ -147,7 +147,7 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
   }
   const { acts } = choosingIn(kernel, read)
   const { own, problems } = clauseFrom(shape, clause.own, typed!, acts, read.declaration)
-  return problems.length > 0 ? { problems } : { change: { does: 'write', place: at, own }, problems }
+  return problems.length > 0 ? { problems: labelled(shape, problems) } : { change: { does: 'write', place: at, own }, problems }
 }
 
 /** What the schema found, at the fields of the form. */
