@@ -64,6 +64,9 @@ test('a service with opinions, a call and staged payments is written by choosing
   await save()
 
   await add('money', 'call')
+  await choose({ capacity: 'он' })
+  await page.locator('main button[value="save"]').first().click()
+  assert.match(await page.locator('main [role="alert"]').innerText(), /Орын саны: Цифрмен сан жазыңыз/)
   await choose({ 'window.from': '2026-04-01T09:00', 'window.until': '2026-04-30T18:00', capacity: '3', 'score.choose': 'fact' })
   await show()
   await choose({ 'score.fact': 'points' })

@@ -1,16 +1,18 @@
 /** Every clause of every service of the houses is written by forms: what stands in them says it again, and nothing of it is left to YAML. */
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { readFiles } from '../cli/declaration-files.ts'
 import { canonical, type JsonObject } from '../law/canonical.ts'
 import { actsCited, clauseFrom, clausesOf, shapeOf, typedOf } from '../law/studio/index.ts'
 import { licence } from '../law/testing.ts'
 import { kazakhstan } from './kazakhstan/index.ts'
 
-test('what stands in the form of a clause says the clause again, for every clause of every service, and nothing is left to YAML', () => {
+test('what stands in the form of a clause says the clause again, for every clause of every service and every construct of the strangers, and nothing is left to YAML', () => {
   const left = new Set<string>()
   const other: string[] = []
   let clauses = 0
-  for (const declaration of [...kazakhstan('sample').procedures, licence]) {
+  for (const declaration of [...kazakhstan('sample').procedures, ...readFiles([join(import.meta.dirname, 'examples/stranger')]).procedures, licence]) {
     const acts = actsCited([declaration])
     for (const clause of clausesOf(declaration)) {
       clauses += 1
