@@ -1,4 +1,5 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
+import { isOpenTo } from './law/opening.ts'
 import { discussionRoutes } from './portal/discussions/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import { delegable } from './law/delegable.ts'
@@ -85,7 +86,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       // Whoever may do an act may use the procedure of the same name; the act is offered, for it says all that is given.
-      delegable: [...acts, ...kernel.cases.procedures.filter((one) => one.opens.by === 'company' && !acts.some(({ id }) => id === one.id)).map(({ id, title }) => ({ id, title }))],
+      delegable: [...acts, ...kernel.cases.procedures.filter((one) => isOpenTo(one.opens, 'company') && !acts.some(({ id }) => id === one.id)).map(({ id, title }) => ({ id, title }))],
     }),
     ...cabinetRoutes(kernel, country.institutions.flatMap(({ own }) => own?.(kernel) ?? [])),
     ...identityRoutes(kernel),

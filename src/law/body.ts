@@ -1,4 +1,5 @@
 /** Bodies: who decides, appoints and seals. Each has offices of its own, numbers of its own and, in the kernel, a seal of its own. */
+import { isOpenTo, type Opening } from './opening.ts'
 import type { Citation } from './citation.ts'
 import type { Identifier } from './identifier-scheme.ts'
 import { inFirstLanguage, type Text } from './text.ts'
@@ -101,13 +102,13 @@ function receivesAt(bodies: readonly Body[], body: string, register: string): bo
 
 /** Whether a body receives a service at its counter: one for which a person applies, about no decision, and that it or a body for which it receives decides. */
 export const receivesService = (bodies: readonly Body[], body: string, { opens, about, body: { register } }: Received): boolean =>
-  opens.by === 'person' && about === undefined && receivesAt(bodies, body, register)
+  isOpenTo(opens, 'person') && about === undefined && receivesAt(bodies, body, register)
 
 /** Whether any counter receives a service. */
 export const receivedSomewhere = (bodies: readonly Body[], procedure: Received): boolean => bodies.some(({ id }) => receivesService(bodies, id, procedure))
 
 /** What says of a procedure whether a counter receives it. */
-interface Received { readonly opens: { readonly by: string }; readonly about?: unknown; readonly body: { readonly register: string } }
+interface Received { readonly opens: Pick<Opening, 'by'>; readonly about?: unknown; readonly body: { readonly register: string } }
 
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>

@@ -69,6 +69,14 @@ export const opens = {
     `Өтініш беруші органды өзі таңдайды: «${question.kk}». Істі таңдалған орган қарайды.`,
     `Заявитель сам выбирает орган: «${question.ru}». Дело рассматривает выбранный орган.`,
     `The applicant chooses the body: “${question.en}”. The body that was chosen deals with the case.`),
+  either: say(
+    'Өтінішті жеке тұлға өзі үшін немесе компанияның уәкілетті өкілі компания үшін береді.',
+    'Заявление подаёт физическое лицо за себя или уполномоченный представитель компании за компанию.',
+    'A person applies for themself, or whoever may act for a company applies for it.'),
+  eitherSigned: say(
+    'Өтінішті жеке тұлға өзі үшін немесе компанияның уәкілетті өкілі компания үшін береді және қол қояды.',
+    'Заявление подаёт и подписывает физическое лицо за себя или уполномоченный представитель компании за компанию.',
+    'A person applies and signs for themself, or whoever may act for a company does so for it.'),
   person: say('Өтінішті жеке тұлға береді.', 'Заявление подаёт физическое лицо.', 'A person applies.'),
   personSigned: say(
     'Өтінішті жеке тұлға береді және қол қояды.', 'Заявление подаёт и подписывает физическое лицо.', 'A person applies and signs.'

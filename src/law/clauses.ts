@@ -93,6 +93,7 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
   const opening = opens.by === 'office' ? say.opens[opens.takes === undefined ? 'office' : 'atOnce'](openerOf(declaration, opens))
     : opens.by === 'clock' ? ('yearly' in opens.when ? say.opens.yearly(dayOfYear(opens.when.yearly)) : 'age' in opens.when ? say.opens.aged(lasting(opens.when.age)) : say.opens.over(opens.when.over))
     : opens.by === 'anyone' ? say.opens.anyone : opens.by === 'body' ? (opens.signs ? say.opens.bodySigned : say.opens.body)
+      : opens.by === 'personOrCompany' ? (opens.signs ? say.opens.eitherSigned : say.opens.either)
       : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)
         : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []

@@ -48,7 +48,7 @@ const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'applicant.kind', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
@@ -342,6 +342,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   opens: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional(), proved: z.literal(true).exactOptional(), perApplicant: perFiler }).readonly(),
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional(), addressee, perApplicant: perFiler }).readonly(),
+    z.strictObject({ by: z.literal('personOrCompany'), signs: z.literal('anyone').exactOptional(), addressee, perApplicant: perFiler }).readonly(),
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional(), perApplicant: perFiler }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
     z.strictObject({ by: z.literal('office'), role, ofBody, takes: name.exactOptional(), seenFrom: seenFrom.exactOptional() }).readonly(),

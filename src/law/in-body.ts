@@ -69,7 +69,7 @@ export function inBody(declaration: Procedure, body: Body | undefined): Procedur
 
 /** Once the body is chosen nothing is left to choose. */
 function withoutChoice(opens: Procedure['opens']): Procedure['opens'] {
-  if (opens.by !== 'person') return opens
+  if (opens.by !== 'person' && opens.by !== 'personOrCompany') return opens
   const { addressee: _, ...chosen } = opens
   return chosen
 }

@@ -1,4 +1,5 @@
 /** Checks what a procedure allocates: a time that is asked for, a resource that has any, a way to be firm and a way to be free again. */
+import { isOpenTo } from './opening.ts'
 import { type Allocates, type IntervalResource, minutesOf, type Resource } from './allocation.ts'
 import { canonical } from './canonical.ts'
 import type { AllocationLintRule } from './lint-allocation.messages.ts'
@@ -27,7 +28,7 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   if (sharedWith !== undefined && (resource.kind === 'seat' || weekly !== undefined || missedAfter !== undefined || opens.by !== 'person' || declaration.subject?.whose !== 'anyone')) yield found('shared-with-nobody', 'allocates.sharedWith', declaration.id)
   if (weekly !== undefined && (resource.kind === 'seat' || !form.some((page) => page.fields.some((field) => field.name === weekly && field.kind === 'date' && field.optional)))) yield found('not-weekly', 'allocates.weekly', weekly)
   if (forEachRow !== undefined && (resource.kind !== 'seat' || !form.some((page) => !page.when && page.fields.some((field) => field.name === forEachRow && field.kind === 'rows' && !field.optional && !field.when && field.minRows > 0)))) yield found('not-for-each-row', 'allocates.forEachRow', forEachRow)
-  if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
+  if (!isOpenTo(opens, 'company') && !isOpenTo(opens, 'person')) yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
   if (resource.kind === 'seat') {
     if (at !== undefined || missedAfter !== undefined) yield found('seat-with-time', 'allocates.at', resource.id)

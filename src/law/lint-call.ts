@@ -1,4 +1,5 @@
 /** Checks a declared call: a window that can be used, places, points from what is asked, and outcomes that somebody signs. */
+import { isOpenTo } from './opening.ts'
 import { isSlotText } from './allocation.ts'
 import { type Call, type CallOfEach, givenUpIn } from './call.ts'
 import type { CallLintRule } from './lint-call.messages.ts'
@@ -18,7 +19,7 @@ export function* lintCall(declaration: Procedure, registers: readonly Register[]
   const { call, steps, decisions, inForce, opens } = declaration
   if (call === undefined) return
   const { window, ofEach, capacity, score, ties, at, admits, refuses } = call
-  if (opens.by !== 'company' && opens.by !== 'person') yield found('call-of-nobody', 'call')
+  if (!isOpenTo(opens, 'company') && !isOpenTo(opens, 'person')) yield found('call-of-nobody', 'call')
   if ((window === undefined) === (ofEach === undefined)) yield found('window-or-entries', 'call')
   if (window) yield* lintWindow(window, inForce)
   if (ofEach) yield* lintEach(declaration, ofEach, registers)

@@ -1,10 +1,11 @@
 /** Checks questions that are answered with entries of registers: whoever answers can see them, and rules read what they say. */
+import { isByAccount, isOpenTo } from './opening.ts'
 import { choosesEntries, takenFrom } from './entry-field.ts'
 import type { EntriesField, EntryField } from './entry-question.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { EntryLintRule } from './lint-entries.messages.ts'
-import { fits, isPersonal, lintPlace, ownerOf, type RegisterFault } from './lint-registers.ts'
+import { fits, isPersonal, lintPlace, ownersOf, type RegisterFault } from './lint-registers.ts'
 import { lintRule } from './lint-rules.ts'
 import { findingsIn, type Performer, type Procedure } from './procedure.ts'
 import { plainFields, refers, type Register } from './register.ts'
@@ -49,7 +50,7 @@ function* lintChoosing(field: EntryField | EntriesField, place: string, { declar
     yield found('unknown-register', `${place}.register`, field.register)
     return
   }
-  if (field.which === 'own' && (declaration.opens.by === 'anyone' || (isAccount(declaration) && !register.owner.includes(ownerOf(declaration))))) {
+  if (field.which === 'own' && (declaration.opens.by === 'anyone' || (isByAccount(declaration.opens) && !ownersOf(declaration).some((owner) => register.owner.includes(owner))))) {
     yield found('entries-of-nobody', `${place}.which`, field.name, register.id)
   } else if (field.which === 'shown' && !sees(by, declaration, register)) yield found('entries-unseen', `${place}.which`, field.name, register.id)
   if (field.where === undefined) return
@@ -63,14 +64,12 @@ function* lintChoosing(field: EntryField | EntriesField, place: string, { declar
   if (known) yield* lintRule(field.where, `${place}.where`, columns, { parameters: {} })
 }
 
-const isAccount = ({ opens: { by } }: Procedure): boolean => by === 'person' || by === 'company' || by === 'body'
-
 /** Whether whoever answers sees entries that are not theirs: the applicant what is open to them, an office also what it keeps itself. */
 function sees(by: Performer, { opens }: Procedure, { shown, office }: Register): boolean {
   const isOffice = typeof by === 'object'
   if (shown.to === 'everyone') return true
   if (shown.to === 'signed in') return isOffice || opens.by !== 'anyone'
-  if (shown.to === 'fellows' && by === 'applicant') return opens.by === 'person' || opens.by === 'company'
+  if (shown.to === 'fellows' && by === 'applicant') return isOpenTo(opens, 'person') || isOpenTo(opens, 'company')
   return (isOffice && 'role' in by && by.role === office.role) || (by === 'applicant' && opens.by === 'office' && opens.role === office.role)
 }
 

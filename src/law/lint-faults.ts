@@ -4,6 +4,7 @@ import { allocationFaults } from './lint-allocation.messages.ts'
 import { callFaults } from './lint-call.messages.ts'
 import { coreActFaults } from './lint-core-acts.messages.ts'
 import { dutyFaults } from './lint-duties.messages.ts'
+import { eitherFaults } from './lint-either.messages.ts'
 import { entryFaults } from './lint-entries.messages.ts'
 import { exampleFaults } from './lint-examples.messages.ts'
 import { feeFaults } from './lint-fees.messages.ts'
@@ -22,7 +23,7 @@ import type { Text } from './text.ts'
 
 /** The faults of procedures and registers, with their words. Those of bodies and calendars are worded where they are found. */
 export const allFaults = {
-  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...valueFaults, ...worldFaults,
+  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...eitherFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...valueFaults, ...worldFaults,
 } as const
 
 /** The rules of the linter. */

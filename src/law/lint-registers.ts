@@ -1,4 +1,5 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
+import { openTo } from './opening.ts'
 import { isAboutThoseOf } from './about.ts'
 import { hasAddresses } from './address.ts'
 import { canonical } from './canonical.ts'
@@ -220,15 +221,14 @@ function* lintEffect(
     return
   }
   if (effect.does === 'enter') {
-    const owner = ownerOf(declaration)
-    if (!register.owner.includes(owner)) yield found('entry-of-nobody', place, register.id, owner)
+    for (const owner of ownersOf(declaration)) if (!register.owner.includes(owner)) yield found('entry-of-nobody', place, register.id, owner)
   } else if (!isAbout(declaration, effect.register, procedures)) yield found('effect-on-no-entry', place, name, register.id)
   if ('fields' in effect) yield* lintFilling(declaration, effect, place, register)
 }
 
 /** Whose an entry is that a case of this procedure enters: what anyone reported is the body's. */
-export const ownerOf = ({ opens }: Pick<Procedure, 'opens'>): OwnerKind =>
-  ({ company: 'organisation', person: 'person', body: 'body', anyone: 'body', office: 'body', clock: 'body' } as const)[opens.by]
+export const ownersOf = ({ opens }: Pick<Procedure, 'opens'>): readonly OwnerKind[] =>
+  openTo(opens).map((kind) => ({ company: 'organisation', person: 'person', body: 'body', anyone: 'body', office: 'body', clock: 'body' } as const)[kind])
 
 /** Whether a case concerns an entry of the register: by its subject, or by a decision that acted on it. */
 const isAbout = (declaration: Procedure, register: string, procedures: readonly Procedure[]): boolean =>

@@ -1,4 +1,5 @@
 /** Checks that an appeal against a withdrawal can give back what that took, and outcomes that do: there is something to revive, and somebody says what is paid for the time between. */
+import { isOpenTo } from './opening.ts'
 import { isAboutThoseOf } from './about.ts'
 import type { DutyFault } from './lint-duties.ts'
 import { surelyKnown } from './lint-entitlements.ts'
@@ -20,7 +21,7 @@ const undecided = (declaration: Procedure, procedures: readonly Procedure[]): re
   procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((withdrawal) => procedures.filter((one) => isAboutThoseOf(withdrawal, one)))
     .flatMap(({ entitlements = {} }) => Object.entries(entitlements).filter(([, { every, revived }]) => every !== undefined && revived === undefined).map(([name]) => name))
 
-const byWhoeverHasIt = (opens: Procedure['opens']): boolean => opens.by === 'company' || opens.by === 'person'
+const byWhoeverHasIt = (opens: Procedure['opens']): boolean => isOpenTo(opens, 'company') || isOpenTo(opens, 'person')
 
 /** Whether whoever has something gives it up as if they had never had it, on which day the form says: they are given what they ask for, and have nothing to appeal against. Not where an officer finds the day. */
 export const onlyGivesUp = ({ opens, form, decisions }: Procedure, decision: string): boolean => {

@@ -5,7 +5,7 @@ import type { Field } from './field.ts'
 import { officesOfBody, roleIn } from './in-body.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { isMediaType } from './media-type.ts'
-import { addresseeOf, isByHouse, type Opening } from './opening.ts'
+import { addresseeOf, isByHouse, isOpenTo, type OpenTo, openTo } from './opening.ts'
 import { fieldsOf, type Obligation, partsOf, type Performer, type Procedure } from './procedure.ts'
 
 /** Whom a decision concerns can appeal, somebody is told of lateness, and a document can be given. For steps and decisions that are sound one by one. */
@@ -65,9 +65,9 @@ function* excludedBodies({ steps }: Procedure, bodies: readonly Body[]): Generat
 const endOf = ({ id, inForce }: Body): string => `${id}, ${inForce!.until!}`
 
 /** Whom a decision concerns: whoever applied, or, where an office acts of its own motion, whoever the earlier decision was about. */
-function concerned(declaration: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<Opening['by']> {
+function concerned(declaration: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<OpenTo> {
   const { opens } = declaration
-  if (!isByHouse(opens)) return new Set([opens.by])
+  if (!isByHouse(opens)) return new Set(openTo(opens))
   return new Set(procedures.filter((one) => isAboutThoseOf(declaration, one) && !seen.has(one.id))
     .flatMap((one) => [...concerned(one, procedures, new Set([...seen, one.id]))]))
 }
@@ -76,8 +76,10 @@ function* appeals(declaration: Procedure, procedures: readonly Procedure[]): Gen
   const parties = concerned(declaration, procedures)
   for (const [name, { appeal }] of Object.entries(declaration.decisions)) {
     const hearing = appeal && procedures.find(({ id }) => id === appeal.procedure)
-    if (hearing === undefined || parties.size === 0 || parties.has(hearing.opens.by)) continue
-    yield missing('appeal-for-others', `decisions.${name}.appeal.procedure`, hearing.id, [...parties][0])
+    if (hearing === undefined || parties.size === 0) continue
+    const unheard = [...parties].filter((kind) => !isOpenTo(hearing.opens, kind))
+    // Where one hears what several kinds of applicants are told, each of them has another besides.
+    if (unheard.length === parties.size || (declaration.opens.by === 'personOrCompany' && unheard.length > 0)) yield missing('appeal-for-others', `decisions.${name}.appeal.procedure`, hearing.id, declaration.opens.by === 'personOrCompany' ? declaration.opens.by : [...parties][0])
   }
 }
 

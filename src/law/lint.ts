@@ -9,6 +9,8 @@ import type { CoreActFault } from './lint-core-acts.messages.ts'
 import { lintCoreActs } from './lint-core-acts.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { type DutyFault, lintDuties } from './lint-duties.ts'
+import type { EitherFault } from './lint-either.messages.ts'
+import { lintEither } from './lint-either.ts'
 import { type EntryFault, lintEntries } from './lint-entries.ts'
 import { allFaults, type Finding, type Rule } from './lint-faults.ts'
 import { type FeeFault, lintFees } from './lint-fees.ts'
@@ -57,7 +59,7 @@ export const lintOne = (
 ): readonly Finding[] =>
   withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
-    ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintEither(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration, registers), ...lintRevival(declaration, declarations), ...lintHours(declaration), ...lintTerms(declaration), ...lintValues(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration), ...lintHearings(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration, registers), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
@@ -73,7 +75,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | ValueFault): Finding {
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | ValueFault): Finding {
   const { severity, words } = allFaults[rule]
   return { procedure: id, place, rule, severity, names: [name, other], words: withMend(rule, words(name, other)) }
 }

@@ -1,4 +1,4 @@
-/** Who opens a case of a procedure: a company, a person or a body with an account, somebody without one, an office of its own motion, or the clock. */
+/** Who opens a case of a procedure: a company, a person, either of them or a body with an account, somebody without one, an office of its own motion, or the clock. */
 import type { Citation } from './citation.ts'
 import type { Duration } from './duration.ts'
 import { dayInYear } from './duty.ts'
@@ -18,6 +18,8 @@ export type Opening =
    * was, those declared.
    */
   | ({ readonly by: 'person'; readonly signs?: 'anyone'; readonly addressee?: string } & Limited)
+  /** A person for themself, or a company through a person who may act for it: one service for both. What only one of them is asked stands in conditions on `applicant.kind`. */
+  | ({ readonly by: 'personOrCompany'; readonly signs?: 'anyone'; readonly addressee?: string } & Limited)
   /** One body applies to another, through any officer whom it has appointed to act for it. `anyone` of these signs, in office. */
   | ({ readonly by: 'body'; readonly signs?: 'anyone' } & Limited)
   /**
@@ -57,10 +59,15 @@ export interface OpeningByClock {
 }
 
 /** The openings by somebody who signs in and fills in a draft. */
-export type ByAccount = Extract<Opening, { readonly by: 'company' | 'person' | 'body' }>
+export type ByAccount = Extract<Opening, { readonly by: 'company' | 'person' | 'personOrCompany' | 'body' }>
 
 /** Whether somebody applies who signs in; the others open a case at once. */
-export const isByAccount = (opens: Opening): opens is ByAccount => opens.by === 'company' || opens.by === 'person' || opens.by === 'body'
+export const isByAccount = (opens: Opening): opens is ByAccount => opens.by === 'company' || opens.by === 'person' || opens.by === 'personOrCompany' || opens.by === 'body'
+
+/** Who a party is whose case it is: what opens to two kinds has a case of either. */
+export type OpenTo = Exclude<Opening['by'], 'personOrCompany'>
+export const openTo = ({ by }: Pick<Opening, 'by'>): readonly OpenTo[] => (by === 'personOrCompany' ? ['person', 'company'] : [by])
+export const isOpenTo = (opens: Pick<Opening, 'by'>, kind: OpenTo): boolean => openTo(opens).includes(kind)
 
 /** Whether the house opens the case, and the party is whom it concerns and not an applicant. */
 export const isByHouse = (opens: Opening): boolean => opens.by === 'office' || opens.by === 'clock'
@@ -75,4 +82,4 @@ export function lastOccasion(yearly: { readonly month: number; readonly day: num
 export const signerOf = (opens: Opening): 'head' | 'anyone' | undefined => (isByAccount(opens) ? opens.signs : undefined)
 
 /** The question by which an applicant chooses the body to which they turn; undefined where all turn to one. */
-export const addresseeOf = (opens: Opening): string | undefined => (opens.by === 'person' ? opens.addressee : undefined)
+export const addresseeOf = (opens: Opening): string | undefined => (opens.by === 'person' || opens.by === 'personOrCompany' ? opens.addressee : undefined)

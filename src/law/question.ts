@@ -13,7 +13,7 @@ export interface Question {
   /** What the portal already knows is not asked again: it is taken from whoever applies, from the entry of a register that the
    * application concerns (`subject.…`; `subject.number` and `subject.state` of every one), from an entry that another question chose (`entry.question.…`), from what an earlier decision or its case said (`about.…`), or it is the day on which the clock
    * opened the case, or what the act that the case is for reads in the answers (`act.…`); and it cannot be typed over. */
-  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'body.name' | 'opening.day' | `subject.${string}` | `about.${string}` | `act.${string}` | `entry.${string}`
+  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'applicant.kind' | 'body.name' | 'opening.day' | `subject.${string}` | `about.${string}` | `act.${string}` | `entry.${string}`
   /** Shown in public registers and disclosed in credentials. */
   readonly public?: true
   /** What an empty answer says, where it says something, such as "all". */

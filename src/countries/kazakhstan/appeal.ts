@@ -37,7 +37,7 @@ export interface AppealTerms<Role extends string> {
   /** The procedures whose refusals and withdrawals can be appealed. */
   readonly against: readonly string[]
   /** Who appeals; a company where nothing else is said. */
-  readonly by?: 'company' | 'person' | 'body' | 'anyone'
+  readonly by?: 'company' | 'person' | 'personOrCompany' | 'body' | 'anyone'
   /** The register whose entry stands again when a decision about it is annulled. */
   readonly restores?: string
   /** Also of whatever service names this as its appeal, such as one that a body writes itself. */

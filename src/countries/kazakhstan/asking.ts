@@ -7,6 +7,7 @@ import type { ClockTerm } from '../../law/hours.ts'
 import type { PerApplicant } from '../../law/per-applicant.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
+import { notRepresentatives } from './impartial.ts'
 
 const answered = text('answered', { label: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' }, hint: { kk: 'Қарапайым тілмен, сұралғанның бәріне жауап беріңіз.', ru: 'Ответьте простым языком на всё, о чём спросили.', en: 'In plain words, to all that was asked.' }, maxLength: 8000, long: true, personal: true })
 const passedTo = text('passedTo', { label: { kk: 'Қай органға жіберілді?', ru: 'В какой орган передано?', en: 'To which body is it passed?' }, maxLength: 300 })
@@ -26,6 +27,8 @@ export interface Asking {
   readonly within: ClockTerm
   readonly extension?: { readonly by: ClockTerm; readonly basis: Citation }
   readonly rules: Procedure['rules']
+  /** Companies ask too, and whoever acts for one does not answer it. */
+  readonly companies?: true
   /** How many one person may have, where what they ask is told to everybody. */
   readonly perApplicant?: readonly [PerApplicant, ...PerApplicant[]]
   /** Reasons beside the declared rules, as the law has them. */
@@ -36,9 +39,9 @@ export interface Asking {
 }
 
 /** The procedure by which anybody asks that body; a matter of another one is passed on within three working days. */
-export const asking = ({ service, officer, head, need, id, title, summary, form, basis, within, extension, rules, refusal, finds = [], appeal, perApplicant }: Asking): Procedure => procedure({
-  ...service, obligations: {}, id, need, title, summary, rules, audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' },
-  opens: { by: 'person', signs: 'anyone', ...(perApplicant && { perApplicant }) },
+export const asking = ({ service, officer, head, need, id, title, summary, form, basis, within, extension, rules, refusal, finds = [], appeal, perApplicant, companies }: Asking): Procedure => procedure({
+  ...service, obligations: {}, id, need, title, summary, rules, audience: companies ? { kk: 'Кез келген адам немесе ұйым', ru: 'Любое физическое или юридическое лицо', en: 'Any person or organisation' } : { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' },
+  opens: { by: companies ? 'personOrCompany' : 'person', signs: 'anyone', ...(perApplicant && { perApplicant }) },
   form: [{ id: 'question', title: { kk: 'Не туралы жазасыз?', ru: 'О чём вы пишете?', en: 'What do you write about?' }, fields: form }],
   clock: { within, from: 'triage', stopsIn: [], ...(extension && { extension }), silence: 'escalate', basis }, starts: 'triage',
   steps: {
@@ -50,14 +53,14 @@ export const asking = ({ service, officer, head, need, id, title, summary, form,
       },
     },
     study: {
-      title: { kk: 'Қарау', ru: 'Рассмотрение', en: 'Study' }, by: { role: officer }, basis, check: 'answerable', late: 'escalate',
+      title: { kk: 'Қарау', ru: 'Рассмотрение', en: 'Study' }, by: { role: officer }, basis, check: 'answerable', late: 'escalate', ...(companies && { excluded: notRepresentatives }),
       outcomes: {
         answer: { label: { kk: 'Жауап жобасын ұсыну', ru: 'Предложить проект ответа', en: 'Propose the answer' }, to: 'signing', findings: [answered, ...finds], whenCheck: [true, 'unknown'] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'signing', reasons: true, ...(finds.length > 0 && { findings: finds }) },
       },
     },
     signing: {
-      title: { kk: 'Жауапқа қол қою', ru: 'Подписание ответа', en: 'Signing of the answer' }, by: { role: head }, within: workdays(1), basis, check: 'answerable', notBy: ['study'], sign: true, late: 'escalate',
+      title: { kk: 'Жауапқа қол қою', ru: 'Подписание ответа', en: 'Signing of the answer' }, by: { role: head }, within: workdays(1), basis, check: 'answerable', notBy: ['study'], sign: true, late: 'escalate', ...(companies && { excluded: notRepresentatives }),
       outcomes: {
         answer: { label: { kk: 'Жауапқа қол қою', ru: 'Подписать ответ', en: 'Sign the answer' }, to: 'closed', decides: 'answered', after: { step: 'study', outcome: 'answer' } },
         refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'study', outcome: 'decline' } },

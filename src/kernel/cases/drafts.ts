@@ -10,7 +10,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Reading } from '../../law/evaluate.ts'
 import { type Answer, type Facts, type Field, filesIn, isEmpty } from '../../law/field.ts'
 import { type Asked, askedOf, type FormPage } from '../../law/form.ts'
-import { isByAccount, isByHouse } from '../../law/opening.ts'
+import { isByAccount, isByHouse, isOpenTo } from '../../law/opening.ts'
 import { mayApply } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -123,11 +123,12 @@ export async function requireApplicant(
   if (suspension) throw new Failure('refused', suspendedWords(suspension))
   if (opens.by === 'body') return void applyingBody(ground, actor, declaration, undefined, 'any')
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
-  if (opens.by !== 'company') return
+  if (opens.by === 'personOrCompany' && !actor.organisation && actor.roles.length > 0) throw new Failure('refused', messages.needsSelfOrOrganisation)
+  if (!isOpenTo(opens, 'company') || (opens.by === 'personOrCompany' && !actor.organisation)) return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
   const found = (await right(actor))({ act: ground.registers.terms(declaration).delegable ?? delegable.file.id, procedure: declaration.id })
   if (found === undefined) throw new Failure('refused', messages.noRight)
-  if (opens.proved && !found.proved) throw new Failure('refused', messages.unproved)
+  if (opens.by === 'company' && opens.proved && !found.proved) throw new Failure('refused', messages.unproved)
 }
 
 /** At a counter, only what it receives is begun, filled in and shown. Throws a `Failure` (refused); nothing for whoever is at none. */
@@ -157,7 +158,7 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   const record = decision?.record
   const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? holderNumber(record?.holder ?? {}) === actor.organisation.identifier.value : record?.holder.person?.id === actor.person
   // Whoever may see the decision in another hat is told which one; to others it does not exist.
-  if (record && !mine && holderKind(record) !== declaration.opens.by && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
+  if (record && !mine && !isOpenTo(declaration.opens, holderKind(record)) && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
   // Whoever gave something up was given what they asked for: no appeal takes that back.
   const givenUp = record?.effect === 'revoke' && record.appeal === undefined && Object.values(declaration.decisions).some(({ effect }) => effect === 'reopen')
   if (!record || !mine || givenUp || !canBeAbout(declaration, record)) {

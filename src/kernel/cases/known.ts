@@ -29,7 +29,7 @@ export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | '
   const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
   const values: Readonly<Record<string, Answer | undefined>> = {
     'organisation.bin': known.organisation?.identifier.value, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
-    'body.name': known.body && inFirstLanguage(known.body.name), 'opening.day': known.opening,
+    'applicant.kind': known.organisation ? 'company' : known.person && 'person', 'body.name': known.body && inFirstLanguage(known.body.name), 'opening.day': known.opening,
     ...named('subject', known.entry?.facts ?? {}), ...named('about', said),
   }
   return Object.fromEntries(asking.flatMap(({ name, from }): readonly [string, Answer][] => {

@@ -33,6 +33,7 @@ export const unknownKind = (kind: string): Text => spoken({ kk: `«${kind}» т�
 /** The words of a service that has just been begun: each is to be replaced by its author. */
 export const skeletonWords = {
   people: { kk: 'Жеке тұлғалар', ru: 'Физические лица', en: 'People' },
+  either: { kk: 'Жеке тұлғалар мен ұйымдар', ru: 'Физические лица и организации', en: 'People and organisations' },
   companies: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
   page: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
   question: { kk: 'Не сұрайсыз?', ru: 'О чём вы просите?', en: 'What do you ask for?' },

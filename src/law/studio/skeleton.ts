@@ -18,7 +18,7 @@ export interface Beginning {
   readonly body: Pick<Body, 'name' | 'roles'>
   /** Of the numbers of its decisions. */
   readonly register: string
-  readonly by: 'person' | 'company'
+  readonly by: 'person' | 'company' | 'personOrCompany'
   /** The act on which it rests until its author says more. */
   readonly act: Act
   readonly from: Day
@@ -40,10 +40,10 @@ export function skeletonOf({ id, title, body, register, by, act, from, appeal }:
   const [officer, head] = officesOf(body)
   const asks = text('request', { label: words.question, maxLength: 2000, long: true })
   return {
-    id, title, summary: title, audience: by === 'person' ? words.people : words.companies,
+    id, title, summary: title, audience: { person: words.people, company: words.companies, personOrCompany: words.either }[by],
     inForce: { from, basis, openCases: { rule: 'finish', basis } },
     body: { name: body.name, register }, offices: Object.fromEntries([officer, head].map((role) => [role, body.roles[role] ?? words.check])),
-    opens: by === 'person' ? { by, signs: 'anyone' } : { by, signs: 'head' },
+    opens: by === 'company' ? { by, signs: 'head' } : { by, signs: 'anyone' },
     form: [{ id: 'application', title: words.page, fields: [asks] }],
     parameters: {},
     rules: { complete: plain(given(asks).by(basis).else(words.missing)) },
@@ -57,7 +57,7 @@ export function skeletonOf({ id, title, body, register, by, act, from, appeal }:
       decision: {
         title: words.decision, by: { role: head }, within: workdays(5), basis, check: 'complete', notBy: ['check'], sign: true, late: 'escalate',
         // Whoever acts for an organisation does not decide for it.
-        ...(by === 'company' && { excluded: [{ of: 'representatives', within: months(12), basis }] }),
+        ...(by !== 'person' && { excluded: [{ of: 'representatives', within: months(12), basis }] }),
         outcomes: {
           grant: { label: words.grant, to: 'closed', decides: 'granted', whenCheck: [true], after: { step: 'check', outcome: 'propose' } },
           refuse: { label: words.refuse, to: 'closed', decides: 'refused', reasons: true, after: { step: 'check', outcome: 'decline' } },

@@ -80,7 +80,7 @@ export const signature = z.object({
 const problem = z.object({ field: z.string().optional(), text })
 
 export const serviceSummary = z.object({
-  id: z.string(), version: z.string().describe('SHA-256 of the canonical declaration'), title: text, summary: text, opens: z.enum(['company', 'person', 'body', 'anyone', 'office', 'clock']),
+  id: z.string(), version: z.string().describe('SHA-256 of the canonical declaration'), title: text, summary: text, opens: z.enum(['company', 'person', 'personOrCompany', 'body', 'anyone', 'office', 'clock']),
 }).meta({ id: 'Service' })
 
 const points = z.string().describe('An exact decimal as text; absent until every question is answered').optional()

@@ -12,7 +12,7 @@ import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Locale, Text } from '../../law/text.ts'
-import { type ByAccount, isByAccount, isByHouse } from '../../law/opening.ts'
+import { type ByAccount, isByAccount, isByHouse, openTo } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { here, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -75,7 +75,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   if (isByHouse(opens)) throw new Failure('refused', draftWords.officeOpens)
   if (!isByAccount(opens)) return seeOther(visit, applyPath(declaration))
   const bodies = opens.by === 'body' ? representedBy(kernel.parties.bodies, actor.roles).filter((body) => mayApply(declaration, body)) : []
-  const fits = opens.by === 'body' ? bodies.length > 0 : opens.by === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0
+  const fits = opens.by === 'body' ? bodies.length > 0 : openTo(opens).some((kind) => (kind === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0))
   if (!fits) return page({ ...frame, body: html`${head}${chooseHat(visit, opens.by)}` })
 
   const mine = (await kernel.cases.ownDrafts(actor)).filter(({ procedure }) => procedure === id)
@@ -110,7 +110,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
         }, { values: { about: carried['about'] ?? (about.length === 1 ? only.record.id : '') }, problems })}${bodies.length > 1 ? field(locale, {
           kind: 'choice', name: 'body', label: draftWords.inTheNameOf, choices: bodies.map(({ id: value, name }) => ({ value, label: name })),
         }, { values: carried, problems }) : html`<p>${draftWords.inTheNameOf[locale]} <b>${bodies[0]?.name[locale] ?? actingFor(actor, locale)}</b></p>`}${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
-    })}`,
+    })}${opens.by === 'personOrCompany' && !actor.counter && chooseHat(visit, opens.by)}`,
   })
 }
 
@@ -145,14 +145,15 @@ const subjectWords = ({ title, number, decidedOn }: Decision['record']): Text =>
 
 function chooseHat(visit: Visit, by: ByAccount['by']): Html {
   const { locale, link, hats } = visit
-  const fitting = hats.filter(({ kind, worn }) => (by === 'body' ? kind === 'office' && !worn : kind === (by === 'company' ? 'organisation' : 'self')))
+  const kinds: readonly string[] = by === 'company' ? ['organisation'] : by === 'person' ? ['self'] : ['self', 'organisation']
+  const fitting = hats.filter(({ kind, worn }) => (by === 'body' ? kind === 'office' && !worn : kinds.includes(kind) && !(by === 'personOrCompany' && worn)))
   const add = `${link('/account/companies/new')}?to=${encodeURIComponent(here(visit.url))}`
   if (by === 'body' && fitting.length === 0) return html`<p>${words.bodyOnly[locale]}</p>`
   if (fitting.length === 0) return html`<p>${words.companyFirst[locale]}</p>${actions(button(locale, words.addCompany, { href: add }))}`
-  return html`<h2>${words.chooseHat[locale]}</h2><p>${({ company: words.chooseCompany, person: words.chooseSelf, body: words.bodyOnly })[by][locale]}</p>${form(visit, {
+  return html`<h2>${words.chooseHat[locale]}</h2><p>${({ company: words.chooseCompany, person: words.chooseSelf, personOrCompany: words.chooseEither, body: words.bodyOnly })[by][locale]}</p>${form(visit, {
     action: link('/account/hat'),
     body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || isText(hat.name) ? hat.name : String(hat.name), {
       kind: fitting.length === 1 ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,
-  })}${by === 'company' && html`<p><a href="${add}">${words.addCompany[locale]}</a></p>`}`
+  })}${by !== 'person' && by !== 'body' && html`<p><a href="${add}">${words.addCompany[locale]}</a></p>`}`
 }
 

@@ -73,6 +73,11 @@ export const words = {
     ru: 'Заявление на эту услугу подаётся от своего имени.',
     en: 'You apply for this service for yourself.',
   },
+  chooseEither: {
+    kk: 'Бұл қызметке өз атыңыздан да, компания атынан да өтініш беруге болады.',
+    ru: 'На эту услугу можно подать заявление и от своего имени, и от имени компании.',
+    en: 'You may apply for yourself, or for a company.',
+  },
   addCompany: { kk: 'Компания қосу', ru: 'Добавить компанию', en: 'Add a company' },
   applyAs: { kk: 'Осы атпен өтініш беру', ru: 'Подать от этого имени', en: 'Apply in this name' },
   aboutDecision: { kk: 'Қай шешім туралы?', ru: 'О каком решении идёт речь?', en: 'Which decision is this about?' },

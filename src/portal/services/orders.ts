@@ -1,4 +1,5 @@
 /** The page of orders for those whom they bind: by whom, why, since when, and how to appeal. */
+import { isOpenTo } from '../../law/opening.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type BindingOrder, isAppealedByDecision, ordersOn } from '../../kernel/order-appeals.ts'
 import { orderRegister, restrictionWords } from '../../kernel/orders/index.ts'
@@ -55,7 +56,7 @@ function howTo({ locale, link }: Visit, order: BindingOrder, appeals: readonly P
   const { id, by, subject, owner, number } = order
   if (number !== undefined && by === subject && isAppealedByDecision(order)) return html`<p>${words.byDecision[locale]}</p>${actions(button(locale, words.toDecision, { href: link(`/decisions/${number}`) }))}`
   const opens = owner?.startsWith('person:') ? 'person' : 'company'
-  const appeal = owner === undefined ? undefined : appeals.find((one) => one.opens.by === opens)
+  const appeal = owner === undefined ? undefined : appeals.find((one) => isOpenTo(one.opens, opens))
   return appeal === undefined ? html`<p>${words.noAppeal[locale]}</p>`
     : html`<p>${appeal.summary[locale]}</p>${actions(button(locale, words.appeal, { href: `${link(`/services/${appeal.id}/apply`)}?subject=${id}` }))}`
 }

@@ -63,7 +63,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const begins: readonly Control[] = [
       ...titles,
       idControl, body,
-      { kind: 'select', name: 'by', label: words.forWhom, hint: words.forWhomHint, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
+      { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }, { value: 'personOrCompany', label: words.either }] },
       { kind: 'select', name: 'act', label: words.act, choices: [...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })) },
   ]
   return deskPage({
@@ -122,7 +122,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
   async function fromNothing({ country }: Kernel, of: Body, given: Values): Promise<Procedure> {
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
     const act = actsCited(services).get(given['act'] ?? '')
-    const by = given['by'] === 'company' ? 'company' : 'person'
+    const by = given['by'] === 'company' || given['by'] === 'personOrCompany' ? given['by'] : 'person'
     if (act === undefined) throw wrong('act', words.chooseAct)
     const id = newId()
     return skeletonOf({
@@ -141,7 +141,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const open = locales.flatMap((one) => ((given[`title.${one}`] ?? '').trim() === '' ? [{ field: `title.${one}`, text: words.nameIt }] : []))
     if (open.length > 0) throw new Failure('invalid', words.nameIt, open)
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
-    const copied = copyFor(later, kernel.country.bodies.find(({ id }) => id === of.id) ?? of, appealLike(services, of, found.opens.by === 'company' ? 'company' : 'person').appeal)
+    const copied = copyFor(later, kernel.country.bodies.find(({ id }) => id === of.id) ?? of, appealLike(services, of, found.opens.by === 'company' || found.opens.by === 'personOrCompany' ? found.opens.by : 'person').appeal)
     return { ...copied, id: newId(), title: titleIn(given), body: { name: of.name, register: of.registers[0]! }, basedOn: { procedure: found.id, title: found.title, body: found.body.name, version: versionOf(found) } }
   }
 }

@@ -18,6 +18,7 @@ export const shapeWords = {
 /** What the forms of a union are called: by the member and the form, or by the form. */
 export const formKeyWords: Readonly<Record<string, Text>> = {
   company: { kk: 'Ұйым', ru: 'Организация', en: 'An organisation' },
+  personOrCompany: { kk: 'Жеке тұлға да, ұйым да', ru: 'И физическое лицо, и организация', en: 'A person or an organisation' },
   person: { kk: 'Жеке тұлға', ru: 'Физическое лицо', en: 'A person' },
   body: { kk: 'Басқа орган', ru: 'Другой орган', en: 'Another body' },
   'opens.body': { kk: 'Мемлекеттік орган', ru: 'Государственный орган', en: 'A public body' },
@@ -70,6 +71,7 @@ export const formKeyWords: Readonly<Record<string, Text>> = {
   slot: { kk: 'Брондау уақыты', ru: 'Время брони', en: 'Time of a booking' },
   rows: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
   'opening.rows': { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
+  'applicant.kind': { kk: 'Өтініш берушінің түрі: жеке тұлға немесе ұйым', ru: 'Вид заявителя: физическое лицо или организация', en: 'Kind of the applicant: a person or an organisation' },
   'organisation.bin': { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },
   subject: { kk: 'Іс қатысты жазбадан', ru: 'Из записи, о которой дело', en: 'From the entry that the case is about' },
   about: { kk: 'Іс қатысты шешімнен', ru: 'Из решения, о котором дело', en: 'From the decision that the case is about' },

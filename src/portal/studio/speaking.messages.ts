@@ -23,6 +23,6 @@ export const others: Readonly<Record<string, Text>> = {
 
 /** What a kind of application or of question is called beside the member that takes it. */
 export const kinds: Readonly<Record<string, Text>> = {
-  person: { kk: 'Жеке тұлға', ru: 'Физическое лицо', en: 'A person' }, company: { kk: 'Ұйым', ru: 'Организация', en: 'An organisation' }, body: { kk: 'Орган', ru: 'Орган', en: 'A body' },
+  person: { kk: 'Жеке тұлға', ru: 'Физическое лицо', en: 'A person' }, company: { kk: 'Ұйым', ru: 'Организация', en: 'An organisation' }, personOrCompany: { kk: 'Жеке тұлға да, ұйым да', ru: 'И физическое лицо, и организация', en: 'A person or an organisation' }, body: { kk: 'Орган', ru: 'Орган', en: 'A body' },
   clock: { kk: 'белгіленген уақытта өзі ашылады', ru: 'открывается само в срок', en: 'opens by the clock' },
 }

@@ -45,11 +45,11 @@ export interface Offered {
 export type NeedsOfProcedures = Readonly<Record<string, readonly Need[]>>
 
 /** Whom a service is for says what it is for, where nobody has said more. */
-const byOpening: Readonly<Record<string, Need>> = { company: 'company', body: 'state' }
+const byOpening: Readonly<Record<string, readonly Need[]>> = { company: ['company'], personOrCompany: ['living', 'company'], body: ['state'] }
 
 /** The needs that a procedure serves: as it declares itself, else as the country says of those enacted before. Pure. */
 export const needsOf = ({ id, need, opens }: Pick<Procedure, 'id' | 'need' | 'opens'>, said: NeedsOfProcedures = {}): readonly Need[] =>
-  need ?? said[id] ?? [byOpening[opens.by] ?? 'living']
+  need ?? said[id] ?? byOpening[opens.by] ?? ['living']
 
 /** Procedures by which one appeals: what is about an earlier decision, what a decision names as its remedy, and what does not grant or refuse. */
 const isRemedy = ({ id, about, decisions }: Procedure, all: readonly Procedure[]): boolean =>

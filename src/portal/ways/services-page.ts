@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { formatWithin } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
 import { needs } from '../../law/need.ts'
-import { isByHouse } from '../../law/opening.ts'
+import { isByHouse, openTo } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { emptyState, filters } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -31,12 +31,12 @@ export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Ro
     const { locale, url, link } = visit
     const [asked, whom] = [url.searchParams.get('q')?.trim() ?? '', url.searchParams.get('for') ?? '']
     const all = await services()
-    const found = matching(all, asked).filter(({ procedure }) => whom === '' || procedure.opens.by === whom)
+    const found = matching(all, asked).filter(({ procedure }) => whom === '' || openTo(procedure.opens).some((kind) => kind === whom))
     const others = whom === '' ? matching(besides, asked) : []
     const byOffice = asked === '' && whom === '' ? (await inForceToday(kernel)).map(({ declaration }) => declaration).filter(({ opens }) => isByHouse(opens)) : []
     const shown = (procedures: readonly Procedure[]): Html => list(visit, procedures, asked === '' && whom === '' ? toldAtLength : procedures.length)
     const served = needs.map((need) => ({ need, here: serving(found, [need]), more: serving(others, [need]) })).filter(({ here, more }) => here.length + more.length > 0)
-    const choices = Object.entries(forWhomWords).filter(([by]) => all.some(({ procedure }) => procedure.opens.by === by)).map(([value, label]) => ({ value, label }))
+    const choices = Object.entries(forWhomWords).filter(([by]) => all.some(({ procedure }) => openTo(procedure.opens).some((kind) => kind === by))).map(([value, label]) => ({ value, label }))
     return page({
       visit, title, width: 'wide',
       body: html`<h1>${title[locale]}</h1><p class="lead">${words.servicesLead[locale]}</p>${filters(locale, {

@@ -1,4 +1,4 @@
-/** Appeals against decisions on public services: of a person, and of a company. */
+/** Appeals against decisions on public services: of whoever was refused what people or both apply for, and of a company. */
 import type { Procedure } from '../../../law/procedure.ts'
 import { appealAgainst } from '../appeal.ts'
 import { rules } from './acts.ts'
@@ -8,12 +8,12 @@ const common = { from: '2026-01-12', rules: rules.act, body: bodies.appeals, off
 
 export const appealsAgainst = (of: { readonly person: readonly string[]; readonly company: readonly string[] }): readonly Procedure[] => [
   appealAgainst({
-    ...common, id: 'administration.appeal', by: 'person', against: of.person,
+    ...common, id: 'administration.appeal', by: 'personOrCompany', against: of.person,
     title: { kk: 'Мемлекеттік қызмет көрсетуден бас тартуға шағым', ru: 'Жалоба на отказ в государственной услуге', en: 'Appeal against a refusal of a public service' },
     summary: {
       kk: 'Жәрдемақы тағайындаудан, рұқсат беруден, тіркеуден немесе басқа қызмет көрсетуден бас тартуға шағымдану.', ru: 'Обжалование отказа в пособии, разрешении, регистрации или другой услуге.', en: 'An appeal against a refusal of a benefit, a permit, a registration or another service.',
     },
-    audience: { kk: 'Өзіне қызмет көрсетуден бас тартылған адам', ru: 'Человек, которому отказано в услуге', en: 'Whoever was refused a service' },
+    audience: { kk: 'Өзіне қызмет көрсетуден бас тартылған адам немесе ұйым', ru: 'Физическое или юридическое лицо, которому отказано в услуге', en: 'A person or an organisation that was refused a service' },
   }),
   ...(of.company.length === 0 ? [] : [appealAgainst({
     ...common, id: 'administration.company-appeal', by: 'company', against: of.company,

@@ -1,4 +1,5 @@
 /** Public services as Kazakhstan declares them: the procedures and the registers where their results stand, without a line of the kernel. */
+import { isOpenTo } from '../../../law/opening.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { addressServices, residence } from './address.ts'
@@ -21,9 +22,9 @@ const services: readonly Procedure[] = [
   ...licenceServices, dataQuestions,
 ]
 
-/** What can be appealed, by who opens it. */
+/** What can be appealed, by who opens it: what people and companies apply for alike, where people appeal. */
 const appealable = (by: 'person' | 'company'): readonly string[] =>
-  services.filter(({ opens, decisions }) => opens.by === by && Object.values(decisions).some(({ effect }) => effect === 'refuse')).map(({ id }) => id)
+  services.filter(({ opens, decisions }) => (by === 'company' ? opens.by === by : isOpenTo(opens, by)) && Object.values(decisions).some(({ effect }) => effect === 'refuse')).map(({ id }) => id)
 
 export const administrationProcedures: readonly Procedure[] = [...services, ...appealsAgainst({ person: appealable('person'), company: appealable('company') })]
 export const administrationRegisters: readonly Register[] = [births, kindergartenPlaces, residence, soleTraders, buildingPermits, parkingCards, consents, alcoholLicences]

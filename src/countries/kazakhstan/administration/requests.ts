@@ -26,16 +26,16 @@ const substance = text('substance', { label: { kk: 'Мәні', ru: 'Суть', e
 const wanted = text('wanted', { label: { kk: 'Қандай ақпарат керек?', ru: 'Какая информация нужна?', en: 'What do you want to know?' }, maxLength: 4000, long: true })
 const restricted = choice('restricted', {
   label: { kk: 'Ақпарат кімге немесе неге қатысты?', ru: 'Кого или чего касается информация?', en: 'Whom is it about?' },
-  choices: [{ value: 'public', label: { kk: 'Органның жұмысына', ru: 'Работы органа', en: 'The work of the body' } }, { value: 'own', label: { kk: 'Өзіме', ru: 'Лично меня', en: 'Myself' } }, { value: 'other', label: { kk: 'Басқа адамға', ru: 'Другого человека', en: 'Another person' } }],
+  choices: [{ value: 'public', label: { kk: 'Органның жұмысына', ru: 'Работы органа', en: 'The work of the body' } }, { value: 'own', label: { kk: 'Өтініш берушінің өзіне', ru: 'Самого заявителя', en: 'Whoever asks' } }, { value: 'other', label: { kk: 'Басқа адамға', ru: 'Другого человека', en: 'Another person' } }],
 })
 
 export const requestServices: readonly Procedure[] = [
   asking({
-    ...akimat, id: 'administration.information', basis: secondary(accessLaw), within: days(15), form: [wanted, restricted],
+    ...akimat, id: 'administration.information', basis: secondary(accessLaw), within: days(15), form: [wanted, restricted], companies: true,
     title: { kk: 'Ақпарат беру туралы сұрау салу', ru: 'Запрос информации', en: 'Request for information' },
     summary: {
-      kk: 'Әкімдіктің жұмысы туралы ақпаратты кез келген адам сұрай алады: жауап он бес күнтізбелік күн ішінде беріледі.', ru: 'Любой может запросить информацию о работе акимата: ответ даётся в течение пятнадцати календарных дней.',
-      en: 'Anybody may ask for information about the work of the akimat: the answer comes within fifteen calendar days.',
+      kk: 'Әкімдіктің жұмысы туралы ақпаратты кез келген адам немесе ұйым сұрай алады: жауап он бес күнтізбелік күн ішінде беріледі.', ru: 'Любой человек и любая организация могут запросить информацию о работе акимата: ответ даётся в течение пятнадцати календарных дней.',
+      en: 'Any person or organisation may ask for information about the work of the akimat: the answer comes within fifteen calendar days.',
     },
     rules: { answerable: not(is(restricted, 'other')).by(secondary(accessLaw)).else({ kk: 'Басқа адам туралы мәліметке қол жеткізу шектелген.', ru: 'Доступ к сведениям о другом человеке ограничен.', en: 'Access to what is about another person is restricted.' }) },
     refusal: { kk: 'Сұралған ақпаратты беруден бас тартылды.', ru: 'В предоставлении информации отказано.', en: 'The information is refused.' },
