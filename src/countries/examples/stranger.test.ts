@@ -780,6 +780,46 @@ test('no two plates say the same, nobody has two, and a plate is taken off by th
   await act(head!, more, 'allow', { sign: true })
 })
 
+test('a person and a company take a plot by one service: each is asked its own, pays, is entered, paid and bound, and appeals', async () => {
+  const { cases, ledger, obligations, entitlements } = world.kernel
+  const [citizen, company] = [await person(), await world.founder()]
+  const both = async (actor: Actor, answers: Answers): Promise<string> => {
+    const id = await filed(actor, 'town.land', { account: iban, ...answers }, { sign: true })
+    const { invoice } = (await view(actor, id)).fees[0]!
+    await stated([{ amount: invoice!.amount, purpose: invoice!.reference }], dayOf(world.kernel.now(), house.calendar.zone))
+    return id
+  }
+  assert.match(await seen(company, '/en/services/town.land/apply'), /The applicant: <b>[\s\S]*You may apply for yourself, or for a company/)
+  await assert.rejects(cases.begin(await world.officer('town.clerk'), { procedure: 'town.land' }), { kind: 'refused', message: /for oneself or for an organisation/ })
+  const ids = [await both(citizen, { plot: 'First', iin: citizen.iin }), await both(company, { plot: 'Second', workers: '3' })]
+  for (const [index, actor] of [citizen, company].entries()) {
+    const id = ids[index]!
+    await ruled(id, 'grant')
+    const decision = await decided(actor, id, 'granted')
+    const { facts } = await view(actor, id).then(({ state }) => state)
+    assert.deepEqual([facts['applicant'], facts['company'] !== undefined, facts['iin'] !== undefined], index === 0 ? ['person', false, true] : ['company', true, false])
+    const { record, credential } = (await world.kernel.decisions.find(decision))!
+    assert.deepEqual([record.holder.person !== undefined, record.holder.organisation !== undefined, credential !== undefined], [index === 0, index === 1, true])
+    const party = index === 0 ? { kind: 'person', id: citizen.person } as const : { kind: 'organisation', id: company.organisation!.id } as const
+    assert.deepEqual((await world.kernel.registers.stretch('town.plots', { owner: party, limit: 10 })).map(({ number }) => /^PLT-/.test(number)), [true])
+    assert.equal((await ledger.invoicesOf(party)).length, 1)
+    assert.deepEqual((await entitlements.own(actor)).filter((one) => one.decision === decision).map(({ declared }) => declared.title.en), ['Money for seeds'])
+  }
+  await world.kernel.round()
+  for (const actor of [citizen, company]) {
+    const duty = (await obligations.own(actor)).find(({ kind }) => kind === 'report')!
+    await obligations.report(actor, { obligation: duty.id, answers: { planted: 'Apples' } })
+  }
+  assert.match(await seen(clerk!, `/en/desk/cases/${ids[0]}`), /A person/)
+  assert.match(await seen(clerk!, `/en/desk/cases/${ids[1]}`), /An organisation/)
+  const few = await world.founder()
+  const refused = await both(few, { plot: 'Third', workers: '1' })
+  await ruled(refused, 'refuse', 'Too few.')
+  const appeal = await filed(few, 'town.land-appeal', { why: 'One works for two.' }, { about: await decided(few, refused, 'refused') })
+  await heard(appeal, 'leave', 'One is one.')
+  await decided(few, appeal, 'left')
+})
+
 test('no declaration of the folder is left without a case that was opened above', async () => {
   const { rows } = await sql<{ procedure: string }>`select distinct procedure from case_record`.execute(world.kernel.db)
   const opened = new Set(rows.map((one) => one.procedure))

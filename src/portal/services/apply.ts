@@ -149,6 +149,7 @@ function chooseHat(visit: Visit, by: ByAccount['by']): Html {
   const fitting = hats.filter(({ kind, worn }) => (by === 'body' ? kind === 'office' && !worn : kinds.includes(kind) && !(by === 'personOrCompany' && worn)))
   const add = `${link('/account/companies/new')}?to=${encodeURIComponent(here(visit.url))}`
   if (by === 'body' && fitting.length === 0) return html`<p>${words.bodyOnly[locale]}</p>`
+  if (by === 'personOrCompany' && fitting.length === 0) return html`<p>${words.chooseEither[locale]} <a href="${add}">${words.addCompany[locale]}</a></p>`
   if (fitting.length === 0) return html`<p>${words.companyFirst[locale]}</p>${actions(button(locale, words.addCompany, { href: add }))}`
   return html`<h2>${words.chooseHat[locale]}</h2><p>${({ company: words.chooseCompany, person: words.chooseSelf, personOrCompany: words.chooseEither, body: words.bodyOnly })[by][locale]}</p>${form(visit, {
     action: link('/account/hat'),
