@@ -16,6 +16,8 @@ export interface Act {
   readonly number?: string
   readonly date?: string
   readonly url?: string
+  /** Its text stands at no address. */
+  readonly notPublished?: true
   /** Laws and codes are divided into articles, rules and orders into items. */
   readonly dividedInto: 'articles' | 'items'
 }

@@ -31,6 +31,7 @@ import type { Office } from './office.ts'
 import { orOfAddressee, orOfAnyBody, orOfBody } from './office.messages.ts'
 import { needClauses } from './need.messages.ts'
 import { addresseeOf, isByHouse, type SeenFrom } from './opening.ts'
+import { ownActClauses, ownActsTitle } from './own-acts.ts'
 import { perApplicantClauses } from './per-applicant.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
@@ -405,6 +406,7 @@ export const chaptersOf = (declaration: Procedure, titles: RegisterTitles = same
   { title: say.chapters.duties, clauses: dutyClauses(declaration, titles) },
   { title: say.chapters.paid, clauses: entitlementClauses(declaration) },
   { title: say.chapters.values, clauses: [...valueClauses(declaration), ...sourceClauses(declaration)] },
+  { title: ownActsTitle, clauses: ownActClauses(declaration) },
   { title: say.chapters.fee, clauses: [feeClause(declaration)] },
   { title: say.chapters.complaint, clauses: [complaintClause(declaration)] },
   { title: say.chapters.keeping, clauses: [keepClause(declaration)] },

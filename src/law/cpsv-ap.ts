@@ -1,5 +1,6 @@
 /** Services as public services of CPSV-AP 3.2 (SEMIC, European Commission), in Turtle: what the vocabulary has a place for. Pure. */
 import type { Act } from './citation.ts'
+import { notPublished } from './own-acts.ts'
 import { conventions } from './conventions.ts'
 import { isByHour } from './hours.ts'
 import { formatDuration, inEveryLanguage } from './format.ts'
@@ -52,7 +53,7 @@ export function cpsvAp(services: readonly Procedure[], { at, country, name }: Pu
     ...[...bodies].map(([register, title]) => thing(ofBody(register), 'cv:PublicOrganisation, org:Organization', { 'dc:identifier': quoted(register), 'skos:prefLabel': spoken(title), 'dc:spatial': iri(country) })),
     ...[...needs].map((need) => thing(iri(`${at}/services#need-${need}`), 'cv:Event', { 'dc:identifier': quoted(need), 'dc:title': spoken(purposes[need]) })),
     ...things,
-    ...[...acts.values()].map((act) => thing(lawAt(at, act), 'eli:LegalResource', { 'dc:identifier': quoted(act.id), 'dc:title': spoken(act.title), 'foaf:page': act.url !== undefined && URL.canParse(act.url) ? iri(act.url) : undefined })),
+    ...[...acts.values()].map((act) => thing(lawAt(at, act), 'eli:LegalResource', { 'dc:identifier': quoted(act.id), 'dc:title': spoken(act.title), 'dc:description': act.notPublished && spoken(notPublished), 'foaf:page': act.url !== undefined && URL.canParse(act.url) ? iri(act.url) : undefined })),
   ].join('')
 
   function serviceThings(service: Procedure): readonly string[] {
@@ -63,7 +64,7 @@ export function cpsvAp(services: readonly Procedure[], { at, country, name }: Pu
     const files = form.flatMap(({ fields }) => fields).filter(({ kind }) => kind === 'file')
     const grounds = Object.entries<RuleData>(rules).flatMap(([rule, data]) => groundsIn(data).map((one, place) => ({ name: `${rule}-${place + 1}`, rule, words: one })))
     const given = Object.entries<DecisionKind>(service.decisions).filter(([, { effect }]) => effect === 'grant')
-    const laws = new Set([cited(service.inForce.basis.act), ...Object.values<DecisionKind>(service.decisions).map(({ basis }) => cited(basis.act))])
+    const laws = new Set([...(service.acts ?? []).map(cited), cited(service.inForce.basis.act), ...Object.values<DecisionKind>(service.decisions).map(({ basis }) => cited(basis.act))])
     const fields = fieldsOf(service)
     const reading = readingOf(service, service.inForce.from)
     return [

@@ -27,11 +27,13 @@ const yes = z.literal(true)
 export const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly()
 export const namedBy = <T extends z.ZodType>(key: z.ZodType<string, string>, one: T) => z.record(key, one).readonly()
 
+const actMembers = {
+  title: text, short: text, number: words.exactOptional(), date: day.exactOptional(), url: z.url().exactOptional(), notPublished: yes.exactOptional(), dividedInto: z.enum(['articles', 'items']),
+}
+/** An act that the declaration brings along: its id stands in places, so that it holds no full stop. */
+const ownAct = z.strictObject({ id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/), ...actMembers }).readonly()
 export const citation = z.strictObject({
-  act: z.strictObject({
-    id: words, title: text, short: text, number: words.exactOptional(), date: day.exactOptional(), url: z.url().exactOptional(),
-    dividedInto: z.enum(['articles', 'items']),
-  }).readonly(),
+  act: z.strictObject({ id: words, ...actMembers }).readonly(),
   article: words.exactOptional().meta({ description: 'left out while the article is not known: it is then printed as “not set”' }),
   confidence: z.enum(['verified', 'secondary', 'assumed', 'unset']),
   note: text.exactOptional(),
@@ -337,6 +339,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   inForce: z.strictObject({
     from: day, until: day.exactOptional(), basis: citation, openCases: z.strictObject({ rule: z.enum(['finish', 'move']), basis: citation }).readonly(),
   }).readonly().refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' }),
+  acts: listOf(ownAct).exactOptional().meta({ description: 'acts that the country does not name, such as rules of the body itself: each is cited as it stands here' }),
   body: z.strictObject({ name: text, register: z.string().regex(/^[A-Z]{2,6}$/) }).readonly(),
   offices: namedBy(role, text),
   opens: z.discriminatedUnion('by', [

@@ -1,5 +1,6 @@
 /** Every fault that the linter finds, by its rule, and what it says of one. */
 import type { BodyLintRule, CalendarLintRule } from './lint-bodies.messages.ts'
+import { actFaults } from './lint-acts.messages.ts'
 import { allocationFaults } from './lint-allocation.messages.ts'
 import { callFaults } from './lint-call.messages.ts'
 import { coreActFaults } from './lint-core-acts.messages.ts'
@@ -23,7 +24,7 @@ import type { Text } from './text.ts'
 
 /** The faults of procedures and registers, with their words. Those of bodies and calendars are worded where they are found. */
 export const allFaults = {
-  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...eitherFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...valueFaults, ...worldFaults,
+  ...faults, ...actFaults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...eitherFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...valueFaults, ...worldFaults,
 } as const
 
 /** The rules of the linter. */

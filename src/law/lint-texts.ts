@@ -16,7 +16,9 @@ const isCitation = (value: Members): boolean => 'confidence' in value && isRecor
  * checked once, however often it is cited.
  */
 export function* lintTexts(declaration: Procedure | Register, acts?: readonly Act[]): Generator<Fault> {
-  yield* walk(declaration, '', { known: acts && new Set(acts.map(({ id }) => id)), seen: new Set() })
+  const own = 'acts' in declaration ? declaration.acts ?? [] : []
+  yield* walk(declaration, '', { known: acts && new Set([...acts, ...own].map(({ id }) => id)), seen: new Set() })
+  for (const { id, url } of own) if (url !== undefined && !leadsSomewhere(url)) yield fault('doubtful-link', `acts.${id}.url`, url)
 }
 
 interface Acts { readonly known: ReadonlySet<unknown> | undefined; readonly seen: Set<string> }

@@ -1,6 +1,8 @@
 /** Lints declarations: finds what the compiler cannot, before a procedure is enacted. */
 import type { Body } from './body.ts'
 import type { Act } from './citation.ts'
+import type { ActFault } from './lint-acts.messages.ts'
+import { lintActs } from './lint-acts.ts'
 import { type CallFault, lintCall } from './lint-call.ts'
 import { type AllocationFault, lintAllocation } from './lint-allocation.ts'
 import { inEveryLanguage } from './format.ts'
@@ -61,7 +63,7 @@ export const lintOne = (
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintEither(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration, registers), ...lintRevival(declaration, declarations), ...lintHours(declaration), ...lintTerms(declaration), ...lintValues(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration), ...lintHearings(declaration),
-    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration, registers), ...lintTexts(declaration, acts),
+    ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration, registers), ...lintTexts(declaration, acts), ...lintActs(declaration, declarations, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one)))
 
@@ -75,7 +77,7 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | ValueFault): Finding {
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | ActFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | ValueFault): Finding {
   const { severity, words } = allFaults[rule]
   return { procedure: id, place, rule, severity, names: [name, other], words: withMend(rule, words(name, other)) }
 }

@@ -1,7 +1,7 @@
 /** The language in which an institution declares a procedure: one typed value that a lawyer can read. */
 import type { Allocates } from './allocation.ts'
 import type { Call } from './call.ts'
-import type { Citation } from './citation.ts'
+import type { Act, Citation } from './citation.ts'
 import type { Computed } from './computed.ts'
 import type { CarriesOut } from './core-act.ts'
 import type { Dated } from './dated.ts'
@@ -244,6 +244,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly need?: readonly Need[]
   /** The service of which it began as a copy, with the body that wrote that, and its version. */
   readonly basedOn?: { readonly procedure: string; readonly title: Text; readonly body: Text; readonly version: string }
+  /** Acts that it brings along, such as rules of the body itself: each is cited as it stands here. */
+  readonly acts?: readonly Act[]
   readonly inForce: { readonly from: Day; readonly until?: Day; readonly basis: Citation; readonly openCases: Transition }
   /** The body that decides, and the prefix of the numbers of its decisions: two to six Latin capitals. */
   readonly body: { readonly name: Text; readonly register: string }

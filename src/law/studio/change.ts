@@ -53,7 +53,7 @@ function withAdded(data: Json, path: readonly PropertyKey[], { name, value }: Na
     return taken ? undefined : withValue(data, path, () => [...before, value])
   }
   if (isHolder(before) && Object.hasOwn(before, name)) return undefined
-  return withValue(data, path, () => (['fields', 'findings', 'form', 'examples'].includes(String(path.at(-1))) ? [value] : { ...before as JsonObject | undefined, [name]: value }))
+  return withValue(data, path, () => (['fields', 'findings', 'form', 'examples', 'acts', 'computed'].includes(String(path.at(-1))) ? [value] : { ...before as JsonObject | undefined, [name]: value }))
 }
 
 /** The draft as a change leaves it, which may be anything: the schema says whether it is a declaration. Undefined where the place is not there, or the name is taken. */
@@ -67,12 +67,25 @@ export function changed(draft: Procedure, change: Change): Json | undefined {
   if (clause === undefined) return undefined
   switch (change.does) {
     case 'remove': return clause.path.length === 0 ? undefined : withValue(data, clause.path, () => undefined)
-    case 'write': return withValue(data, clause.path, (before) => {
-      const kept = isHolder(before) && !Array.isArray(before) ? Object.entries(before as JsonObject).filter(([name]) => innerOf(clause.kind).includes(name)) : []
-      return kept.length === 0 ? change.own : { ...change.own as JsonObject, ...Object.fromEntries(kept) }
-    })
+    case 'write': {
+      const written = withValue(data, clause.path, (before) => {
+        const kept = isHolder(before) && !Array.isArray(before) ? Object.entries(before as JsonObject).filter(([name]) => innerOf(clause.kind).includes(name)) : []
+        return kept.length === 0 ? change.own : { ...change.own as JsonObject, ...Object.fromEntries(kept) }
+      })
+      return clause.kind === 'act' && written !== undefined ? citedAnew(written, clause.name, change.own) : written
+    }
     case 'move': return withValue(data, clause.path.slice(0, -1), (holder) => moved(holder, clause.path.at(-1)!, change.by))
   }
+}
+
+/** What cites an act of the declaration's own cites it as it is written now. */
+function citedAnew(value: Json, id: string | undefined, act: Json): Json {
+  if (!isHolder(value)) return value
+  if (Array.isArray(value)) return value.map((one: Json) => citedAnew(one, id, act))
+  const record = value as JsonObject
+  const cited = record['confidence'] === undefined ? undefined : record['act']
+  if (isHolder(cited) && (cited as JsonObject)['id'] === id) return { ...record, act }
+  return Object.fromEntries(Object.entries(record).map(([name, one]) => [name, citedAnew(one, id, act)]))
 }
 
 function moved(holder: Json | undefined, key: PropertyKey, by: -1 | 1): Json | undefined {

@@ -5,7 +5,7 @@ import type { Procedure } from '../procedure.ts'
 
 /** What a clause is. `names` is what a service is called, for whom, and where it begins. */
 export type ClauseKind =
-  | 'names' | 'inForce' | 'body' | 'opens' | 'about' | 'subject' | 'page' | 'field' | 'parameter' | 'list' | 'table' | 'bands' | 'scope' | 'questionnaire' | 'computed' | 'rule' | 'clock' | 'workingHours'
+  | 'names' | 'act' | 'inForce' | 'body' | 'opens' | 'about' | 'subject' | 'page' | 'field' | 'parameter' | 'list' | 'table' | 'bands' | 'scope' | 'questionnaire' | 'computed' | 'rule' | 'clock' | 'workingHours'
   | 'step' | 'outcome' | 'decision' | 'obligation' | 'entitlement' | 'call' | 'allocates' | 'fee' | 'complaint' | 'keep' | 'example'
 
 /** The chapters in which a draft is shown, in their order. */
@@ -16,7 +16,7 @@ type How = 'one' | 'named' | 'listed'
 
 /** The members of a declaration that are clauses of their own, or hold some. Whatever else there is belongs to `names`. */
 const members: Readonly<Record<string, readonly [kind: ClauseKind, chapter: DraftChapter, how: How]>> = {
-  inForce: ['inForce', 'names', 'one'], body: ['body', 'names', 'one'], opens: ['opens', 'names', 'one'], about: ['about', 'names', 'one'], subject: ['subject', 'names', 'one'],
+  acts: ['act', 'names', 'listed'], inForce: ['inForce', 'names', 'one'], body: ['body', 'names', 'one'], opens: ['opens', 'names', 'one'], about: ['about', 'names', 'one'], subject: ['subject', 'names', 'one'],
   form: ['page', 'form', 'listed'], parameters: ['parameter', 'rules', 'named'], lists: ['list', 'rules', 'named'], tables: ['table', 'rules', 'named'], bands: ['bands', 'rules', 'named'],
   scopes: ['scope', 'rules', 'named'], questionnaires: ['questionnaire', 'rules', 'named'], computed: ['computed', 'rules', 'listed'], rules: ['rule', 'rules', 'named'],
   clock: ['clock', 'steps', 'one'], workingHours: ['workingHours', 'steps', 'one'], steps: ['step', 'steps', 'named'], decisions: ['decision', 'decisions', 'named'],

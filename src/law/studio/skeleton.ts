@@ -19,8 +19,8 @@ export interface Beginning {
   /** Of the numbers of its decisions. */
   readonly register: string
   readonly by: 'person' | 'company' | 'personOrCompany'
-  /** The act on which it rests until its author says more. */
-  readonly act: Act
+  /** The act on which it rests until its author says more: one that is cited in the house, or the body's own, of which its author says more. */
+  readonly act: Act | 'own'
   readonly from: Day
   /** How refusals are appealed, as the services of the house have it. */
   readonly appeal?: DecisionKind['appeal']
@@ -35,14 +35,15 @@ function officesOf({ roles }: Pick<Body, 'roles'>): readonly [officer: string, h
 }
 
 /** A service in two steps, an officer's check and a head's signature, that asks one question. */
-export function skeletonOf({ id, title, body, register, by, act, from, appeal }: Beginning): Procedure {
+export function skeletonOf({ id, title, body, register, by, act: chosen, from, appeal }: Beginning): Procedure {
+  const act = chosen === 'own' ? newAct(ownActId({ id }, 'rules')) : chosen
   const basis = assumed(act)
   const [officer, head] = officesOf(body)
   const asks = text('request', { label: words.question, maxLength: 2000, long: true })
   return {
     id, title, summary: title, audience: { person: words.people, company: words.companies, personOrCompany: words.either }[by],
     inForce: { from, basis, openCases: { rule: 'finish', basis } },
-    body: { name: body.name, register }, offices: Object.fromEntries([officer, head].map((role) => [role, body.roles[role] ?? words.check])),
+    ...(chosen === 'own' && { acts: [act] }), body: { name: body.name, register }, offices: Object.fromEntries([officer, head].map((role) => [role, body.roles[role] ?? words.check])),
     opens: by === 'company' ? { by, signs: 'head' } : { by, signs: 'anyone' },
     form: [{ id: 'application', title: words.page, fields: [asks] }],
     parameters: {},
@@ -80,13 +81,23 @@ export const questionKinds = ['text', 'longText', 'flag', 'choice', 'choices', '
 export type QuestionKind = (typeof questionKinds)[number]
 
 /** What can be added to a draft, by the record or list that takes it. */
-export type Addable = Extract<ClauseKind, 'page' | 'field' | 'rule' | 'step' | 'outcome' | 'decision' | 'parameter' | 'list' | 'table' | 'bands' | 'workingHours' | 'entitlement' | 'obligation' | 'call' | 'allocates' | 'about'> | 'opinions' | 'credential'
+export type Addable = Extract<ClauseKind, 'page' | 'field' | 'rule' | 'step' | 'outcome' | 'decision' | 'parameter' | 'list' | 'table' | 'bands' | 'workingHours' | 'entitlement' | 'obligation' | 'call' | 'allocates' | 'about' | 'subject' | 'scope' | 'questionnaire' | 'computed' | 'act'> | 'opinions' | 'credential' | 'payment' | 'entry' | 'office'
 
 /** What a draft holds one of: it has no name but that of its kind. */
-export const singular = ['call', 'allocates', 'workingHours', 'about'] as const satisfies readonly Addable[]
+export const singular = ['call', 'allocates', 'workingHours', 'about', 'subject'] as const satisfies readonly Addable[]
 
-/** A clause as it is when it is added: its author writes the rest. What it names is what the draft has. */
-export function newClause(draft: Procedure, kind: Addable, name: string, question: QuestionKind = 'text'): Json {
+/** What an added clause may name that is the house's to say. */
+export interface HouseNames { readonly registers?: readonly (readonly [id: string, title: Text])[]; readonly offices?: Readonly<Record<string, Text>>; readonly incomes?: readonly string[] }
+
+/** The id of an act of the body itself: it begins with the name of the body, so that two bodies have two. */
+export const ownActId = ({ id }: Pick<Procedure, 'id'>, name: string): string => `${id.split('.')[0]!}-${name}`
+
+/** An act of which nothing is known yet. */
+const newAct = (id: string): Act => ({ id, title: words.newAct, short: words.newAct, dividedInto: 'items', notPublished: true })
+
+/** A clause as it is when it is added: its author writes the rest. What it names is what the draft or the house has. */
+export function newClause(draft: Procedure, kind: Addable, name: string, question: QuestionKind = 'text', { registers = [], offices = {}, incomes = [] }: HouseNames = {}): Json {
+  const [register = ['', words.newRegister] as const] = registers
   const { basis, from } = draft.inForce
   const [first = ''] = Object.keys(draft.offices)
   const granted = Object.entries(draft.decisions).find(([, { effect }]) => effect === 'grant')?.[0] ?? 'granted'
@@ -122,6 +133,17 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
       at: fieldsOf(draft).find((one) => one.kind === 'slot')?.name ?? 'time', when: granted, hold: 60, office: first, basis,
     }),
     about: () => ({ procedures: [draft.id], effects: ['refuse'] }),
+    subject: () => ({ register: register[0], title: register[1] }),
+    scope: () => ({ ...titled(words.newScope), pilot: { from, until: `${from.slice(0, 4)}-12-31` }, basis }),
+    questionnaire: () => ({ ...titled(words.newQuestionnaire), version: '1', basis, sections: [{ name: 'first', title: words.newPage, questions: [] }] }),
+    computed: () => ({ field: { kind: 'decimal', name, label: words.newComputed }, amount: number ? { term: 'fact', fact: number.name } : { term: 'number', value: '1' } }),
+    act: () => newAct(name),
+    payment: () => ({
+      title: words.payment, by: { fee: { title: words.payment, amount: { term: 'number', value: '100000' }, income: incomes[0] ?? name, basis } }, within: workdays(10), basis,
+      outcomes: { paid: { label: words.paid, to: draft.starts }, unpaid: { label: words.unpaid, to: 'closed', byClock: true } }, late: { outcome: 'unpaid', basis },
+    }),
+    entry: () => ({ register: register[0], does: 'enter', fields: {} }),
+    office: () => offices[name] ?? words.newOffice,
   }
   return plain(made[kind]()) as unknown as JsonObject
 }
@@ -162,6 +184,7 @@ export function actsCited(declarations: readonly Procedure[]): ReadonlyMap<strin
     }
     for (const inside of Object.values(value)) visit(inside)
   }
+  for (const { acts: own = [] } of declarations) for (const act of own) acts.set(act.id, acts.get(act.id) ?? act)
   declarations.forEach(visit)
   return acts
 }

@@ -8,13 +8,16 @@ import { lint } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
 import { appeal, gardenAct, licence } from '../testing.ts'
 import type { Field } from '../field.ts'
-import { actsCited, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, readForeignForm, restsOn, shapeOf, skeletonOf, typedOf } from './index.ts'
+import { printDeclaration } from '../print.ts'
+import { formOf, schema } from './schema-forms.ts'
+import { type Addable, actsCited, type Beginning, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, readForeignForm, restsOn, shapeOf, singular, skeletonOf, typedOf } from './index.ts'
 
 const title = { kk: 'Иттерді тіркеу', ru: 'Регистрация собак', en: 'Dog licence' }
 const roles = { 'town.officer': title, 'town.head': title }
-const begun = (): Procedure => skeletonOf({
+const beginning = {
   id: 'town.dogs', title, body: { name: title, roles }, register: 'TWN', by: 'company', act: gardenAct, from: '2027-01-01', appeal: Object.values(licence.decisions).find((one) => 'appeal' in one && one.appeal)!.appeal!,
-})
+} as const satisfies Beginning
+const begun = (): Procedure => skeletonOf(beginning)
 const errorsOf = (declaration: Procedure): readonly string[] => lint([declaration, licence, { ...appeal, about: { ...appeal.about!, appealed: true } }]).filter(({ severity, procedure }) => severity === 'error' && procedure === declaration.id).map(({ rule, place }) => `${rule} ${place}`)
 
 test('a service that has just been begun lints, and so it does with another page, question, step and decision', () => {
@@ -138,4 +141,49 @@ test('whatever can be added to a service that has just been begun leaves it soun
   assert.deepEqual(added('entitlements', 'grant', 'entitlement'), ['payment-without-account entitlements.grant.account'])
   assert.deepEqual(added('steps', 'opinions', 'opinions'), ['unreachable-step steps.opinions'])
   assert.ok(added('', 'allocates', 'allocates').every((one) => / allocates/.test(one)), 'what a booking lacks is said of it')
+})
+
+test('whatever a declaration may hold has an “Add”, is asked by a form that is there, or is named here with its reason', () => {
+  const { properties = {}, required = [] } = formOf(schema(), undefined)
+  const elsewhere = {
+    need: 'a choice of the form of the service', basedOn: 'written when a service begins as a copy', eligibility: 'a choice of the form of the service', reopensAt: 'a choice of the form of the service',
+    examples: 'kept from a trial, with what comes of it',
+  }
+  const addable: Readonly<Record<string, Addable>> = {
+    acts: 'act', offices: 'office', about: 'about', subject: 'subject', form: 'page', parameters: 'parameter', lists: 'list', tables: 'table', bands: 'bands', scopes: 'scope', questionnaires: 'questionnaire', computed: 'computed', rules: 'rule',
+    workingHours: 'workingHours', steps: 'step', decisions: 'decision', obligations: 'obligation', entitlements: 'entitlement', call: 'call', allocates: 'allocates',
+  }
+  const holds = (name: string): boolean => !required.includes(name) || properties[name]!.type === 'array' || (properties[name]!.type === 'object' && properties[name]!.properties === undefined)
+  assert.deepEqual(Object.keys(properties).filter((name) => holds(name) && !(name in addable) && !(name in elsewhere)), [])
+  const house = { registers: [['town.kennels', title]], offices: { 'town.head': title }, incomes: ['town.fees'] } as const
+  const draft = begun()
+  for (const [member, kind] of Object.entries(addable)) {
+    const one = (singular as readonly string[]).includes(kind)
+    const name = kind === 'office' ? 'town.head2' : 'added'
+    procedureSchema.parse(changed(draft, { does: 'add', place: one ? '' : member, name: one ? member : name, value: newClause(draft, kind, name, 'text', house) }) ?? assert.fail(member))
+  }
+  for (const [place, name, kind] of [['steps', 'added', 'payment'], ['steps', 'added', 'opinions'], ['steps.decision.outcomes', 'added', 'outcome'], ['decisions.granted', 'credential', 'credential'], ['steps.decision.outcomes.grant', 'effect', 'entry']] as const) {
+    procedureSchema.parse(changed(draft, { does: 'add', place, name, value: newClause(draft, kind, name, 'text', house) }) ?? assert.fail(kind))
+  }
+})
+
+test('an act of the body itself is cited wherever it stands as it is written now, and the linter names one that is there already', () => {
+  const draft = skeletonOf({ ...beginning, act: 'own' })
+  const [own] = draft.acts!
+  assert.deepEqual([own!.id, draft.keep.basis.act, draft.rules['complete']!.basis!.act], ['town-rules', own, own])
+  assert.deepEqual(lint([draft], []).filter(({ severity, place }) => severity === 'error' && /act|basis/.test(place)), [])
+  const written = { ...own!, number: '12', date: '2026-11-03', url: 'https://town.gov.kz/12' } as const
+  const next = procedureSchema.parse(changed(draft, { does: 'write', place: `acts.${own!.id}`, own: JSON.parse(JSON.stringify(written)) }))
+  assert.deepEqual([next.keep.basis.act, next.inForce.basis.act], [written, written])
+  const rulesOf = (one: typeof draft, ...world: readonly (typeof draft)[]): readonly string[] => lint([one, ...world]).filter(({ procedure, place }) => procedure === one.id && place.startsWith('acts.')).map(({ rule }) => rule)
+  assert.deepEqual(rulesOf(next), ['act-twice-placed'])
+  const { notPublished: _, ...published } = written
+  const sound = procedureSchema.parse(changed(draft, { does: 'write', place: `acts.${own!.id}`, own: JSON.parse(JSON.stringify(published)) }))
+  assert.deepEqual(rulesOf(sound), [])
+  assert.match(printDeclaration(sound, 'ru'), /№ 12, 3 ноября 2026 г\., https:\/\/town\.gov\.kz\/12/)
+  assert.match(printDeclaration(draft, 'ru'), /текст не опубликован/)
+  assert.deepEqual(rulesOf({ ...sound, acts: [{ ...published, url: 'https://adilet/NO' }] }), ['act-told-otherwise', 'doubtful-link'].toReversed())
+  const other = { ...begun(), id: 'town.cats', keep: { ...begun().keep, basis: { act: { ...published, id: 'kz.other' }, confidence: 'assumed' } } } as typeof draft
+  assert.deepEqual(rulesOf(sound, other), ['act-known-already'])
+  assert.deepEqual(rulesOf({ ...sound, acts: [{ id: own!.id, title: own!.title, short: own!.short, dividedInto: 'items' }] }).toSorted(), ['act-nowhere', 'act-told-otherwise'])
 })

@@ -11,6 +11,7 @@ import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { receivedSomewhere } from '../../law/body.ts'
 import { addresseeOf, isByHouse } from '../../law/opening.ts'
+import { actDetails } from '../../law/own-acts.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -118,7 +119,7 @@ async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, k
     definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...shareOf(locale, known)])}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, titles, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
-      term: cite(locale, citation), value: html`${citation.act.title[locale]}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
+      term: cite(locale, citation), value: html`${[citation.act.title[locale], actDetails(citation.act)[locale]].filter((one) => one !== '').join(', ')}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
     }))) },
     { id: 'version', title: passportWords.versions, body: versionPart(visit, declaration, hash, versions) },
   ])}`

@@ -32,6 +32,9 @@ import { authors, bodyFor, savedLine } from './parts.ts'
 const ahead = 30
 const longestYaml = 1_000_000
 
+/** In the place of an act of the list: one of the body itself, which the draft brings along. */
+const ownAct = 'own'
+
 const ways = ['nothing', 'copy', 'yaml', 'form'] as const
 type Way = (typeof ways)[number]
 type Values = Readonly<Record<string, string>>
@@ -64,7 +67,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
       ...titles,
       idControl, body,
       { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }, { value: 'personOrCompany', label: words.either }] },
-      { kind: 'select', name: 'act', label: words.act, choices: [...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })) },
+      { kind: 'select', name: 'act', label: words.act, hint: words.ownActHint, choices: [{ value: ownAct, label: words.ownAct }, ...[...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title }))] },
   ]
   return deskPage({
     visit, title: words.studio, error: problems.length > 0, ...(status !== undefined && { status }),
@@ -104,6 +107,8 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : taken ? withForm(await fromNothing(kernel, body, values), taken) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
     const own = kernel.studio.bodiesFor(actorHere(visit)).some((one) => one?.id === body.id) ? body.id : undefined
     const id = await kernel.studio.begin(actorHere(visit), { body: own, declaration })
+    const [written] = way === 'nothing' ? declaration.acts ?? [] : []
+    if (written !== undefined) return seeOther(visit, `/studio/${id}/clause?at=acts.${written.id}`)
     return taken === undefined ? seeOther(visit, `/studio/${id}`) : takenPage(visit, id, declaration, taken)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -121,7 +126,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
 
   async function fromNothing({ country }: Kernel, of: Body, given: Values): Promise<Procedure> {
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
-    const act = actsCited(services).get(given['act'] ?? '')
+    const act = given['act'] === ownAct ? ownAct : actsCited(services).get(given['act'] ?? '')
     const by = given['by'] === 'company' || given['by'] === 'personOrCompany' ? given['by'] : 'person'
     if (act === undefined) throw wrong('act', words.chooseAct)
     const id = newId()

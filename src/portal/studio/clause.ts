@@ -20,6 +20,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
 import { type Choosing, clauseFields, labelled } from './clause-form.ts'
+import { houseNames } from './house-names.ts'
 import { inLine, kindWords, savedBy, words } from './messages.ts'
 import { adding, findingsByClause, said } from './overview.ts'
 import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom } from './parts.ts'
@@ -56,7 +57,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   const { declaration } = draft
   const place = placeIn(visit)
   const clause = clauseAt(declaration, place)
-  if (clause === undefined) return absent(visit, draft, place)
+  if (clause === undefined) return absent(kernel, visit, draft, place)
   const shape = shapeOf(declaration, clause, typed?.values)
   const rule = clause.kind === 'rule' ? declaration.rules[clause.name!] : undefined
   const found = findingsByClause(draft, await findingsOf(kernel, draft)).get(place) ?? []
@@ -83,11 +84,11 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
 }
 
 /** What a draft may hold and lacks is offered to be added. */
-function absent(visit: Visit, draft: StudioDraft, place: string): Response {
+function absent(kernel: Kernel, visit: Visit, draft: StudioDraft, place: string): Response {
   const kind = singular.find((one) => one === place)
   if (kind === undefined) throw notFound()
-  const chapter = kind === 'workingHours' ? 'steps' : kind === 'about' ? 'names' : 'money'
-  return draftPage(visit, draft, { at: 'within', title: kindWords[kind], body: html`<h1>${kindWords[kind][visit.locale]}</h1><p>${shapeWords.absent[visit.locale]}</p>${adding(visit, draft, chapter, { values: { into: kind } })}` })
+  const chapter = kind === 'workingHours' ? 'steps' : kind === 'about' || kind === 'subject' ? 'names' : 'money'
+  return draftPage(visit, draft, { at: 'within', title: kindWords[kind], body: html`<h1>${kindWords[kind][visit.locale]}</h1><p>${shapeWords.absent[visit.locale]}</p>${adding(visit, draft, houseNames(kernel, draft), chapter, { values: { into: kind } })}` })
 }
 
 /** What the other author wrote, beside what is typed below. */

@@ -53,6 +53,8 @@ export const words = {
   id: { kk: 'Қызметтің жүйедегі белгісі', ru: 'Обозначение услуги в системе', en: 'Name of the service in the system' },
   idHint: { kk: 'Латын әріптерімен, нүкте арқылы: органның белгісі, содан кейін қызметтің атауы. Мысалы: town.dog-licence', ru: 'Латинскими буквами через точку: обозначение органа и название услуги. Например: town.dog-licence', en: 'In Latin letters with a full stop: the body, then the service. Such as town.dog-licence' },
   idTaken: { kk: 'Бұл белгі басқа қызметке берілген. Басқасын жазыңыз.', ru: 'Услуга с таким обозначением уже есть. Напишите другое.', en: 'There is a service of this name. Write another one.' },
+  ownAct: { kk: 'Органның өз актісі', ru: 'Собственный акт органа', en: 'An act of the body itself' },
+  ownActHint: { kk: 'Акт тізімде болмаса, «Органның өз актісі» дегенді таңдаңыз: оны келесі бетте жазасыз.', ru: 'Если акта в списке нет, выберите «Собственный акт органа»: вы опишете его на следующей странице.', en: 'Where the act is not in the list, choose “An act of the body itself”: you describe it on the next page.' },
   forWhom: { kk: 'Кім өтініш береді?', ru: 'Кто подаёт заявление?', en: 'Who applies?' },
   person: { kk: 'Жеке тұлға', ru: 'Физическое лицо', en: 'A person' },
   company: { kk: 'Ұйым', ru: 'Организация', en: 'An organisation' },
@@ -200,12 +202,19 @@ export const kindWords = {
   complaint: { kk: 'Шағым', ru: 'Жалоба', en: 'Complaint' },
   keep: { kk: 'Сақтау мерзімі', ru: 'Срок хранения', en: 'How long it is kept' },
   example: { kk: 'Мысал', ru: 'Пример', en: 'Example' },
+  act: { kk: 'Органның өз актісі', ru: 'Собственный акт органа', en: 'Act of the body itself' },
+  payment: { kk: 'Алым төлеу кезеңі', ru: 'Этап оплаты сбора', en: 'Step of paying a fee' },
+  entry: { kk: 'Тізілімге жазу', ru: 'Запись в реестр', en: 'Entry into a register' },
+  office: { kk: 'Лауазым', ru: 'Должность', en: 'Office' },
   opinions: { kk: 'Басқа органдардың пікірлері', ru: 'Мнения других органов', en: 'Opinions of other bodies' },
   credential: { kk: 'Электрондық куәлік', ru: 'Электронное свидетельство', en: 'Certificate' },
 } as const satisfies Record<string, Text>
 
 /** What members of clauses are called; one that is not here is shown by its name in the schema. */
 export const memberWords: Readonly<Record<string, Text>> = {
+  short: { kk: 'Қысқаша атауы', ru: 'Краткое название', en: 'Short title' }, number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' }, date: { kk: 'Қабылданған күні', ru: 'День принятия', en: 'Day on which it was made' },
+  url: { kk: 'Мәтінінің мекенжайы (https://…)', ru: 'Адрес текста (https://…)', en: 'Address of its text (https://…)' }, notPublished: { kk: 'Мәтіні жарияланбаған', ru: 'Текст не опубликован', en: 'Its text is not published' },
+  dividedInto: { kk: 'Неге бөлінген', ru: 'На что делится', en: 'What it is divided into' },
   entrance: { kk: 'Кім бейджді ғана тексереді', ru: 'Кто проверяет только бейджи', en: 'Who checks badges alone' },
   id: words.id, title: { kk: 'Атауы', ru: 'Название', en: 'Title' }, summary: { kk: 'Қысқаша мазмұны', ru: 'Кратко о чём', en: 'Summary' }, audience: { kk: 'Кім үшін', ru: 'Для кого', en: 'For whom' },
   need: { kk: 'Адам не үшін келеді', ru: 'За чем приходят', en: 'What people come for' }, eligibility: { kk: 'Алдын ала тексеру ережесі', ru: 'Правило предварительной проверки', en: 'Rule of the check beforehand' },

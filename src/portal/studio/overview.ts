@@ -7,7 +7,8 @@ import { printCitation } from '../../law/citation.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, newClause, questionKinds, singular } from '../../law/studio/index.ts'
+import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, type HouseNames, newClause, ownActId, questionKinds, singular } from '../../law/studio/index.ts'
+import type { Text } from '../../law/text.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, type Control, errorSummary, fields, form, notice, tag } from '../components/index.ts'
@@ -21,6 +22,7 @@ import { stillNotice } from './copied.ts'
 import { changedSince } from './life.ts'
 import { takenOut } from './life.messages.ts'
 import { chapterWords, kindWords, questionWords, words } from './messages.ts'
+import { houseNames } from './house-names.ts'
 import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const overviewRoutes = (kernel: Kernel): readonly Route[] => [
@@ -43,6 +45,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const { locale, link } = visit
   const { declaration } = draft
   const findings = await findingsOf(kernel, draft)
+  const house = houseNames(kernel, draft)
   const clauses = clausesOf(declaration)
   const found = findingsByClause(draft, findings)
   const errors = findings.filter(({ severity }) => severity === 'error')
@@ -53,7 +56,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     found.has(clause.place) && html`<ul>${found.get(clause.place)!.map((one) => findingLine(visit, one))}</ul>`}${within.length > 0 && html`<ul>${within.map((one) => line(one))}</ul>`}</li>`
   const chapter = (name: DraftChapter): Content => {
     const own = clauses.filter((one) => one.chapter === name)
-    return html`<section id="chapter-${name}"><h2>${chapterWords[name][locale]}</h2><ul class="clauses">${own.filter(({ within }) => !within).map((clause) => line(clause, own.filter(({ within, place }) => within && place.startsWith(`${clause.place}.`))))}</ul>${adding(visit, draft, name, values['chapter'] === name ? { values, problems } : {})}</section>`
+    return html`<section id="chapter-${name}"><h2>${chapterWords[name][locale]}</h2><ul class="clauses">${own.filter(({ within }) => !within).map((clause) => line(clause, own.filter(({ within, place }) => within && place.startsWith(`${clause.place}.`))))}</ul>${adding(visit, draft, house, name, values['chapter'] === name ? { values, problems } : {})}</section>`
   }
   return draftPage(visit, draft, {
     title: words.draft, error: problems.length > 0, ...(status !== undefined && { status }),
@@ -88,8 +91,8 @@ export function said<T>(print: () => T): T | undefined {
 }
 
 /** The form that adds a clause to a chapter; nothing where nothing can be added. */
-export function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, state: Pick<Refused, 'values' | 'problems'>): Content {
-  const holders = holdersOf(draft, chapter)
+export function adding(visit: Visit, draft: StudioDraft, house: HouseNames, chapter: DraftChapter, state: Pick<Refused, 'values' | 'problems'>): Content {
+  const holders = holdersOf(draft, chapter, house)
   if (holders.length === 0) return undefined
   const { locale, link } = visit
   const some = (kinds: readonly Addable[]): boolean => holders.some(({ kind }) => kinds.includes(kind))
@@ -105,20 +108,24 @@ export function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, 
 
 interface HolderChoice { readonly value: string; readonly kind: Addable; label(locale: Visit['locale']): string }
 
+const isObjectWith = (own: unknown, member: string): boolean => typeof own === 'object' && own !== null && member in own
+
 /** Of what there is one, so that it needs no name. */
-const isOnly = ({ kind }: HolderChoice): boolean => kind === 'credential' || singular.some((one) => one === kind)
+const isOnly = ({ kind }: HolderChoice): boolean => kind === 'credential' || kind === 'entry' || kind === 'office' || singular.some((one) => one === kind)
 
 /** The records and lists into which something can be added, as choices. */
-function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter): readonly HolderChoice[] {
+function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter, house: HouseNames): readonly HolderChoice[] {
   const top = (member: string, kind: Addable): HolderChoice => ({ value: member, kind, label: (locale) => kindWords[kind][locale] })
   const inside = (of: ClauseKind, member: string, kind: Addable): readonly HolderChoice[] => clausesOf(declaration).filter((one) => one.kind === of)
     .map((one) => ({ value: `${one.place}.${member}`, kind, label: (locale) => `${kindWords[kind][locale]} — ${clauseTitle(one)[locale]}` }))
   const only = (kind: (typeof singular)[number]): readonly HolderChoice[] => (declaration[kind] === undefined ? [{ value: kind, kind, label: (locale) => kindWords[kind][locale] }] : [])
   switch (chapter) {
-    case 'names': return only('about')
+    case 'names': return [...only('about'), ...only('subject'), top('acts', 'act'), ...Object.entries<Text>(house.offices ?? {}).filter(([role]) => declaration.offices[role] === undefined)
+      .map(([role, title]): HolderChoice => ({ value: `offices ${role}`, kind: 'office', label: (locale) => `${kindWords.office[locale]} — ${title[locale]}` }))]
     case 'form': return [...inside('page', 'fields', 'field'), top('form', 'page')]
-    case 'rules': return [top('rules', 'rule'), top('parameters', 'parameter'), top('lists', 'list'), top('tables', 'table'), top('bands', 'bands')]
-    case 'steps': return [top('steps', 'step'), { ...top('steps', 'opinions'), value: 'steps opinions' }, ...inside('step', 'outcomes', 'outcome'), ...inside('step', 'findings', 'field'), ...only('workingHours')]
+    case 'rules': return [top('rules', 'rule'), top('parameters', 'parameter'), top('lists', 'list'), top('tables', 'table'), top('bands', 'bands'), top('scopes', 'scope'), top('questionnaires', 'questionnaire'), top('computed', 'computed')]
+    case 'steps': return [top('steps', 'step'), { ...top('steps', 'opinions'), value: 'steps opinions' }, { ...top('steps', 'payment'), value: 'steps payment' }, ...inside('step', 'outcomes', 'outcome'), ...inside('step', 'findings', 'field'), ...clausesOf(declaration).filter((one) => one.kind === 'outcome' && isObjectWith(one.own, 'decides') && !isObjectWith(one.own, 'effect'))
+      .map((one): HolderChoice => ({ value: `${one.place}.effect`, kind: 'entry', label: (locale) => `${kindWords.entry[locale]} — ${clauseTitle(one)[locale]}` })), ...only('workingHours')]
     case 'decisions': return [top('decisions', 'decision'), ...clausesOf(declaration).filter((one) => one.kind === 'decision' && declaration.decisions[one.name!]?.credential === undefined)
       .map((one): HolderChoice => ({ value: `${one.place}.credential`, kind: 'credential', label: (locale) => `${kindWords.credential[locale]} — ${clauseTitle(one)[locale]}` }))]
     case 'money': return [top('entitlements', 'entitlement'), top('obligations', 'obligation'), ...only('call'), ...only('allocates')]
@@ -130,20 +137,22 @@ async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const { values } = await visit.form()
   const draft = await draftHere(kernel, visit, id)
   const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
-  const into = holdersOf(draft, chapter).find(({ value }) => value === values['into'])
-  const only = into !== undefined && isOnly(into)
-  const name = only ? into.kind : (values['name'] ?? '').trim()
-  const holder = into === undefined ? '' : only ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
+  const house = houseNames(kernel, draft)
+  const into = holdersOf(draft, chapter, house).find(({ value }) => value === values['into'])
+  const member = into?.value.slice(into.value.lastIndexOf('.') + 1) ?? ''
+  const typed = (values['name'] ?? '').trim()
+  const name = into === undefined ? typed : into.kind === 'office' ? into.value.slice('offices '.length) : isOnly(into) ? member : into.kind === 'act' ? ownActId(draft.declaration, typed) : typed
+  const holder = into === undefined ? '' : into.kind === 'office' ? 'offices' : isOnly(into) ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
   try {
     if (into === undefined) throw new Failure('invalid', words.chooseWhat, [{ field: 'into', text: words.chooseWhat }])
-    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
-    const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']))
+    if (!isOnly(into) && !/^[A-Za-z][A-Za-z0-9]*$/.test(typed)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
+    const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']), house)
     await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: holder, name, value } })
   } catch (error) {
     if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
     const problems = problemsOf(error)
     return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'name' })), status: statuses[error.kind] })
   }
-  const place = into.kind === 'credential' ? holder : holder.endsWith('.fields') ? `${holder.slice(0, -'.fields'.length)}.${name}` : holder === '' ? name : `${holder}.${name}`
+  const place = into.kind === 'office' ? '' : into.kind === 'computed' ? `computed.${draft.declaration.computed?.length ?? 0}` : into.kind === 'credential' || into.kind === 'entry' ? holder : holder.endsWith('.fields') ? `${holder.slice(0, -'.fields'.length)}.${name}` : holder === '' ? name : `${holder}.${name}`
   return seeOther(visit, `${clausePath(draft, place)}&done=saved`)
 }
