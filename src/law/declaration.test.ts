@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assert as check, constantFrom, integer, property, string } from 'fast-check'
+import { z } from 'zod'
+import { bodySchema } from './body-declaration.ts'
 import { hashOf } from './canonical.ts'
 import { procedureSchema } from './declaration.ts'
 import { readDeclaration, writeDeclaration } from './declaration-yaml.ts'
+import { expectedForms } from './expected-forms.messages.ts'
 import type { Procedure } from './procedure.ts'
+import { registerSchema } from './register-declaration.ts'
 import { declarations, licence } from './testing.ts'
+import { wrongIn } from './yaml.ts'
 
 const plain = (declaration: Procedure) => JSON.parse(JSON.stringify(declaration)) as object
 const yaml = writeDeclaration(licence, 'https://example.kz/schemas/procedure.json')
@@ -37,7 +42,7 @@ test('what is misspelt, missing or of another kind is said with its line and its
   })
   assert.deepEqual(problem(/^starts: check\n/m, ''), { line: '# yaml-language-server: $schema=https://example.kz/schemas/procedure.json', words: '“starts” is missing. Add it.' })
   assert.equal(problem('quorum: 3', 'quorum: three').words, 'The value of “steps.council.by.commission.quorum” must be a number.')
-  assert.equal(problem(/from: 2026-01-01/, 'from: 2026-02-30').words, 'The value of “inForce.from” is not of the form that is allowed. See the description of this name.')
+  assert.equal(problem(/from: 2026-01-01/, 'from: 2026-02-30').words, 'The value of “inForce.from” must be: a day that the calendar has, such as 2027-02-28.')
   assert.equal(problem('effect: grant', 'effect: give').words, '“decisions.grant.effect” must be one of: grant, refuse, revoke, reopen, dismiss.')
   assert.match(problem('kind: email', 'kind: pigeon').words, /“form\.1\.fields\.1\.kind”/)
   assert.match(problem(/rule: given/, 'rule: hoped').words, /“rules\.complete\.rule”/)
@@ -75,4 +80,23 @@ test('whatever is changed in a declaration, the answer is a declaration or lines
     if (value !== undefined) assert.ok(procedureSchema.safeParse(plain(value)).success)
     for (const { line } of problems ?? []) assert.ok(line >= 1 && line <= text.split('\n').length)
   }), { numRuns: 60 })
+})
+
+test('every pattern of the published schemas says what it expects, and a number of forty digits that it is too large', () => {
+  const without = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { pattern, format } = value as { readonly pattern?: unknown; readonly format?: unknown }
+    // The day of the calendar is a format; what begins a template, such as `subject.`, is asked without it.
+    if (typeof pattern === 'string' && !expectedForms[pattern] && typeof format !== 'string' && !/\\\.\[\\s\\S\]|\[\\s\\S\]/.test(pattern)) without.add(pattern)
+    for (const inside of Object.values(value)) visit(inside)
+  }
+  for (const schema of [procedureSchema, registerSchema, bodySchema]) visit(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+  assert.deepEqual([...without], [])
+  const wordsOf = (member: object): string => wrongIn(procedureSchema, { ...JSON.parse(JSON.stringify(licence)) as object, ...member }).map(({ text }) => text.en).join(' ')
+  assert.match(wordsOf({ body: { ...licence.body, register: 'akm' } }), /“body\.register” must be: two to six Latin capitals, such as AKM/)
+  assert.match(wordsOf({ fee: { amount: '9'.repeat(40), basis: licence.keep.basis } }), /“fee\.amount” is too large: at most 999999999999999/)
+  assert.match(wordsOf({ parameters: { p: [{ from: '2026-01-01', value: '9'.repeat(40), basis: licence.keep.basis }] } }), /too large: at most 999999999999999/)
+  assert.match(wordsOf({ parameters: { 'no name': [] } }), /Latin letters and digits, beginning with a letter/)
+  assert.match(wordsOf({ opens: { by: 'person', perApplicant: [{ atMost: 1e40, basis: licence.keep.basis }] } }), /too large: at most/)
 })

@@ -2,6 +2,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
 import type { Text } from './text.ts'
+import { expectedForms, expectedOtherwise, ofForm, tooFewThings, tooLarge, tooManyCharacters, tooManyThings } from './expected-forms.messages.ts'
 import * as say from './yaml.messages.ts'
 
 /** What is wrong in a line, counted from 1, and how to mend it. */
@@ -118,15 +119,26 @@ function problemsOf(issue: z.core.$ZodIssue, whole: unknown): readonly Found[] {
   if (given === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'custom') return one(say.missing(name))
   switch (issue.code) {
     case 'unrecognized_keys': return issue.keys.map((key) => ({ path: [...path, key], text: say.unknownKey(key, name) }))
-    case 'invalid_key': return one(say.wrongForm(name))
+    case 'invalid_key': return issue.issues.length > 0 ? issue.issues.flatMap((inner) => problemsOf({ ...inner, path } as z.core.$ZodIssue, whole)) : one(say.wrongForm(name))
+    case 'invalid_format': return one(wrongFormat(name, issue, given))
     case 'invalid_union': return inUnion(issue, whole)
     case 'invalid_value': return one(say.oneOf(name, issue.values.map(String)))
-    case 'too_small': return one(issue.origin === 'string' || issue.origin === 'array' ? say.empty : say.atLeast(name, issue.minimum as number, issue.inclusive !== false))
-    case 'too_big': return one(issue.origin === 'number' || issue.origin === 'int' ? say.atMost(name, issue.maximum as number) : say.wrongForm(name))
+    case 'too_small': return one(issue.origin === 'array' && Number(issue.minimum) > 1 ? tooFewThings(name, Number(issue.minimum)) : issue.origin === 'string' || issue.origin === 'array' ? say.empty : say.atLeast(name, issue.minimum as number, issue.inclusive !== false))
+    case 'too_big': return one(issue.origin === 'number' || issue.origin === 'int' ? tooLarge(name, String(issue.maximum)) : issue.origin === 'string' ? tooManyCharacters(name, Number(issue.maximum)) : tooManyThings(name, Number(issue.maximum)))
     case 'invalid_type': return one(say.wrongKind(name, issue.expected))
-    case 'custom': return one(issue.params?.['unkept'] === true ? say.unkept(name) : say.wrongForm(name))
+    case 'custom': return one(issue.params?.['unkept'] === true ? say.unkept(name) : formOrAny(name, expectedOtherwise[issue.message]))
     default: return one(say.wrongForm(name))
   }
+}
+
+const formOrAny = (name: string, expected: Text | undefined): Text => (expected === undefined ? say.wrongForm(name) : ofForm(name, expected))
+
+/** What is expected instead: by the pattern, or by the format. A number with more digits than the pattern takes is too large. */
+function wrongFormat(name: string, { format, pattern }: z.core.$ZodIssueInvalidStringFormat, given: unknown): Text {
+  const digits = /\\d\{1,(\d+)\}/.exec(pattern ?? '')?.[1]
+  const text = typeof given === 'string' ? given : ''
+  if (digits !== undefined && /^-?\d+(\.\d+)?$/.test(text) && text.replace(/^-/, '').split('.')[0]!.length > Number(digits)) return tooLarge(name, '9'.repeat(Number(digits)))
+  return formOrAny(name, expectedForms[pattern?.replace(/^\/|\/[a-z]*$/g, '') ?? ''] ?? expectedForms[format])
 }
 
 /** Of several forms that are allowed, the one that was meant is that which went furthest before it was wrong. */

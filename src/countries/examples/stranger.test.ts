@@ -200,7 +200,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 /** What forms alone say is none of a register’s; how a rule is written is tried in procedures, where it can read what a case has. */
 const notOfRegisters = /^(field\.(from|public|whenEmpty)|public=|from=|rule|term|day|where|to=(smallestUnit|wholeUnit|tiyn|tenge)|unit=|duration\b)/
 /** The kinds of citation are tried in procedures. */
-const citations = /^(act|basis|confidence|dividedInto|moves)\b/
+const citations = /^(act|basis|confidence|dividedInto|moves|notPublished)\b/
 
 test('every construct of the published schemas stands in a declaration of the folder', () => {
   for (const [schema, declared, apart] of [

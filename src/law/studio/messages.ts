@@ -26,6 +26,8 @@ export const studioMessages = {
   nameTwice: { kk: 'Екі жолдың аты бірдей. Бірін өзгертіңіз.', ru: 'У двух строк одно имя. Измените одно из них.', en: 'Two rows have the same name. Change one of them.' },
 } as const satisfies Record<string, Text>
 
+export const tooLargeNumber = (most: string): Text => spoken({ kk: `Сан тым үлкен: ең көбі ${most}.`, ru: `Число слишком велико: не больше ${most}.`, en: `The number is too large: at most ${most}.` })
+
 /** A kind of question, or of page, that has no like here. */
 export const unknownKind = (kind: string): Text => spoken({ kk: `«${kind}» түріне сәйкес сұрақ мұнда жоқ.`, ru: `Вопроса вида «${kind}» здесь нет.`, en: `There is no question here of the kind “${kind}”.` })
 

@@ -9,7 +9,7 @@ import type { Procedure } from '../procedure.ts'
 import type { RuleData } from '../rule.ts'
 import { locales, type Text } from '../text.ts'
 import { isDay } from '../time.ts'
-import { studioMessages as say } from './messages.ts'
+import { studioMessages as say, tooLargeNumber } from './messages.ts'
 import { asksValue, groundOf, isValue, ruleFrom, ruleOf, sentencesOf } from './sentences.ts'
 import { chooseField, drawnField, everyPart, keyField, type Part, type Shape } from './shape.ts'
 import { moneyIn } from './units.ts'
@@ -111,7 +111,7 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
       case 'duration': {
         const count = typed(values, `${field}.count`)
         if (count === '' && optional) return undefined
-        if (!/^\d{1,6}$/.test(count)) return wrong(`${field}.count`, say.wholeNumber)
+        if (!/^\d{1,6}$/.test(count)) return wrong(`${field}.count`, /^\d+$/.test(count) ? tooLargeNumber('999999') : say.wholeNumber)
         return { unit: typed(values, `${field}.unit`), count: Number(count) }
       }
       case 'many': case 'namedMany': {
@@ -127,7 +127,7 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
         return optional && lines.length === 0 ? undefined : lines
       }
       case 'yes': return value === 'true' ? true : undefined
-      case 'number': return value === '' && optional ? undefined : /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : wrong(field, say.wholeNumber)
+      case 'number': return value === '' && optional ? undefined : /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : wrong(field, /^-?\d+(\.\d+)?$/.test(value) ? tooLargeNumber('9'.repeat(15)) : say.wholeNumber)
       case 'money': return value === '' ? (part.unset ? null : optional ? undefined : wrong(field, explainMoney('') ?? say.wholeNumber)) : amountFrom(field, value)
       case 'record': return members(part.parts, old, part.fixed)
       case 'rows': return rowsFrom(part, old)
