@@ -56,11 +56,17 @@ test('a service with opinions, a call and staged payments is written by choosing
   }
   await choose({ 'by.together.parts.0.value.within.count': '10', 'by.together.parts.0.value.within.unit': 'workday', 'by.together.parts.0.value.silence.answer': 'agree' })
   await save()
+  await at('steps.opinions')
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+  assert.ok(tall < 4000, `a step with two opinions is ${tall} px tall on a phone`)
   await at('steps.check.outcomes.propose')
   await choose({ to: 'opinions' })
   await save()
   await at('steps.decision.outcomes.grant')
-  await choose({ 'after.step': 'opinions', 'after.outcome': 'cleared' })
+  assert.deepEqual(await written('after.outcome').locator('option').evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value).filter((value) => value !== '')), ['propose', 'decline'], 'outcomes of the step that is named')
+  await choose({ 'after.step': 'opinions' })
+  await show()
+  await choose({ 'after.outcome': 'cleared' })
   await save()
 
   await add('money', 'call')
@@ -92,4 +98,61 @@ test('a service with opinions, a call and staged payments is written by choosing
   assert.deepEqual(entitlements?.['grant']?.stages?.map(({ amount, upon }) => [amount, upon]), [[{ term: 'number', value: '60000000' }, 'plan'], [{ term: 'number', value: '40000000' }, 'report']])
   const { parts } = (opinions!.by as { readonly together: { readonly parts: Readonly<Record<string, { readonly by: unknown; readonly silence: { readonly answer: string } }>> } }).together
   assert.deepEqual(Object.values(parts).map(({ by, silence }) => [by, silence.answer]), [[{ body: 'social', role: 'social.officer' }, 'agree'], [{ body: 'social', role: 'social.officer' }, 'agree']])
+})
+
+test('what people and organisations apply for alike, resting on an act of the body itself, is written from nothing by choosing, with an office, a fee and an entry', async () => {
+  const { portal } = author
+  const page = await author.window(390, 'ru')
+  await page.goto(`${portal.url}/ru/studio`)
+  await page.locator('main summary', { hasText: 'С нуля' }).click()
+  const form = page.locator('main form', { has: page.locator('select[name="by"]') }).first()
+  for (const [locale, title] of Object.entries({ kk: 'Гүлзарды күту', ru: 'Уход за цветником', en: 'Tending a flower bed' })) await form.locator(`[name="title.${locale}"]`).fill(title)
+  await form.locator('[name="id"]').fill('akimat.flowers')
+  for (const [name, value] of Object.entries({ body: 'akimat', by: 'personOrCompany', act: 'own' })) await form.locator(`[name="${name}"]`).selectOption(value)
+  await form.locator('button').first().click()
+  await page.waitForURL(/clause\?at=acts\.akimat-rules/)
+  const id = /[0-9a-f-]{36}/.exec(page.url())![0]
+  const draft = `${portal.url}/ru/studio/${id}`
+  const written = (name: string) => page.locator(`main [name="m.${name}"]`).first()
+  const unfold = async (): Promise<void> => { for (let fold = page.locator('main form details:not([open]) > summary').first(); await fold.isVisible(); fold = page.locator('main form details:not([open]) > summary').first()) await fold.click() }
+  async function save(): Promise<void> {
+    await page.locator('main button[value="save"]').first().click()
+    assert.match(await page.locator('main').innerText(), /Сохранено\./)
+  }
+  await unfold()
+  for (const [locale, title] of Object.entries({ kk: 'Гүлзар қағидалары', ru: 'Правила о цветниках', en: 'Rules on flower beds' })) for (const member of ['title', 'short']) await written(`${member}.${locale}`).fill(title)
+  await written('number').fill('А-5/17')
+  await written('date').fill('2026-01-20')
+  await written('notPublished').uncheck()
+  await written('url').fill('gov.kz/7')
+  await page.locator('main button[value="save"]').first().click()
+  assert.match(await page.locator('main [role="alert"]').innerText(), /должно быть таким: адрес, например https:/, 'what is expected is said')
+  await written('url').fill('https://www.gov.kz/memleket/entities/astana/documents/7')
+  await save()
+  await isSound(page, 'own-act')
+
+  async function add(chapter: string, into: string, name?: string): Promise<void> {
+    await page.goto(draft)
+    const section = page.locator(`#chapter-${chapter}`)
+    await section.locator('summary').first().click()
+    await section.locator('[name="into"]').selectOption(into)
+    if (name) await section.locator('[name="name"]').fill(name)
+    await section.getByRole('button', { name: 'Добавить' }).click()
+    await page.waitForURL(/done=saved/)
+    await isSound(page, `added-${chapter}-${into.replaceAll(/\W+/g, '-')}`)
+  }
+  await add('names', 'acts', 'second')
+  await add('rules', 'scopes', 'city')
+  await add('steps', 'steps payment', 'payment')
+  await add('steps', 'steps.decision.outcomes.grant.effect')
+  const names = page.locator('#chapter-names')
+  await page.goto(draft)
+  const office = await names.locator('[name="into"] option[value^="offices "]').first().getAttribute('value')
+  await add('names', office!)
+  const { kernel, people } = portal
+  const { declaration } = await kernel.studio.read({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, id)
+  assert.deepEqual([declaration.opens, declaration.acts!.map((one) => one.id), declaration.keep.basis.act.number, Object.keys(declaration.offices).includes(office!.slice('offices '.length))], [{ by: 'personOrCompany', signs: 'anyone' }, ['akimat-rules', 'akimat-second'], 'А-5/17', true])
+  assert.deepEqual([declaration.steps['payment']?.by !== undefined, declaration.steps['decision']!.outcomes['grant']!.effect?.does, Object.keys(declaration.scopes ?? {})], [true, 'enter', ['city']])
+  await page.goto(`${draft}/clause?at=keep`)
+  assert.match(await written('basis.act').locator('option:checked').innerText(), /Правила о цветниках/, 'what cites the act cites it as it is written now')
 })

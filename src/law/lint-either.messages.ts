@@ -21,9 +21,9 @@ export const eitherFaults = {
     `«${field}» получает вид заявителя, а к этой услуге обращаются заявители только одного вида. Уберите «from» или укажите «opens: { by: personOrCompany }».`,
     `“${field}” takes the kind of the applicant, and this service has applicants of one kind only. Take “from” out, or write “opens: { by: personOrCompany }”.`) },
   'kind-not-chosen': { severity: 'error', words: (field) => say(
-    `«${field}» сұрағы екі нұсқасы бар таңдау болуы тиіс: «person» және «company». Түрі мен нұсқаларын түзетіңіз.`,
-    `Вопрос «${field}» должен быть выбором из двух вариантов: «person» и «company». Исправьте вид и варианты.`,
-    `“${field}” must be a choice between two values, “person” and “company”. Mend its kind and its choices.`) },
+    `«${field}» сұрағы екі нұсқасы бар таңдау болуы тиіс: жеке тұлға (person) және ұйым (company). Түрі мен нұсқаларын түзетіңіз.`,
+    `Вопрос «${field}» должен быть выбором из двух вариантов: физическое лицо (person) и организация (company). Исправьте вид и варианты.`,
+    `“${field}” must be a choice between two values, a person (person) and an organisation (company). Mend its kind and its choices.`) },
 } as const satisfies Record<string, Kind>
 
 type EitherLintRule = keyof typeof eitherFaults

@@ -67,7 +67,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
       ...titles,
       idControl, body,
       { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }, { value: 'personOrCompany', label: words.either }] },
-      { kind: 'select', name: 'act', label: words.act, hint: words.ownActHint, choices: [{ value: ownAct, label: words.ownAct }, ...[...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title }))] },
+      { kind: 'select', name: 'act', label: words.act, hint: words.ownActHint, choices: [...[...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })), { value: ownAct, label: words.ownAct }] },
   ]
   return deskPage({
     visit, title: words.studio, error: problems.length > 0, ...(status !== undefined && { status }),

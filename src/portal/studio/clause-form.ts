@@ -5,7 +5,7 @@ import type { Act } from '../../law/citation.ts'
 import { conventions } from '../../law/conventions.ts'
 import type { Problem } from '../../law/failure.ts'
 import { formatList, inEveryLanguage } from '../../law/format.ts'
-import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { fieldsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import { chooseField, drawnField, everyPart, joinedField, keyField, longestText, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
 import { languageOf, type Locale, locales, same, type Text } from '../../law/text.ts'
 import { type Control, field, fieldId, type SelectChoice } from '../components/index.ts'
@@ -17,12 +17,14 @@ import { deepMemberWords, formKeyWords, shapeWords } from './shape.messages.ts'
 /** What a form of clauses chooses from. */
 export interface Choosing {
   readonly declaration: Procedure; readonly acts: ReadonlyMap<string, Act>; readonly offices: Readonly<Record<string, Text>>
+  /** The step in which the clause stands. */
+  readonly step?: string | undefined
   readonly procedures: readonly Named[]; readonly registers: readonly Named[]
   readonly bodies: readonly { readonly id: string; readonly name: Text; readonly offices: Readonly<Record<string, Text>> }[]
 }
 
 /** A form with what was typed, and what is wrong with it. */
-export interface ClauseState extends TypedClause { readonly problems: readonly Problem[] }
+export interface ClauseState extends TypedClause { readonly problems: readonly Problem[]; /** What stands in the clause as it is kept, where something else was typed. */ readonly kept?: TypedClause['values'] }
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
@@ -116,8 +118,8 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'duration': return group(locale, name, label, part.optional, state, html`${one({ kind: 'input', name: `${name}.count`, label, inputmode: 'numeric', width: 'short', maxLength: 6, ...optional })}${
       one({ kind: 'select', name: `${name}.unit`, label: words.unit, choices: part.units.map((value) => ({ value, label: optionText('unit', value) })) })}`)
     case 'record': return part.name === '' ? html`${all(part.parts)}` : group(locale, name, label, part.optional, state, all(part.parts))
-    case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 || (part.rows.length === 1 && !part.optional) })}><summary>${
-      at === part.rows.length - 1 ? shapeWords.oneMore[locale] : inRow(label, at + 1)[locale]}</summary>${
+    case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 ? !isFolded(row, part.rows.length, `${name}.${at}`, state) : part.rows.length === 1 && !part.optional })}><summary>${
+      at === part.rows.length - 1 ? shapeWords.oneMore[locale] : [inRow(label, at + 1)[locale], calledIn(row, state, locale)].filter((one) => one !== '').join(': ')}</summary>${
       part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(at === part.rows.length - 1 && { optional: true }) })}${
       row.kind === 'record' ? all(row.parts) : partField(locale, choosing, row, label, state)}</details>`))
     case 'conditions': return html`${one({ kind: 'choice', name: joinedField(name), label: words.joined, choices: [{ value: 'all', label: words.all }, { value: 'any', label: words.any }] })}${
@@ -134,11 +136,11 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'one': return one({ kind: 'select', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(part.name, value) })) })
     case 'many': return one({ kind: 'checks', name, label, ...optional, choices: [...state.lists[name] ?? [], ...part.options.filter((value) => !(state.lists[name] ?? []).includes(value))].map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
     case 'named': {
-      const choices = named(officesAsked(choosing, part, state), part.of, [state.values[name] ?? ''])
+      const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : officesAsked(choosing, part, state), part.of, [state.values[name] ?? ''])
       return one(choices.length === 0 ? { kind: 'input', name, label, ...optional, maxLength: 100 } : { kind: 'select', name, label, ...optional, choices })
     }
     case 'namedMany': {
-      const choices = named(choosing, part.of, state.lists[name] ?? [])
+      const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : choosing, part.of, state.lists[name] ?? [])
       return choices.length === 0 ? html`` : one({ kind: 'checks', name, label, ...optional, choices })
     }
     case 'lines': return one({ kind: 'text', name, label, ...optional, long: true, maxLength: 20_000, hint: shapeWords.oneEachLine })
@@ -148,6 +150,31 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
     case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })
   }
+}
+
+/** So many questions of a row are read at once; rows of more are folded, each under its title, where there are several. */
+const atOnce = 12
+
+/** Whether a row is folded: it is long, is not alone, and nothing in it is wrong or was touched. */
+function isFolded(row: Part, rows: number, at: string, { values, problems, kept }: ClauseState): boolean {
+  const touched = kept !== undefined && Object.entries(values).some(([name, value]) => name.startsWith(`${at}.`) && value !== (kept[name] ?? ''))
+  return rows > 2 && everyPart([row]).length > atOnce && !touched && !problems.some(({ field: wrong }) => wrong?.startsWith(`${at}.`))
+}
+
+/** The title of what a row holds; empty where it has none. */
+const calledIn = (row: Part, { values }: ClauseState, locale: Locale): string => ['title', 'label'].map((member) => values[`${row.field}.${member}.${locale}`] ?? '').find((said) => said !== '') ?? ''
+
+/**
+ * An outcome is chosen among those of the step that is named beside it, or in which the clause stands. Where none is yet, each of all is called with its step: two steps may have outcomes of one name.
+ */
+function outcomesAsked(choosing: Choosing, { field: at }: Part, { values }: ClauseState): Choosing {
+  const { declaration, step: own } = choosing
+  const above = at.slice(0, at.lastIndexOf('.'))
+  const asked = ['step', 'at'].map((member) => values[`${above}.${member}`]).find((value) => value !== undefined) ?? own
+  const step = asked === undefined ? undefined : declaration.steps[asked]
+  return { ...choosing, declaration: { ...declaration, steps: asked !== undefined && step ? { [asked]: step } : Object.fromEntries(Object.entries<Step>(declaration.steps).map(([name, one]) => [name, {
+    ...one, outcomes: Object.fromEntries(Object.entries(one.outcomes).map(([outcome, said]) => [outcome, { ...said, label: inEveryLanguage((locale) => `${one.title[locale]} — ${said.label[locale]}`) }])),
+  }])) } }
 }
 
 /** An office of another body is chosen among those of the body that was chosen beside it, or of all of them. */

@@ -45,9 +45,9 @@ const placeIn = ({ url }: Visit): string => url.searchParams.get('at') ?? ''
 const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: '1.2', aliasDuplicateObjects: false })
 
 /** What the forms of a draft choose from: every act that is cited today, and the offices of its body beside those that it names. */
-function choosingIn({ cases, country, registers }: Kernel, { body, declaration }: StudioDraft): Choosing {
+function choosingIn({ cases, country, registers }: Kernel, { body, declaration }: StudioDraft, place: string): Choosing {
   const responsible = body ?? country.bodies.find((one) => one.registers.includes(declaration.body.register))
-  return { declaration, acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) },
+  return { declaration, ...(place.startsWith('steps.') && { step: Object.keys(declaration.steps).find((name) => place === `steps.${name}` || place.startsWith(`steps.${name}.`)) }), acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) },
     procedures: cases.procedures.map(({ id, title }) => [id, title]), registers: registers.declared.map(({ id, title }) => [id, title]),
     bodies: country.bodies.filter(({ id }) => id !== responsible?.id).map((one) => ({ id: one.id, name: one.name, offices: { ...one.roles, ...officesOf(one) } })) }
 }
@@ -65,8 +65,8 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   // What was just chosen has its fields drawn for it.
   const stands = typed ?? typedOf(shape, clause.own, declaration)
   const beside = found.flatMap(({ member, words: text }) => { const at = fieldAtPath(shape, member, stands.values); return at === undefined ? [] : [{ field: at, text }] })
-  const state = { ...stands, problems: problems.length > 0 ? problems : beside }
-  const choosing = choosingIn(kernel, draft)
+  const state = { ...stands, problems: problems.length > 0 ? problems : beside, ...(typed && { kept: typedOf(shapeOf(declaration, clause), clause.own, declaration).values }) }
+  const choosing = choosingIn(kernel, draft, place)
   const action = link(clausePath(draft, place))
   const asked = clauseFields(locale, choosing, shape, state)
   return draftPage(visit, draft, {
@@ -146,7 +146,7 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
     const piece = readPiece(yaml, { longest: longestYaml, mostAliases: 100 })
     return piece.problems === undefined ? { change: { does: 'write', place: at, own: piece.value as Json }, problems: [] } : { problems: piece.problems.map(({ line, text }) => ({ field: 'yaml', text: inLine(line, text) })) }
   }
-  const { acts } = choosingIn(kernel, read)
+  const { acts } = choosingIn(kernel, read, at)
   const { own, problems } = clauseFrom(shape, clause.own, typed!, acts, read.declaration)
   return problems.length > 0 ? { problems: labelled(shape, problems) } : { change: { does: 'write', place: at, own }, problems }
 }
