@@ -1,5 +1,5 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
-import { isOpenTo } from './law/opening.ts'
+import { isOpenTo } from './law/open-to.ts'
 import { discussionRoutes } from './portal/discussions/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import { delegable } from './law/delegable.ts'

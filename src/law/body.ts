@@ -1,5 +1,5 @@
 /** Bodies: who decides, appoints and seals. Each has offices of its own, numbers of its own and, in the kernel, a seal of its own. */
-import { isOpenTo, type Opening } from './opening.ts'
+import { isOpenTo } from './open-to.ts'
 import type { Citation } from './citation.ts'
 import type { Identifier } from './identifier-scheme.ts'
 import { inFirstLanguage, type Text } from './text.ts'
@@ -108,7 +108,7 @@ export const receivesService = (bodies: readonly Body[], body: string, { opens, 
 export const receivedSomewhere = (bodies: readonly Body[], procedure: Received): boolean => bodies.some(({ id }) => receivesService(bodies, id, procedure))
 
 /** What says of a procedure whether a counter receives it. */
-interface Received { readonly opens: Pick<Opening, 'by'>; readonly about?: unknown; readonly body: { readonly register: string } }
+interface Received { readonly opens: Parameters<typeof isOpenTo>[0]; readonly about?: unknown; readonly body: { readonly register: string } }
 
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>

@@ -1,5 +1,5 @@
 /** Checks what a procedure allocates: a time that is asked for, a resource that has any, a way to be firm and a way to be free again. */
-import { isOpenTo } from './opening.ts'
+import { isOpenTo } from './open-to.ts'
 import { type Allocates, type IntervalResource, minutesOf, type Resource } from './allocation.ts'
 import { canonical } from './canonical.ts'
 import type { AllocationLintRule } from './lint-allocation.messages.ts'

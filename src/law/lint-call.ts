@@ -1,5 +1,5 @@
 /** Checks a declared call: a window that can be used, places, points from what is asked, and outcomes that somebody signs. */
-import { isOpenTo } from './opening.ts'
+import { isOpenTo } from './open-to.ts'
 import { isSlotText } from './allocation.ts'
 import { type Call, type CallOfEach, givenUpIn } from './call.ts'
 import type { CallLintRule } from './lint-call.messages.ts'

@@ -1,5 +1,6 @@
 /** Checks questions that are answered with entries of registers: whoever answers can see them, and rules read what they say. */
-import { isByAccount, isOpenTo } from './opening.ts'
+import { isByAccount } from './opening.ts'
+import { isOpenTo } from './open-to.ts'
 import { choosesEntries, takenFrom } from './entry-field.ts'
 import type { EntriesField, EntryField } from './entry-question.ts'
 import { type Field, holdsPersonal } from './field.ts'

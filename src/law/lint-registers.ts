@@ -1,5 +1,5 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
-import { openTo } from './opening.ts'
+import { openTo } from './open-to.ts'
 import { isAboutThoseOf } from './about.ts'
 import { hasAddresses } from './address.ts'
 import { canonical } from './canonical.ts'

@@ -1,5 +1,5 @@
 /** Checks that an appeal against a withdrawal can give back what that took, and outcomes that do: there is something to revive, and somebody says what is paid for the time between. */
-import { isOpenTo } from './opening.ts'
+import { isOpenTo } from './open-to.ts'
 import { isAboutThoseOf } from './about.ts'
 import type { DutyFault } from './lint-duties.ts'
 import { surelyKnown } from './lint-entitlements.ts'

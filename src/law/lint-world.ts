@@ -5,7 +5,8 @@ import type { Field } from './field.ts'
 import { officesOfBody, roleIn } from './in-body.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { isMediaType } from './media-type.ts'
-import { addresseeOf, isByHouse, isOpenTo, type OpenTo, openTo } from './opening.ts'
+import { addresseeOf, isByHouse } from './opening.ts'
+import { isOpenTo, type OpenTo, openTo } from './open-to.ts'
 import { fieldsOf, type Obligation, partsOf, type Performer, type Procedure } from './procedure.ts'
 
 /** Whom a decision concerns can appeal, somebody is told of lateness, and a document can be given. For steps and decisions that are sound one by one. */

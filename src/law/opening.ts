@@ -64,11 +64,6 @@ export type ByAccount = Extract<Opening, { readonly by: 'company' | 'person' | '
 /** Whether somebody applies who signs in; the others open a case at once. */
 export const isByAccount = (opens: Opening): opens is ByAccount => opens.by === 'company' || opens.by === 'person' || opens.by === 'personOrCompany' || opens.by === 'body'
 
-/** Who a party is whose case it is: what opens to two kinds has a case of either. */
-export type OpenTo = Exclude<Opening['by'], 'personOrCompany'>
-export const openTo = ({ by }: Pick<Opening, 'by'>): readonly OpenTo[] => (by === 'personOrCompany' ? ['person', 'company'] : [by])
-export const isOpenTo = (opens: Pick<Opening, 'by'>, kind: OpenTo): boolean => openTo(opens).includes(kind)
-
 /** Whether the house opens the case, and the party is whom it concerns and not an applicant. */
 export const isByHouse = (opens: Opening): boolean => opens.by === 'office' || opens.by === 'clock'
 

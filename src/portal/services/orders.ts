@@ -1,5 +1,5 @@
 /** The page of orders for those whom they bind: by whom, why, since when, and how to appeal. */
-import { isOpenTo } from '../../law/opening.ts'
+import { isOpenTo } from '../../law/open-to.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type BindingOrder, isAppealedByDecision, ordersOn } from '../../kernel/order-appeals.ts'
 import { orderRegister, restrictionWords } from '../../kernel/orders/index.ts'

@@ -216,7 +216,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
   url: { kk: 'Мәтінінің мекенжайы (https://…)', ru: 'Адрес текста (https://…)', en: 'Address of its text (https://…)' }, notPublished: { kk: 'Мәтіні жарияланбаған', ru: 'Текст не опубликован', en: 'Its text is not published' },
   dividedInto: { kk: 'Неге бөлінген', ru: 'На что делится', en: 'What it is divided into' },
   entrance: { kk: 'Кім бейджді ғана тексереді', ru: 'Кто проверяет только бейджи', en: 'Who checks badges alone' },
-  id: words.id, title: { kk: 'Атауы', ru: 'Название', en: 'Title' }, summary: { kk: 'Қысқаша мазмұны', ru: 'Кратко о чём', en: 'Summary' }, audience: { kk: 'Кім үшін', ru: 'Для кого', en: 'For whom' },
+  id: { kk: 'Жүйедегі белгісі', ru: 'Обозначение в системе', en: 'Name in the system' }, title: { kk: 'Атауы', ru: 'Название', en: 'Title' }, summary: { kk: 'Қысқаша мазмұны', ru: 'Кратко о чём', en: 'Summary' }, audience: { kk: 'Кім үшін', ru: 'Для кого', en: 'For whom' },
   need: { kk: 'Адам не үшін келеді', ru: 'За чем приходят', en: 'What people come for' }, eligibility: { kk: 'Алдын ала тексеру ережесі', ru: 'Правило предварительной проверки', en: 'Rule of the check beforehand' },
   starts: { kk: 'Бірінші кезең', ru: 'Первый этап', en: 'First step' }, reopensAt: { kk: 'Қайта ашылғанда басталатын кезең', ru: 'С какого этапа открывается вновь', en: 'Step at which it is reopened' },
   from: { kk: 'Қай күннен бастап', ru: 'С какого дня', en: 'From which day' }, until: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, basis: { kk: 'Заңдағы негізі', ru: 'Основание в законе', en: 'Where the law says so' },
@@ -277,6 +277,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
 
 /** What values of the schema are called. */
 export const optionWords: Readonly<Record<string, Text>> = {
+  articles: { kk: 'Баптарға', ru: 'На статьи', en: 'Articles' }, items: { kk: 'Тармақтарға', ru: 'На пункты', en: 'Items' },
   true: { kk: 'орындалады', ru: 'выполняется', en: 'it holds' }, false: { kk: 'орындалмайды', ru: 'не выполняется', en: 'it does not hold' }, unknown: { kk: 'белгісіз', ru: 'неизвестно', en: 'not known' },
   grant: { kk: 'Қанағаттандыру', ru: 'Удовлетворение', en: 'Grant' }, refuse: { kk: 'Бас тарту', ru: 'Отказ', en: 'Refusal' }, revoke: { kk: 'Күшін жою', ru: 'Отмена', en: 'Revocation' }, reopen: { kk: 'Қайта ашу', ru: 'Возобновление', en: 'Reopening' }, dismiss: { kk: 'Құқық бермейді және алмайды', ru: 'Не даёт и не отнимает права', en: 'Neither gives nor takes a right' },
   finish: { kk: 'Бұрынғы редакция бойынша аяқталады', ru: 'Завершаются по прежней редакции', en: 'They end under the former version' }, move: { kk: 'Жаңа редакцияға көшеді', ru: 'Переходят на новую', en: 'They move to the new one' }, escalate: { kk: 'Басшыға хабарланады', ru: 'Сообщается руководителю', en: 'The head is told' },

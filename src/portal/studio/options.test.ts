@@ -7,7 +7,8 @@ import { clausesOf, everyPart, shapeOf } from '../../law/studio/index.ts'
 import { locales } from '../../law/text.ts'
 import { formText, memberText, needText, optionText } from './clause-form.ts'
 
-const procedures = [...kazakhstan('sample').procedures, example]
+const ownAct = { id: 'town-rules', title: example.title, short: example.title, dividedInto: 'items' } as const
+const procedures = [...kazakhstan('sample').procedures, { ...example, acts: [ownAct], opens: { by: 'personOrCompany', signs: 'anyone' } } as const]
 const asked = procedures.flatMap((procedure) => clausesOf(procedure).flatMap((clause) => everyPart(shapeOf(procedure, clause).parts)))
 
 test('every choice of every clause has words in each language', () => {

@@ -1,5 +1,5 @@
 /** Public services as Kazakhstan declares them: the procedures and the registers where their results stand, without a line of the kernel. */
-import { isOpenTo } from '../../../law/opening.ts'
+import { isOpenTo } from '../../../law/open-to.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { addressServices, residence } from './address.ts'
