@@ -29,7 +29,7 @@ export const expectedForms: Readonly<Record<string, Text>> = {
   '^[0-9A-Z]{1,34}$': say('IBAN: 34-ке дейінгі цифр мен бас латын әрпі, бос орынсыз', 'IBAN: до 34 цифр и заглавных латинских букв без пробелов', 'an IBAN: at most 34 digits and Latin capitals without spaces'),
   '^[0-9A-Z]{8}([0-9A-Z]{3})?$': say('BIC: 8 не 11 таңба', 'BIC: 8 или 11 знаков', 'a BIC: 8 or 11 characters'),
   '^\\+[0-9 ()-]{5,30}$': say('халықаралық телефон нөмірі, мысалы +7 7172 00 00 01', 'телефон в международном виде, например +7 7172 00 00 01', 'a telephone number with the code of the country, such as +7 7172 00 00 01'),
-  url: say('мекенжай, мысалы https://adilet.zan.kz/kaz/docs/K2000000350', 'адрес, например https://adilet.zan.kz/rus/docs/K2000000350', 'an address, such as https://adilet.zan.kz/rus/docs/K2000000350'),
+  url: say('мекенжай, мысалы https://example.org/acts/12', 'адрес, например https://example.org/acts/12', 'an address, such as https://example.org/acts/12'),
   email: say('электрондық пошта, мысалы kense@akimat.kz', 'адрес электронной почты, например kense@akimat.kz', 'an e-mail address, such as kense@akimat.kz'),
   datetime: say('UTC бойынша сәт, мысалы 2027-01-31T04:00:00Z', 'момент по UTC, например 2027-01-31T04:00:00Z', 'a moment in UTC, such as 2027-01-31T04:00:00Z'),
 }

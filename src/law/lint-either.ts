@@ -22,7 +22,7 @@ export function* lintEither({ opens, form, rules, computed = [] }: Procedure): G
 
 /** Of which of the two alone the answer is known or can be given. */
 function onlyOf({ kind, from }: Field): 'person' | 'organisation' | undefined {
-  if (from === 'organisation.bin' || from === 'organisation.name') return 'organisation'
+  if (from?.startsWith('organisation.')) return 'organisation'
   if (from === 'person.name') return 'person'
   return from === undefined ? whoseNumber(kind) : undefined
 }
