@@ -155,7 +155,7 @@ function chooseHat(visit: Visit, by: ByAccount['by']): Html {
   return html`<h2>${words.chooseHat[locale]}</h2><p>${({ company: words.chooseCompany, person: words.chooseSelf, personOrCompany: words.chooseEither, body: words.bodyOnly })[by][locale]}</p>${form(visit, {
     action: link('/account/hat'),
     body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || isText(hat.name) ? hat.name : String(hat.name), {
-      kind: fitting.length === 1 ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,
+      kind: fitting.length === 1 && by !== 'personOrCompany' ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,
   })}${by !== 'person' && by !== 'body' && html`<p><a href="${add}">${words.addCompany[locale]}</a></p>`}`
 }
 

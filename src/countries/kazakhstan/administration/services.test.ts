@@ -176,6 +176,24 @@ test('a request for information and a petition are answered; about another perso
   assert.match(await grounds(person, again), /новых обстоятельств/)
 })
 
+test('a company asks for information by the service by which a person asks, whoever acts for it decides nothing of it, and the refusal is appealed where a person appeals', async () => {
+  const [officer, head] = [await at.officer('akimat.officer'), await at.officer('akimat.head')]
+  const company = await at.world.founder()
+  const asked = await at.filed(company, 'administration.information', { wanted: 'Көршілес зауыттың табысы қандай?', restricted: 'other' })
+  await at.act(officer, asked, 'study')
+  await at.act(officer, asked, 'decline')
+  await at.act(head, asked, 'refuse', { sign: true })
+  const refusal = await at.decisionOf(company, asked)
+  const { record } = (await at.world.kernel.decisions.find(refusal))!
+  assert.deepEqual([record.effect, record.holder.organisation !== undefined, record.holder.person], ['refuse', true, undefined])
+  await assert.rejects(at.filed(await at.person(), 'administration.appeal', { objections: 'Бізге керек.' }, { about: refusal }), { kind: 'invalid' }, 'a decision of somebody else')
+  const appeal = await at.filed(company, 'administration.appeal', { objections: 'Бізге керек.' }, { about: refusal })
+  const judges = [await at.world.officer('administration.appeals'), await at.world.officer('administration.appeals')] as const
+  await at.act(judges[0], appeal, 'proposeUphold')
+  await at.act(judges[1], appeal, 'uphold', { sign: true })
+  assert.deepEqual((await at.fate(company, appeal)).decided, ['dismiss'])
+})
+
 test('a permit: one body answers, ten working days of silence of the other agree, and the head signs what stands in the register', async () => {
   const builder = await at.person()
   const id = await at.filed(builder, 'administration.building-permit', workshop)
