@@ -48,10 +48,6 @@ export const atLeast = (name: string, least: number | bigint, inclusive: boolean
   ? spoken({ kk: `«${name}» кемінде ${least} болуы керек.`, ru: `«${name}» должно быть не меньше ${least}.`, en: `“${name}” must be at least ${least}.` })
   : spoken({ kk: `«${name}» ${least} санынан үлкен болуы керек.`, ru: `«${name}» должно быть больше ${least}.`, en: `“${name}” must be more than ${least}.` }))
 
-export const atMost = (name: string, most: number | bigint): Text => spoken({
-  kk: `«${name}» ${most} санынан аспауы керек.`, ru: `«${name}» должно быть не больше ${most}.`, en: `“${name}” must be at most ${most}.`,
-})
-
 /** In Russian as they stand after «должно быть». */
 const kinds: Readonly<Record<string, Text>> = {
   number: spoken({ kk: 'сан', ru: 'числом', en: 'a number' }),

@@ -123,9 +123,8 @@ export async function requireApplicant(
   const suspension = declaration.about === undefined && !ground.registers.terms(declaration).whileSuspended ? ground.parties.suspensionOf(actor) : undefined
   if (suspension) throw new Failure('refused', suspendedWords(suspension))
   if (opens.by === 'body') return void applyingBody(ground, actor, declaration, undefined, 'any')
-  if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
-  if (opens.by === 'personOrCompany' && !actor.organisation && actor.roles.length > 0) throw new Failure('refused', messages.needsSelfOrOrganisation)
-  if (!isOpenTo(opens, 'company') || (opens.by === 'personOrCompany' && !actor.organisation)) return
+  if (opens.by !== 'company' && (actor.organisation ? opens.by === 'person' : actor.roles.length > 0)) throw new Failure('refused', opens.by === 'person' ? messages.needsSelf : messages.needsSelfOrOrganisation)
+  if (opens.by !== 'company' && !actor.organisation) return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
   const found = (await right(actor))({ act: ground.registers.terms(declaration).delegable ?? delegable.file.id, procedure: declaration.id })
   if (found === undefined) throw new Failure('refused', messages.noRight)

@@ -6,7 +6,7 @@ import { officesOf } from '../../law/in-body.ts'
 import type { HouseNames } from '../../law/studio/index.ts'
 
 /** The body that decides by a draft; undefined where no body has the letters of its numbers. */
-export const bodyOf = ({ country }: Pick<Kernel, 'country'>, { body, declaration }: StudioDraft): Body | undefined => country.bodies.find((one) => (body ? one.id === body.id : one.registers.includes(declaration.body.register)))
+const bodyOf = ({ country }: Pick<Kernel, 'country'>, { body, declaration }: StudioDraft): Body | undefined => country.bodies.find((one) => (body ? one.id === body.id : one.registers.includes(declaration.body.register)))
 
 export function houseNames(kernel: Pick<Kernel, 'country' | 'registers'>, draft: StudioDraft): HouseNames {
   const body = bodyOf(kernel, draft)
