@@ -8,6 +8,7 @@ import { lint } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
 import { appeal, gardenAct, licence } from '../testing.ts'
 import type { Field } from '../field.ts'
+import type { FormField } from '../form.ts'
 import { printDeclaration } from '../print.ts'
 import { formOf, schema } from './schema-forms.ts'
 import { type Addable, actsCited, type Beginning, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, readForeignForm, restsOn, shapeOf, singular, skeletonOf, typedOf } from './index.ts'
@@ -186,4 +187,23 @@ test('an act of the body itself is cited wherever it stands as it is written now
   const other = { ...begun(), id: 'town.cats', keep: { ...begun().keep, basis: { act: { ...published, id: 'kz.other' }, confidence: 'assumed' } } } as typeof draft
   assert.deepEqual(rulesOf(sound, other), ['act-known-already'])
   assert.deepEqual(rulesOf({ ...sound, acts: [{ id: own!.id, title: own!.title, short: own!.short, dividedInto: 'items' }] }).toSorted(), ['act-nowhere', 'act-told-otherwise'])
+})
+
+test('where people and organisations apply alike, the linter names what one of them alone can answer, appeal or own', () => {
+  const both = skeletonOf({ ...beginning, by: 'personOrCompany' })
+  const [page] = both.form
+  const rulesWith = (fields: readonly FormField[], more: Partial<Procedure> = {}): readonly string[] => lint([{ ...both, ...more, form: [{ ...page!, fields: [...page!.fields, ...fields] }] }, licence, { ...appeal, about: { ...appeal.about!, appealed: true } }])
+    .filter(({ procedure, rule }) => procedure === both.id && /only|kind-|^appeal-for/.test(rule)).map(({ rule, place }) => `${rule} ${place}`)
+  const kind = { kind: 'choice', name: 'applicant', label: title, from: 'applicant.kind', choices: [{ value: 'person', label: title }, { value: 'company', label: title }] } as const
+  const [iin, bin] = [{ kind: 'iin', name: 'iin', label: title, personal: true }, { kind: 'text', name: 'name', label: title, maxLength: 90, from: 'organisation.name' }] as const
+  const forOthers = 'appeal-for-others decisions.refused.appeal.procedure'
+  assert.deepEqual(rulesWith([]), [forOthers], 'the sample hears companies alone')
+  assert.deepEqual(rulesWith([iin, bin]), ['asked-of-persons-only form.application.iin', 'asked-of-companies-only form.application.name', forOthers])
+  const only = (value: string) => ({ rule: 'is', fact: 'applicant', value }) as const
+  assert.deepEqual(rulesWith([kind, { ...iin, when: only('person') }, { ...bin, when: only('company') }]), [forOthers])
+  assert.deepEqual(rulesWith([{ ...kind, choices: kind.choices.slice(1) }]), ['kind-not-chosen form.application.applicant', forOthers])
+  assert.deepEqual(rulesWith([kind], { opens: { by: 'company' } }), ['kind-of-one form.application.applicant.from'])
+  const born = { kind: 'date', name: 'born', label: title } as const
+  const grown = { rule: 'atLeast', left: { term: 'age', born: { day: 'fact', fact: 'born' }, on: { day: 'filing' } }, right: { term: 'number', value: '18' }, basis: both.keep.basis, otherwise: title } as const
+  assert.ok(rulesWith([born], { rules: { ...both.rules, grown } }).includes('asked-of-persons-only form.application.born'))
 })
