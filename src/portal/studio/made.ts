@@ -63,11 +63,11 @@ const seedIn = (text: string | null | undefined): number => Number(/^\d{1,9}$/.e
 const dayFor = (kernel: Kernel, { inForce: { from } }: Procedure): Day => laterOf(today(kernel), from)
 const madeOf = (kernel: Kernel, declaration: Procedure, seed: number, on = dayFor(kernel, declaration)): Made => applicantsOf(declaration, kernel.country.calendar, on, seed)
 
-const kinds = ['rule', 'ground', 'step', 'outcome', 'decision', 'late', 'whole', 'value'] as const satisfies readonly Reached['of'][]
+const kinds = ['rule', 'ground', 'step', 'outcome', 'answer', 'silent', 'decision', 'late', 'whole', 'value'] as const satisfies readonly Reached['of'][]
 
 /** The chief thing that a case shows: what is rarest first. */
 function showsOf(declaration: Procedure, { fresh, course }: MadeApplicant): Text {
-  const order: readonly Reached['of'][] = ['ground', 'whole', 'late', 'decision', 'rule', 'outcome', 'value', 'step']
+  const order: readonly Reached['of'][] = ['ground', 'whole', 'silent', 'late', 'decision', 'answer', 'rule', 'outcome', 'value', 'step']
   const chief = fresh.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))[0]
   const result = resultText(declaration, resultOf(course))
   return chief === undefined || chief.of === 'decision' ? result : inEveryLanguage((locale) => shortened(`${reachedText(declaration, chief)[locale]} → ${result[locale]}`, 200))
