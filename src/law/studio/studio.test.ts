@@ -46,9 +46,9 @@ test('what is no day, no moment, no number and no choice is told by its form, an
     return clauseFrom(shape, clause.own, { ...typed, values: { ...typed.values, ...values } }, actsCited([draft]), draft).problems.map(({ field, text }) => [field, text.en])
   }
   assert.deepEqual(told('call', { 'm.window.until': 'tomorrow', 'm.at': '', 'm.capacity': 'ten' }), [
-    ['m.window.until', 'Write the day and time as 2027-01-31T09:00.'], ['m.capacity', 'Write a number in figures.'], ['m.at', 'Choose from the list.'],
+    ['m.window.until', 'Write the day and time as 31.01.2027 09:00.'], ['m.capacity', 'Write a number in figures.'], ['m.at', 'Choose from the list.'],
   ])
-  assert.deepEqual(told('inForce', { 'm.from': '2027-02-30' }), [['m.from', 'Write the day as 2027-01-31.']])
+  assert.deepEqual(told('inForce', { 'm.from': '2027-02-30' }), [['m.from', 'Write the day as 31.01.2027.']])
   assert.deepEqual(told('steps.check', { 'm.title.kk': 'а'.repeat(2001) }), [['m.title.kk', 'The text is too long: 2,000 characters at most. Shorten it.']])
 })
 

@@ -39,13 +39,15 @@ export const changesOf = (passages: readonly Passage[], locale: Locale): Html =>
 function groupsOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {
   const groups: Passage[][] = []
   for (const passage of passages) {
-    if (passage.does === 'heads' || groups.length === 0) groups.push([])
+    if (passage.does === 'heads' || passage.does === 'warns' || groups.length === 0) groups.push([])
     groups.at(-1)!.push(passage)
   }
   return groups
 }
 
 function groupOf(group: readonly Passage[], locale: Locale): Html {
+  const [first, ...below] = group
+  if (first?.does === 'warns') return notice(locale, { kind: 'warning', title: first.words, body: html`<ul>${below.map((line) => lineOf(line, locale))}</ul>` })
   const lines = group.filter(({ does }) => does !== 'heads')
   return html`${group.filter(({ does }) => does === 'heads').map(({ words: heading }) => html`<h3>${heading[locale]}</h3>`)}${lines.length > 0 && html`<ul>${lines.map((line) => lineOf(line, locale))}</ul>`}`
 }

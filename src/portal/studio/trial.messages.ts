@@ -42,6 +42,7 @@ export const trialWords = {
   },
   nameExample: { kk: 'Мысал нені көрсететінін жазыңыз.', ru: 'Напишите, что показывает пример.', en: 'Write what the example shows.' },
   chooseCases: { kk: 'Кемінде бір өтінішті белгілеңіз.', ru: 'Отметьте хотя бы одно заявление.', en: 'Tick at least one case.' },
+  noNumber: { kk: '(сынақта нөмір берілмейді)', ru: '(при пробе не присваивается)', en: '(none in a trial)' },
   filed: { kk: 'Өтініш берілген күн', ru: 'День подачи заявления', en: 'Day of applying' },
   until: { kk: 'Уақытты осы күнге дейін жылжыту', ru: 'Перевести время на этот день', en: 'Carry the case to this day' },
   untilHint: { kk: 'Бос қалдырсаңыз, іс соңғы әрекетке дейін жүреді. Мерзімдер, үнсіздік салдары мен кешігу осы күнге дейін көрінеді.', ru: 'Если оставить пустым, дело дойдёт до последнего действия. Сроки, последствия молчания и просрочка показаны по этот день.', en: 'Left empty, up to the last act. Up to this day terms end, silence speaks, and lateness is told.' },
