@@ -14,10 +14,10 @@ import type { ReadYaml } from '../law/yaml.ts'
 import type { Cases, Doer, Versions } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
 import { type Bodies, type Calendars, type Declarations, type EnactingAct, oneAtATime, type Plan, versionOf } from './declarations/index.ts'
-import { type BesideGround, besideWhatItComesFrom } from './draft-beside.ts'
 import { enactmentMessages as messages } from './enactment.messages.ts'
 import type { Actor, SystemActor } from './parties/index.ts'
 import type { Registers, RegisterVersions } from './registers/index.ts'
+import { type BesideGround, besideWhatItComesFrom } from './studio/index.ts'
 
 interface Ground extends BesideGround { readonly registers: Pick<Registers, 'listed' | 'declared'>; readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
 

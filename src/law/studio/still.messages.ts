@@ -1,7 +1,7 @@
 /** What a copy still says of the service from which it was copied, in words. */
 import { inEveryLanguage } from '../format.ts'
 import type { Procedure } from '../procedure.ts'
-import { spoken, type Text } from '../text.ts'
+import { same, spoken, type Text } from '../text.ts'
 import { clauseAt } from './clauses.ts'
 import type { Still, StillSaid } from './copy.ts'
 
@@ -16,7 +16,8 @@ export const stillTitle = (source: Text, count: number): Text => spoken({ kk: `�
 
 /** One thing in a line: of what kind it is, and which. */
 export function stillText(draft: Procedure, { what, place, text }: StillSaid): Text {
-  const said = text ?? titleOf(clauseAt(draft, place)?.own)
+  const clause = clauseAt(draft, place)
+  const said = text ?? titleOf(clause?.own) ?? (what === 'value' && clause?.name !== undefined ? same(`«${clause.name}»`) : undefined)
   return said === undefined ? stillWords[what] : inEveryLanguage((locale) => `${stillWords[what][locale]}: ${said[locale]}`)
 }
 

@@ -1,14 +1,14 @@
 /** A draft in words beside what it comes from, as the house knows that: the same for its author and for whoever checks and signs it. */
-import type { Passage } from '../law/differences.ts'
-import type { Procedure } from '../law/procedure.ts'
-import { titlesOf } from '../law/register.ts'
-import { draftBeside } from '../law/studio/index.ts'
-import { dayOf } from '../law/time.ts'
-import { type ActLinks, deadLinks, deadLinkText } from './act-links/index.ts'
-import type { Versions } from './cases/index.ts'
-import type { Db, Tx } from './database/index.ts'
-import type { Bodies } from './declarations/index.ts'
-import type { RegisterVersions } from './registers/index.ts'
+import type { Passage } from '../../law/differences.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { titlesOf } from '../../law/register.ts'
+import { draftBeside } from '../../law/studio/index.ts'
+import { dayOf } from '../../law/time.ts'
+import { type ActLinks, deadLinks, deadLinkText } from '../act-links/index.ts'
+import type { Versions } from '../cases/index.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Bodies } from '../declarations/index.ts'
+import type { RegisterVersions } from '../registers/index.ts'
 
 export interface BesideGround {
   readonly zone: string
