@@ -7,9 +7,9 @@ import type { Still, StillSaid } from './copy.ts'
 
 /** What in a copy is still as it was, by kind. */
 const stillWords = {
-  title: { kk: 'атауы немесе қысқаша мазмұны', ru: 'название или краткое содержание', en: 'title or summary' }, act: { kk: 'акт', ru: 'акт', en: 'act' }, value: { kk: 'сома немесе мән', ru: 'сумма или значение', en: 'sum or value' },
-  register: { kk: 'басқа орган жүргізетін тізілімге қатысты салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' },
-  appeal: { kk: 'шағым рәсімі', ru: 'процедура обжалования', en: 'way of appeal' },
+  title: spoken({ kk: 'атауы немесе қысқаша мазмұны', ru: 'название или краткое содержание', en: 'title or summary' }), act: spoken({ kk: 'акт', ru: 'акт', en: 'act' }), value: spoken({ kk: 'сома немесе мән', ru: 'сумма или значение', en: 'sum or value' }),
+  register: spoken({ kk: 'басқа орган жүргізетін тізілімге қатысты салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' }),
+  appeal: spoken({ kk: 'шағым рәсімі', ru: 'процедура обжалования', en: 'way of appeal' }),
 } as const satisfies Record<Still, Text>
 
 export const stillTitle = (source: Text, count: number): Text => spoken({ kk: `«${source.kk}» қызметінен қалғаны: ${count}`, ru: `Что осталось от услуги «${source.ru}»: ${count}`, en: `What is still as in “${source.en}”: ${count}` })
