@@ -45,7 +45,7 @@ export const answersText = (declaration: Procedure, facts: Facts): readonly Text
 export const wayText = (declaration: Procedure, { stages }: Pick<Course, 'stages'>): readonly Text[] => stages.map(({ step, outcome, by, parts }) => {
   const title = declaration.steps[step]?.title ?? same(step)
   const label = by === 'whole' ? trialWords.silence : outcome === undefined ? trialWords.waits : declaration.steps[step]?.outcomes[outcome]?.label ?? same(outcome)
-  const said = parts.flatMap(({ part, said: given }) => (given === undefined ? [] : [joined(' — ', part.title, ...(given.silent ? [trialWords.countsAs] : []), part.answers[given.answer]?.label ?? same(given.answer))]))
+  const said = parts.flatMap(({ part, said: given }) => (given === undefined ? [] : [joined(' — ', part.title, joined(' ', ...(given.silent ? [trialWords.countsAs] : []), part.answers[given.answer]?.label ?? same(given.answer)))]))
   return said.length === 0 ? joined(' → ', title, label) : inEveryLanguage((locale) => `${title[locale]} (${said.map((one) => one[locale]).join('; ')}) → ${label[locale]}`)
 })
 
