@@ -230,7 +230,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const form = given && error instanceof Failure ? await readForm(given, formLimits(route), async () => undefined).catch(() => undefined) : undefined
       // A form without a token is of no page of ours, and one that is longer than what is kept would be lost when it comes again.
       if (form?.values[tokenField] === undefined || JSON.stringify(form.values).length > mostCharacters) throw error
-      limitKept(visit)
+      // Nothing is kept and nobody is looked up: whoever sends it many times is refused as often, and not counted.
       throw new SignedOut(error as Failure, form)
     }
   }
