@@ -4,7 +4,7 @@
  */
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { procedureSchema } from '../src/law/declaration.ts'
-import { changed, clausesOf, newClause } from '../src/law/studio/index.ts'
+import { changed, clauseAt, clausesOf, newClause, shapeOf, typedOf } from '../src/law/studio/index.ts'
 import { studioRoutes } from '../src/portal/studio/index.ts'
 import { testPortal } from '../src/portal/testing.ts'
 import { Times } from './measure.ts'
@@ -32,9 +32,12 @@ for (const [what, path] of Object.entries(pages)) {
 }
 const edits = new Times()
 for (let n = 0; n < 15; n += 1) {
-  const { number } = await kernel.studio.read(author, id)
+  const { number, declaration } = await kernel.studio.read(author, id)
+  const clause = clauseAt(declaration, `form.${draft.form[0]!.id}.more1`)!
+  const { values } = typedOf(shapeOf(declaration, clause), clause.own, declaration)
+  const typed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /\.label\.(?:kk|ru|en)$/.test(name) ? `${value} ${n}` : value]))
   await edits.of(async () => {
-    const answer = await ask(`/en/studio/${id}${pages['one clause']}`, { form: { act: 'save', number: String(number), 'm.name': 'more1', 'm.label.kk': `Сұрақ ${n}`, 'm.label.ru': `Вопрос ${n}`, 'm.label.en': `Question ${n}` } })
+    const answer = await ask(`/en/studio/${id}${pages['one clause']}`, { form: { ...typed, act: 'save', number: String(number) } })
     if (answer.status !== 303) throw new Error(`${answer.status} ${await answer.text()}`)
   })
 }

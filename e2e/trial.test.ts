@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
+import { transact } from '../src/kernel/index.ts'
 import { canonical } from '../src/law/canonical.ts'
 import type { Procedure } from '../src/law/procedure.ts'
 import { same } from '../src/law/text.ts'
@@ -139,5 +140,27 @@ test('the grant to begin a business shows its payments, with the report before e
     assert.match(text, words)
     assert.equal([...text.matchAll(/500 000 ₸/g)].length, 2, text.slice(-3000))
     await isSound(page, `grant-${locale}-${width}`)
+  }
+})
+
+test('a copy is read beside its source on a phone, by its author and by the lawyer, in three languages', async () => {
+  const { portal: { kernel, people: { chair } } } = author
+  const { hash, declaration: source } = kernel.cases.versions.withHashes().find((one) => one.declaration.id === 'administration.hall')!
+  const title = { kk: 'Кітапхана залын брондау', ru: 'Бронирование зала библиотеки', en: 'Booking the hall of the library' }
+  const draft = await draftOf({ ...source, title, inForce: { ...source.inForce, from: addDays(parseDay('2026-03-02'), 30) }, basedOn: { procedure: source.id, title: source.title, body: source.body.name, version: hash } })
+  await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: chair.person, role: 'akimat.lawyer' }))
+  const sent = await kernel.studio.send({ person: chair.person, name: chair.name, roles: ['akimat.author'] }, draft.split('/').at(-1)!, { number: 1, why: 'Керек.', key: 'copy' })
+  const page = await author.window(390, 'kk')
+  for (const locale of ['kk', 'ru', 'en'] as const) {
+    for (const path of [`${draft}/changes`, `/desk/cases/${sent}`]) {
+      await page.goto(`/${locale}${path}`)
+      const read = await said(page)
+      assert.ok(read.includes(source.title[locale]) && read.includes(title[locale]), path)
+      assert.equal(await page.locator('.changes .notice').count(), 1, `${path}: what is still of the source is a warning`)
+      assert.ok(await page.locator('.changes li:not([class])').count() > 20, `${path}: what is the same is read too`)
+      await isSound(page, `copy-${locale}${path.replaceAll('/', '-')}`)
+    }
+    await page.goto(`/${locale}${draft}/law`)
+    await isSound(page, `copy-law-${locale}`)
   }
 })

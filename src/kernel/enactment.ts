@@ -2,11 +2,10 @@
 import { sql } from 'kysely'
 import { enactment } from '../law/core-act.ts'
 import { type Declaration, declares, readBody, readCalendar, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
-import { type Passage, procedureDifferences, textDifferences } from '../law/differences.ts'
+import { type Passage, textDifferences } from '../law/differences.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import { isOfManyBodies } from '../law/in-body.ts'
-import { titlesOf } from '../law/register.ts'
 import { same, type Text } from '../law/text.ts'
 import { pathOf } from '../law/place.ts'
 import { carryingOut, type DecisionKind, orderingIn, type Outcome, type Procedure, registersChangedBy, type Step } from '../law/procedure.ts'
@@ -18,8 +17,9 @@ import { type Bodies, type Calendars, type Declarations, type EnactingAct, oneAt
 import { enactmentMessages as messages } from './enactment.messages.ts'
 import type { Actor, SystemActor } from './parties/index.ts'
 import type { Registers, RegisterVersions } from './registers/index.ts'
+import { type BesideGround, besideWhatItComesFrom } from './studio/index.ts'
 
-interface Ground { readonly registers: Pick<Registers, 'listed' | 'declared'>; readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
+interface Ground extends BesideGround { readonly registers: Pick<Registers, 'listed' | 'declared'>; readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
 
 /** A declaration that was read, with the store of its kind. */
 interface Drafted {
@@ -181,7 +181,7 @@ function readOne(ground: Ground, source: string, above: number): Drafted | { rea
   return drafted(readDeclaration(source), above, versions, async (standing, declaration, within) => {
     const { cases: tried, otherwise } = await cases.tryOnCases(declaration, within)
     return [
-      ...procedureDifferences(standing, declaration, titlesOf(registerVersions.today())), { does: 'heads', words: tried === 0 ? messages.triedOnNone : messages.tried(tried, otherwise.length) },
+      ...await besideWhatItComesFrom(ground, declaration, standing, within), { does: 'heads', words: tried === 0 ? messages.triedOnNone : messages.tried(tried, otherwise.length) },
       ...otherwise.map(({ number, rule, was, would }): Passage => ({ does: 'adds', words: messages.otherwise(number, rule, messages.verdicts[`${was}`], messages.verdicts[`${would}`]) })),
     ]
   })

@@ -61,6 +61,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 import { openStatements, type Statements } from './statements/index.ts'
+import { type ActLinks, openActLinks } from './act-links/index.ts'
 import { openStudio, type Studio } from './studio/index.ts'
 import { openRunning, type WhatRuns } from './running.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
@@ -102,6 +103,8 @@ export interface Country {
   readonly bodies: readonly Body[]
   /** In whose books an account of income stands; the house's main ones when nobody says so. */
   readonly booksOf?: (income: string) => string
+  /** The hosts that publish the texts of its acts, such as `adilet.zan.kz`: whoever lets the portal go out lets it ask these whether a link to an act opens. */
+  readonly publishers?: readonly string[]
   /** Who answers for the sealing authority, and seals what no body decides, in the state language. */
   readonly seals: string
   /** Made-up numbers, for a programme in which nobody is real. */
@@ -158,6 +161,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly statements: Statements
   /** Drafts of services, written by their authors. */
   readonly studio: Studio
+  readonly actLinks: ActLinks
   /**
    * The working of the clock that the law sets: lapsed steps, periods that open, lateness. Nothing while the clock is doubted. What fails in one part keeps
    * no other from being done, and is thrown at the end.
@@ -356,7 +360,8 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal, registers }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, looks, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
   const wallets = openWallets({ db, now, journal, decisions, secrets, url: settings.publicUrl, issuers: openIssuers({ url: settings.publicUrl, timeZone: zone, seal, bodies: seals.now }), procedures: () => cases.procedures })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
-  const { rehearse } = keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
+  const actLinks = openActLinks({ db, now, jobs, publishers: country.publishers ?? [], ask: settings.actLinks ? wire([]) : undefined })
+  const { rehearse } = keepEnactment({ zone, registers, cases, versions, registerVersions, bodies, calendars, actLinks })
   keepOrderActs({ cases, orders, parties })
   keepOfficeActs({ cases, parties, calendar: { zone } })
   keepOrders({ zone, orders, parties, takenBack, cases })
@@ -377,7 +382,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, wallets, obligations, entitlements, cases, allocations, tickets, calls,
-    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, actLinks, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

@@ -42,4 +42,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('looks'),
   own('matching'),
   own('wallets'),
+  own('act-links'),
 ]

@@ -52,6 +52,8 @@ const shape = z.object({
   TSA_URL: optional.refine((text) => text === undefined || text === 'own' || isWeb(text)), TSA_CERTIFICATES: optional,
   SMS_GATEWAY: webAddress, SMS_SENDER: optional.refine((text) => text === undefined || isSender(text)), SMS_TOKEN: optional,
   TELEGRAM_BOT: optional.refine((text) => text === undefined || isBot(text)), TELEGRAM_TOKEN: optional, TELEGRAM_API: webAddress,
+  /** Whether the worker asks publishers of law whether the texts of acts stand where declarations say. */
+  SHANYRAQ_ACT_LINKS: z.enum(switches).default('off'),
   CONNECTORS_MAY_REACH: z.string().default(''),
   LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
   CLUSTERS: optional,
@@ -61,7 +63,7 @@ const shape = z.object({
 /** What the variables take that can be wrong. */
 const takes: Readonly<Record<string, Text>> = {
   ENGINE_HOSTS: takesHosts, ENGINE_KEY: takesKey, DATABASE_URL: takesDatabase, DATABASE_DIRECT_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps, SMS_GATEWAY: takesWebAddress, SMS_SENDER: takesSender, TELEGRAM_BOT: takesBot, TELEGRAM_API: takesWebAddress,
-  SHANYRAQ_PROGRAMME: takesOneOf(programmes), SHANYRAQ_LOCAL_SIGNATURES: takesOneOf(switches), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
+  SHANYRAQ_PROGRAMME: takesOneOf(programmes), SHANYRAQ_LOCAL_SIGNATURES: takesOneOf(switches), SHANYRAQ_ACT_LINKS: takesOneOf(switches), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
 }
 
 export interface Settings {
@@ -78,6 +80,8 @@ export interface Settings {
   readonly programme: 'sample' | 'law'
   /** Whether people sign with certificates of the portal's own authority. */
   readonly localSignatures: boolean
+  /** Whether publishers of law are asked about the links to acts: a house may have no way out. */
+  readonly actLinks: boolean
   readonly proxies: number
   /** The greatest number of database connections of one process. */
   readonly pool: number
@@ -128,7 +132,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   // Beside real signatures one that the portal makes itself would pass for them.
   if (localSignatures && set.SHANYRAQ_PROGRAMME === 'law' && set.NCANODE_URL !== undefined) throw localBesideNational()
   return {
-    data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, localSignatures, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
+    data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, localSignatures, actLinks: set.SHANYRAQ_ACT_LINKS === 'on', proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
     publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...databaseAt(given),

@@ -1,6 +1,7 @@
 /** What the kernel itself has for the worker, and how often. */
 import { join } from 'node:path'
 import { type Calendar, calendarAsDeclared } from '../law/calendar.ts'
+import { askingLinks } from './act-links/index.ts'
 import { checkJournal } from './check-journal.ts'
 import { damageLetter, type Files } from './files/index.ts'
 import { type Db, eachApart, transact } from './database/index.ts'
@@ -38,7 +39,7 @@ type Working = Parameters<typeof checkJournal>[0] & Omit<Parameters<typeof sendD
   readonly looks: Looks
   readonly orders: Orders
   readonly registers: Pick<Registers, 'sweepWords'>
-  readonly studio: Pick<Studio, 'notify'>
+  readonly studio: Pick<Studio, 'notify' | 'askLinks'>
   round(): Promise<void>
 }
 
@@ -59,6 +60,7 @@ export function defineWork(kernel: Working): void {
     await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
   } })
   kernel.jobs.define('kernel.words', { run: async () => { await kernel.registers.sweepWords() } })
+  kernel.jobs.define(askingLinks, { run: ({ signal }) => kernel.studio.askLinks(signal) })
   kernel.jobs.define('kernel.set-aside', { run: () => tellSetAside(kernel) })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
@@ -91,7 +93,7 @@ export const checkSoon = ({ db, jobs }: Pick<Working, 'db' | 'jobs'>): Promise<u
   transact(db, (tx) => jobs.enqueue(tx, journalCheck, null, { key: 'recurring' }))
 
 /** How often the worker does what the kernel has to do by itself, in seconds. */
-export function startWork({ jobs }: Pick<Working, 'jobs'>): void {
+export function startWork({ jobs, settings }: Pick<Working, 'jobs' | 'settings'>): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.hours', 60)
   jobs.every(reckoning, 60)
@@ -106,4 +108,5 @@ export function startWork({ jobs }: Pick<Working, 'jobs'>): void {
   jobs.every('kernel.scrub', 3600)
   jobs.every(journalCheck, 86_400, 'runs')
   jobs.every('kernel.words', 86_400)
+  if (settings.actLinks) jobs.every(askingLinks, 3600)
 }

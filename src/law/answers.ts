@@ -156,6 +156,11 @@ function parseDate(value: string): Parsed {
   }
 }
 
+/** A day, or a day and a time of it, that was typed as people here write it, as a declaration says it; undefined where it is none. */
+export const typedDay = (value: string): string | undefined => writtenAs(parseDate(value.trim()))
+export const typedMoment = (value: string): string | undefined => writtenAs(parseDateTime(value.trim()))
+const writtenAs = (read: Parsed): string | undefined => ('wrong' in read ? undefined : String(read.answer))
+
 /** A time as a time input sends it (09:30) or as people write it (9.30). */
 function parseTime(value: string): Parsed {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[:.](\d{2})$/.exec(value) ?? []

@@ -29,6 +29,8 @@ export const allFaults = {
 
 /** The rules of the linter. */
 export type Rule = keyof typeof allFaults | BodyLintRule | CalendarLintRule
+  /** Not of the text itself: what the publisher of an act answered about its address. */
+  | 'dead-link'
 
 /** One thing that is wrong, doubtful or not yet known in a declaration. */
 export interface Finding {

@@ -73,7 +73,7 @@ function wrongAnswer(visit: Visit, reader: Reader, { status, kind, title, text, 
     visit, title, error: true, status, headers,
     body: html`<p class="code" aria-hidden="true">${status}</p><h1>${title[locale]}</h1>${text !== title && html`<p class="lead">${text[locale]}</p>`}${
       others.length > 0 && html`<ul>${others.map((problem) => html`<li>${problem.text[locale]}</li>`)}</ul>`}${more}${
-      actions(status === 401 && button(locale, shell.signIn, { href: `${visit.link('/sign-in')}?to=${encodeURIComponent(here(visit.url))}` }),
+      actions(status === 401 && !more && button(locale, shell.signIn, { href: `${visit.link('/sign-in')}?to=${encodeURIComponent(here(visit.url))}` }),
         html`<a href="/${locale}">${shell.home[locale]}</a>`, html`<a href="/${locale}/search">${shell.searchSite[locale]}</a>`)}`,
   })
 }

@@ -33,6 +33,17 @@ export const withoutSecrets = (form: SubmittedForm): readonly (readonly [string,
   return [...typedIn(form), ...(form.mark ? [[markField, writeMark(form.mark)] as const] : [])]
 }
 
+/** A form that came from a browser in which nobody is signed in any more: whose it was nobody can tell, so that it is kept by nobody, and given back on the page that refuses it. */
+export class SignedOut extends Failure {
+  /** Its fields as they are sent once more, its token among them: whoever signs in again is shown it filled in, and anybody else is refused. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+
+  constructor({ kind, text }: Failure, form: SubmittedForm) {
+    super(kind, text)
+    this.fields = [[tokenField, form.values[tokenField] ?? ''], ...typedIn(form), ...(form.mark ? [[markField, writeMark(form.mark)] as const] : [])]
+  }
+}
+
 /** A form of an earlier session of the same person: nothing is done with it. Where it cannot be kept, it is as foreign as any other. */
 export class SentBefore extends Failure {
   readonly form: SubmittedForm

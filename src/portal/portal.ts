@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { outageFailure } from '../kernel/outage.ts'
-import { type Actor, hatOf, suspendedWords } from '../kernel/parties/index.ts'
+import { type Actor, hatOf, mostCharacters, suspendedWords } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
 import { languageOfPrograms, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
@@ -18,9 +18,10 @@ import { type AnswerText, isAccepted, isFirstVisit, textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
-import { keptForms, type Keeping, SentBefore, withoutSecrets } from './kept-forms.ts'
+import { keptForms, type Keeping, SentBefore, SignedOut, withoutSecrets } from './kept-forms.ts'
 import { isLeft } from './left-forms.ts'
 import { refusals, sentTooOften, shell } from './messages.ts'
+import { sessionWords } from './session-messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
 import { permits } from './permission.ts'
@@ -109,7 +110,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       if (outage) log.warn('unavailable', { request: id, path: url.pathname, because: error instanceof Error ? error.message : '' })
       const failure = error instanceof Failure ? error : outage
       atDoor = failure instanceof Limited
-      const toResend = failure instanceof Limited && reader === 'person' ? await sendAgain(visit, route, form) : undefined
+      const toResend = reader !== 'person' ? undefined : failure instanceof Limited ? await sendAgain(visit, route, form) : failure instanceof SignedOut ? signInAndSend(visit, failure) : undefined
       if (failure) response = failure instanceof LimitedAgain && reader === 'person' ? shortPage(visit, failure, toResend) : failureAnswer(visit, reader, failure, toResend)
       // Whoever asked has gone: what stopped with them is no fault, and nobody reads the answer.
       else if (request.signal.aborted && error === request.signal.reason) response = new Response(null, { status: 499 })
@@ -142,7 +143,10 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
       if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
       const permitted = permits(route.permission, admitted(route, session))
-      if (permitted !== 'yes') return await leftInOtherHat(visit, session, route) ?? await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
+      if (permitted !== 'yes') {
+        const given = isGivenBack(visit, route, permitted) ? request.clone() : undefined
+        return await leftInOtherHat(visit, session, route) ?? await sentTooLate(visit, route, permitted) ?? await refuseSignedOut(visit, route, permitted, given)
+      }
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
       if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return session.actor.counter ? new Response(null, { status: 204 }) : await leave(visit, session.actor, session)
       if (route.rateLimit) {
@@ -215,6 +219,22 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     return sent instanceof SentBefore ? keep(visit, sent) : undefined
   }
 
+  /** Whether what was typed is given back to a browser in which nobody is signed in. With files nothing is: they would have to be held until somebody is. */
+  const isGivenBack = ({ suspended, signedIn, request }: Visit, route: Route, permitted: 'no' | 'sign in'): boolean =>
+    permitted === 'sign in' && !suspended && signedIn === null && route.kind === 'page' && route.method === 'POST' && !route.files && Number(request.headers.get('content-length') ?? 0) <= bodyLimit(route)
+
+  async function refuseSignedOut(visit: Visit, route: Route, permitted: 'no' | 'sign in', given: Request | undefined): Promise<Response> {
+    try {
+      return refuse(visit, route, permitted)
+    } catch (error) {
+      const form = given && error instanceof Failure ? await readForm(given, formLimits(route), async () => undefined).catch(() => undefined) : undefined
+      // A form without a token is of no page of ours, and one that is longer than what is kept would be lost when it comes again.
+      if (form?.values[tokenField] === undefined || JSON.stringify(form.values).length > mostCharacters) throw error
+      // Nothing is kept and nobody is looked up: whoever sends it many times is refused as often, and not counted.
+      throw new SignedOut(error as Failure, form)
+    }
+  }
+
   const limitKept = ({ ip, signedIn }: Visit): void => limit(`kept forms ${signedIn?.person ?? networkOf(ip)}`, { requests: 60, seconds: 600 })
 
   /** Keeps a form of an earlier session: it is shown again at once to whoever is signed in, and to others when they are. Nothing is done with it. */
@@ -260,6 +280,10 @@ async function sendAgain({ request, url, locale }: Visit, route: Route | undefin
   return html`<p>${sentTooOften.kept[locale]}</p><form method="post" action="${here(url)}">${[[tokenField, sent?.values[tokenField] ?? ''] as const, ...typed].map(([name, value]) =>
     html`<input type="hidden" name="${name}" value="${value}">`)}${actions(button(locale, shell.sendAgain))}</form>`
 }
+
+/** What was typed, given back to whoever signs in in another tab: when it comes again it is kept for them and shown filled in, and done nothing with. */
+const signInAndSend = ({ url, locale, link }: Visit, { fields }: SignedOut): Content => html`<p>${sessionWords.signedOut[locale]}</p><p><a href="${link('/sign-in')}" target="_blank" rel="noopener">${sessionWords.signInBeside[locale]}</a></p><form method="post" action="${here(url)}">${
+  fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${actions(button(locale, sessionWords.openFilled))}</form>`
 
 /** Somebody who may not: sent to sign in when that might help and nothing would be lost, else told why. */
 function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Response {

@@ -39,6 +39,13 @@ export const sessionWords = {
     ru: 'Введённое сохранено, но не отправлено. Войдите: заполненная форма откроется снова, проверьте и отправьте её сами. Она хранится один час и видна только вам.',
     en: 'What you typed is kept and was not sent. Sign in, and the form opens again as you filled it in: check it and send it yourself. It is kept for an hour, and only you can see it.',
   },
+  signedOut: {
+    kk: 'Бұл браузерде енді ешкім жүйеге кірмеген, сондықтан форма жіберілмеді. Жазғаныңыз осы бетте сақтаулы: бетті жаппай, басқа қойындыда өз тіркелгіңізбен кіріңіз де, осында оралып, төмендегі түймені басыңыз. Форма толтырылған күйінде ашылады: тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты қайта енгізу керек.',
+    ru: 'В этом браузере больше никто не вошёл, поэтому форма не отправлена. Введённое сохранено на этой странице: не закрывая её, войдите в другой вкладке под своей учётной записью, вернитесь сюда и нажмите кнопку ниже. Форма откроется заполненной: проверьте её и отправьте. Пароли и PIN-код нужно указать заново.',
+    en: 'Nobody is signed in in this browser any more, so the form was not sent. What you typed is kept on this page: leave it open, sign in with your account in another tab, come back and press the button below. The form opens filled in: check it and send it. Passwords and PINs have to be given again.',
+  },
+  signInBeside: { kk: 'Басқа қойындыда кіру', ru: 'Войти в другой вкладке', en: 'Sign in in another tab' },
+  openFilled: { kk: 'Толтырылған форманы ашу', ru: 'Открыть заполненную форму', en: 'Open the form filled in' },
   typedTitle: { kk: 'Форма әлі жіберілген жоқ', ru: 'Форма ещё не отправлена', en: 'The form has not been sent' },
   typed: {
     kk: 'Сіз жүйеге форманы ашқаннан кейін кірдіңіз. Жазғаныңыз осы бетке қайта енгізілді. Тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',

@@ -88,6 +88,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     owner: 'programme',
     conventions,
     schemes: conventions.schemes,
+    publishers: ['adilet.zan.kz'],
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [

@@ -9,6 +9,8 @@ export interface Answered {
   readonly bytes: Uint8Array
   /** Where it says that more is (RFC 8288). */
   readonly link?: string
+  /** Where it says that the page has gone. */
+  readonly location?: string
 }
 
 /** It answered with more bytes than it was asked for. */
@@ -46,8 +48,8 @@ export const wire = (mayReach: readonly string[]): Ask => async (address, { body
     const bytes = await answer.arrayBuffer().catch((error: unknown) => {
       throw error instanceof errors.ResponseExceededMaxSizeError ? new TooLong(statusCode) : error
     })
-    const { link } = headers
-    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(bytes), ...(link !== undefined && { link: String(link) }) }
+    const { link, location } = headers
+    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(bytes), ...(link !== undefined && { link: String(link) }), ...(location !== undefined && { location: String(location) }) }
   } finally {
     await agent.destroy()
   }

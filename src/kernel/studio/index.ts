@@ -12,12 +12,11 @@ import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
 import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
-import { type Passage, procedureDifferences } from '../../law/differences.ts'
+import type { Passage } from '../../law/differences.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
-import { titlesOf } from '../../law/register.ts'
-import { failedExamples, lintExamples, writtenIn } from '../../law/trial/index.ts'
+import { failedExamples, lintExamples, type Made, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -28,13 +27,18 @@ import { type Db, type JsonColumn, newId, transact, type Tx } from '../database/
 import { type Bodies, versionOf } from '../declarations/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { ActLinks } from '../act-links/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
 import { type Detector, kindsIn } from '../personal-data/index.ts'
 import type { RegisterVersions } from '../registers/index.ts'
+import { besideWhatItComesFrom, sourceOf } from './beside.ts'
+import { deadLinkFindings } from './dead-links.ts'
 import { letters, type SentState, sentState } from './fate.ts'
+import { keepMade, type MadeOutcome, madeOutcome } from './made.ts'
 import { openReplay, type Replayed } from './replay.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
 import { messages, tellsOfSomebody, tooEarly } from './messages.ts'
+import { grantingNobody, takenBy, toldOf } from './sending.ts'
 
 interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null; salt: Generated<string>; law_number: Generated<number>; removed_at: Instant | null }
 interface VersionTable { draft: string; number: number; declaration: JsonColumn<Procedure>; saved_at: Instant; saved_by: string; place: string; does: Deed }
@@ -44,6 +48,10 @@ declare module '../database/index.ts' {
 }
 
 export type { SentState } from './fate.ts'
+export { besideWhatItComesFrom } from './beside.ts'
+export type { BesideGround } from './beside.ts'
+export { grantsSomebody } from './made.ts'
+export type { MadeOutcome } from './made.ts'
 export type { Replayed } from './replay.ts'
 
 export type Deed = Change['does'] | 'begin' | 'restore'
@@ -58,7 +66,7 @@ export interface StudioDraft {
   /** The version of the text of the act beside it: what is written there names it. */
   readonly law: number
   /** The last case by which it was sent on, which version that was, and what became of it; `stands` where that is the version read, and its case is open or brought it into force. */
-  readonly sent?: { readonly case: string; readonly number: number; readonly stands: boolean; readonly state: SentState }
+  readonly sent?: { readonly case: string; readonly number: number; readonly stands: boolean; readonly state: SentState; /** What was sent and what is read are the same text. */ readonly same: boolean }
 }
 
 /** One saved version: who saved it, when, and what they did where. */
@@ -102,6 +110,10 @@ export interface Studio {
   read(actor: Actor, id: string, number?: number): Promise<StudioDraft>
   /** Saves a change that rests on the version with this number; answers the new number, or the same where the change says what stands there already. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure`: conflict where the place is not there, invalid where an example tells of somebody. */
   save(actor: Actor, id: string, what: { readonly number: number; readonly change: Change }): Promise<number>
+  /** What applicants that were made from it came to, whoever made them last; undefined where nobody has. */
+  madeOutcome(declaration: Procedure): Promise<MadeOutcome | undefined>
+  /** Keeps what they came to. */
+  keepMade(declaration: Procedure, made: Made): Promise<void>
   /** The saved versions, the last first. */
   history(actor: Actor, id: string): Promise<readonly SavedVersion[]>
   /** Brings a version back, as a new one. */
@@ -110,7 +122,9 @@ export interface Studio {
   findings(declaration: Procedure): Promise<readonly Finding[]>
   /** The version that it would follow; undefined where there is none. */
   standing(declaration: Procedure): Promise<Procedure | undefined>
-  /** What it changes, in words. */
+  /** The version of the service of which it began as a copy; undefined where it is none, or the house knows no such version. */
+  source(declaration: Procedure): Procedure | undefined
+  /** What it changes of the version that it would follow, in words; where there is none, and it is a copy, what it says otherwise than its source. */
   wouldChange(draft: Pick<StudioDraft, 'declaration'>): Promise<readonly Passage[]>
   /** What all past cases would have come to by it; undefined where they are another body's, for what cases say is not public. Told to whoever may read all of these cases, and to nobody else, not even in counts. */
   replayed(actor: Actor, draft: StudioDraft): Promise<Replayed | undefined>
@@ -132,6 +146,8 @@ export interface Studio {
   bringBack(actor: Actor, id: string): Promise<void>
   /** Sends the draft on to be checked and signed by others; answers the case. Where an example fails, `despite` says why, and whoever checks it reads which and why. Throws a `Failure`: invalid with every error of the linter, or conflict. */
   send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string; readonly despite?: string }): Promise<string>
+  /** Has publishers of law asked about the links to acts in whatever stands and is drafted, as far as they are due; a round of the worker. */
+  askLinks(signal: AbortSignal): Promise<void>
   /** Follows the journal and writes to the authors of a draft what became of it; said once in every process, before the journal's loop starts. */
   notify(): void
 }
@@ -150,11 +166,12 @@ interface Ground {
   /** What finds personal data in what an example says. */
   readonly detectors: readonly Detector[]
   readonly bodies: Pick<Bodies, 'standing'>
+  readonly actLinks: ActLinks
   /** Throws the `Failure` with which a case would not be opened by which a body brings this text into force. */
   readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
 }
 
-export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors, rehearse }: Ground): Studio {
+export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors, rehearse }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -183,22 +200,27 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
 
   const ofOwn = ({ body, declaration }: Pick<StudioDraft, 'body' | 'declaration'>): boolean => isOwn(body, declaration.id) && (body === undefined || body.registers.includes(declaration.body.register))
 
+  const source: Studio['source'] = (declaration) => sourceOf(versions, declaration)
   /** Whether what a draft says of the service from which it was copied is so: the house knows the version, and it is called so and is that body's. */
-  const copiesWhatItSays = ({ basedOn }: Procedure): boolean => basedOn === undefined || versions.withHashes().some(({ hash, declaration: { id, title, body } }) =>
-    hash === basedOn.version && id === basedOn.procedure && canonical({ title, body: body.name }) === canonical({ title: basedOn.title, body: basedOn.body }))
+  function copiesWhatItSays(declaration: Procedure): boolean {
+    const { basedOn } = declaration
+    const found = source(declaration)
+    return basedOn === undefined || (found !== undefined && found.id === basedOn.procedure && canonical({ title: found.title, body: found.body.name }) === canonical({ title: basedOn.title, body: basedOn.body }))
+  }
 
   async function versionAt(within: Db | Tx, draft: Awaited<ReturnType<typeof draftOf>>, number: number): Promise<StudioDraft> {
     const row = await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', number).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.none)
     const { declaration } = row
     const { sent_as: sentAs, sent_number: sentNumber } = draft
-    const sent = sentAs === null || sentNumber === null ? undefined : {
-      case: sentAs, number: sentNumber, stands: sentNumber === number && await stands(within, sentAs, declaration),
-      state: (await statesOf(within, [{ case: sentAs, declaration: sentNumber === number ? declaration : (await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', sentNumber).executeTakeFirstOrThrow()).declaration }]))[0]!,
-    }
+    if (sentAs === null || sentNumber === null) return { id: draft.id, body: bodyOf(draft.body), number, declaration, law: draft.law_number }
+    const sent = sentNumber === number ? declaration : (await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', sentNumber).executeTakeFirstOrThrow()).declaration
     return {
       id: draft.id, body: bodyOf(draft.body), number, declaration, law: draft.law_number,
-      ...(sent && { sent }),
+      sent: {
+        case: sentAs, number: sentNumber, stands: sentNumber === number && await stands(within, sentAs, declaration), same: versionOf(sent) === versionOf(declaration),
+        state: (await statesOf(within, [{ case: sentAs, declaration: sent }]))[0]!,
+      },
     }
   }
 
@@ -215,6 +237,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     await tx.insertInto('studio_version').values({ draft, number, declaration: JSON.stringify(declaration), saved_at: now(), saved_by: actor.person, place, does }).execute()
     const { salt } = await tx.updateTable('studio_draft').set({ number }).where('id', '=', draft).returning('salt').executeTakeFirstOrThrow()
     // The journal is public, and a draft is not: what it says can be proved later, and not read.
+    await actLinks.askSoon(tx, declaration)
     await journal.append(tx, actorString(actor), { type: does === 'begin' ? 'studio.begun' : 'studio.saved', subject: `studio:${draft}`, body: { number, hash: hashOf({ salt, version: versionOf(declaration) }) } })
     return number
   }
@@ -252,8 +275,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   const replay = openReplay({ db, now, cases, jobs })
 
   const findings: Studio['findings'] = async (declaration) => {
-    const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])
-    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintExamples(declaration, calendar())]
+    const [standing, registers, all, dead] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db), actLinks.deadIn(declaration)])
+    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintExamples(declaration, calendar()), ...deadLinkFindings(declaration, dead, zone)]
   }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 
@@ -340,8 +363,10 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       if (number !== draft.number) throw new ChangedMeanwhile(standing, savedOf(await savedBy(tx).where('draft', '=', id).where('number', '=', draft.number).executeTakeFirstOrThrow()))
       return enter(tx, actor, id, draft.number + 1, (await versionAt(tx, draft, to)).declaration, { place: '', does: 'restore' })
     }),
-    findings, standing,
-    wouldChange: async ({ declaration }) => procedureDifferences(await standing(declaration), declaration, titlesOf(registerVersions.today())),
+    findings, standing, source,
+    madeOutcome: (declaration) => madeOutcome(db, declaration),
+    keepMade: (declaration, made) => keepMade(db, now, declaration, made),
+    wouldChange: async ({ declaration }) => besideWhatItComesFrom({ zone, versions, registerVersions, bodies, actLinks }, declaration, await standing(declaration), db),
     replayed: async (actor, draft) => (ofOwn(draft) ? replay.read(actor, draft) : undefined),
     replay: async (actor, id, { number }) => {
       const row = await draftOf(db, actor, id)
@@ -396,21 +421,13 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
         return made
       })
     },
+    async askLinks(signal) {
+      if (!actLinks.asks) return
+      const drafts = await db.selectFrom('studio_version').innerJoin('studio_draft as d', (on) => on.onRef('d.id', '=', 'studio_version.draft').onRef('d.number', '=', 'studio_version.number')).where('d.removed_at', 'is', null).select('studio_version.declaration').execute()
+      await actLinks.round([...drafts.map(({ declaration }) => declaration), ...await versions.standing(db)], signal)
+    },
     notify() {
       journal.subscribe('studio.notices', { types: ['case.completed', 'case.lapsed', 'case.expired'], holdsUp: 'itself', from: 'now', handle: (tx, { subject }) => tellAuthors(tx, subject.slice('case:'.length)) })
     },
   }
-}
-
-/** What is found that lets nobody be granted what the service gives: in a procedure that stands it is a warning, and a draft with it is not sent on. */
-const grantingNobody = (found: readonly Finding[]): readonly Finding[] => found.filter(({ rule }) => rule === 'value-over')
-
-/** The question of a procedure under which its act reads the declaration. */
-const takenBy = (by: Procedure): string | undefined => carryingOut(by).find(({ carriesOut }) => carriesOut.act === enactment.name)?.carriesOut.with['declaration']
-
-/** The answers of the case that brings it into force: the declaration where its act reads it, and why in whatever else is asked in words. */
-function toldOf(by: Procedure, declaration: string, why: string): Readonly<Record<string, string>> {
-  const taken = takenBy(by)
-  return Object.fromEntries(by.form.flatMap(({ fields }) => fields).flatMap((field) =>
-    (field.name === taken ? [[field.name, declaration]] : field.from === undefined && field.kind === 'text' && !field.optional ? [[field.name, why]] : [])))
 }

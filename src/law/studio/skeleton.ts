@@ -176,15 +176,19 @@ function questionOf(name: string, kind: QuestionKind): Field {
 /** Every act that a declaration cites, by its id. */
 export function actsCited(declarations: readonly Procedure[]): ReadonlyMap<string, Act> {
   const acts = new Map<string, Act>()
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('confidence' in value && 'act' in value) {
-      const act = value.act as Act
-      acts.set(act.id, acts.get(act.id) ?? act)
-    }
-    for (const inside of Object.values(value)) visit(inside)
+  const all = [...declarations.flatMap(({ acts: own = [] }) => own), ...actsIn(declarations)]
+  for (const act of all) if (!acts.has(act.id)) acts.set(act.id, act)
+  return acts
+}
+
+/** Each act as it is cited there, as often as it is. */
+export function actsIn(value: unknown): readonly Act[] {
+  const acts: Act[] = []
+  const visit = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null) return
+    if ('confidence' in one && 'act' in one) acts.push(one.act as Act)
+    for (const inside of Object.values(one)) visit(inside)
   }
-  for (const { acts: own = [] } of declarations) for (const act of own) acts.set(act.id, acts.get(act.id) ?? act)
-  declarations.forEach(visit)
+  visit(value)
   return acts
 }

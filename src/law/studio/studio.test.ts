@@ -50,10 +50,22 @@ test('what is no day, no moment, no number and no choice is told by its form, an
     return clauseFrom(shape, clause.own, { ...typed, values: { ...typed.values, ...values } }, actsCited([draft]), draft).problems.map(({ field, text }) => [field, text.en])
   }
   assert.deepEqual(told('call', { 'm.window.until': 'tomorrow', 'm.at': '', 'm.capacity': 'ten' }), [
-    ['m.window.until', 'Write the day and time as 2027-01-31T09:00.'], ['m.capacity', 'Write a number in figures.'], ['m.at', 'Choose from the list.'],
+    ['m.window.until', 'Write the day and time as 31.01.2027 09:00.'], ['m.capacity', 'Write a number in figures.'], ['m.at', 'Choose from the list.'],
   ])
-  assert.deepEqual(told('inForce', { 'm.from': '2027-02-30' }), [['m.from', 'Write the day as 2027-01-31.']])
+  assert.deepEqual(told('inForce', { 'm.from': '2027-02-30' }), [['m.from', 'Write the day as 31.01.2027.']])
   assert.deepEqual(told('steps.check', { 'm.title.kk': 'а'.repeat(2001) }), [['m.title.kk', 'The text is too long: 2,000 characters at most. Shorten it.']])
+})
+
+test('days and moments are typed as everywhere in the portal, and in the form of a declaration as well', () => {
+  const draft = procedureSchema.parse(changed(begun(), { does: 'add', place: '', name: 'call', value: newClause(begun(), 'call', 'call') }))
+  const written = (place: string, values: Readonly<Record<string, string>>): unknown => {
+    const clause = clauseAt(draft, place)!
+    const shape = shapeOf(draft, clause)
+    const typed = typedOf(shape, clause.own, draft)
+    return clauseFrom(shape, clause.own, { ...typed, values: { ...typed.values, ...values } }, actsCited([draft]), draft).own
+  }
+  for (const day of ['31.01.2027', '2027-01-31']) assert.equal((written('inForce', { 'm.from': day }) as { readonly from: string }).from, '2027-01-31')
+  for (const at of ['31.12.2026 18:30', '2026-12-31T18:30']) assert.equal((written('call', { 'm.window.until': at }) as { readonly window: { readonly until: string } }).window.until, '2026-12-31T18:30')
 })
 
 test('rules are phrases about questions', () => {

@@ -1,5 +1,5 @@
 /** A clause as a form has it: what was typed becomes the clause, and the clause what stands in the form. Pure. */
-import { isSlotText } from '../allocation.ts'
+import { typedDay, typedMoment } from '../answers.ts'
 import type { Json, JsonObject } from '../canonical.ts'
 import { type Act, type Citation, placeNumber } from '../citation.ts'
 import { Decimal } from '../decimal.ts'
@@ -8,7 +8,6 @@ import { explainMoney, parseMoney, tengeOf } from '../money.ts'
 import type { Procedure } from '../procedure.ts'
 import type { RuleData } from '../rule.ts'
 import { locales, type Text } from '../text.ts'
-import { isDay } from '../time.ts'
 import { studioMessages as say, tooLargeNumber } from './messages.ts'
 import { asksValue, groundOf, isValue, ruleFrom, ruleOf, sentencesOf } from './sentences.ts'
 import { chooseField, drawnField, everyPart, keyField, type Part, type Shape } from './shape.ts'
@@ -142,8 +141,8 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
         return rule === undefined ? wrong(chooseField(`${field}.g.0`), say.noCondition) : JSON.parse(JSON.stringify(rule)) as Json
       }
       case 'line': return value === '' ? (optional ? undefined : part.unset ? null : value) : `${part.before ?? ''}${part.unset ? value.replace(',', '.') : value}`
-      case 'day': return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : isDay(value) ? value : wrong(field, say.day)
-      case 'moment': return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : isSlotText(value) ? value : wrong(field, say.moment)
+      case 'day': return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : typedDay(value) ?? wrong(field, say.day)
+      case 'moment': return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : typedMoment(value) ?? wrong(field, say.moment)
       default: return value === '' ? (optional ? undefined : wrong(field, say.fillIn)) : value
     }
   }
@@ -159,7 +158,7 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
     const chosen = typed(values, thanField(`${field}.value`))
     const raw = typed(values, `${field}.value`)
     const money = moneyIn(draft).isAsked(phrase!.fact)
-    const value = !asksValue(phrase!) ? '' : chosen !== '' ? chosen : raw === '' ? '' : money ? amountFrom(`${field}.value`, raw) : raw.replace(',', '.')
+    const value = !asksValue(phrase!) ? '' : chosen !== '' ? chosen : raw === '' ? '' : money ? amountFrom(`${field}.value`, raw) : typedDay(raw) ?? raw.replace(',', '.')
     if (value === undefined) return undefined
     if (!isValue(phrase!, value, draft)) return wrong(`${field}.value`, say.wrongValue)
     const law = members(inside.slice(1), old, undefined) as { readonly otherwise?: Text; readonly basis?: Citation }

@@ -2,16 +2,17 @@
 import type { Calendar } from '../calendar.ts'
 import { evaluate, type Reading } from '../evaluate.ts'
 import type { Answer, Facts } from '../field.ts'
-import { foundFor, type Procedure } from '../procedure.ts'
+import { foundFor, partsOf, type Procedure } from '../procedure.ts'
 import { readingOf } from '../reading.ts'
 import type { RuleData } from '../rule-data.ts'
 import type { Text } from '../text.ts'
 import { addDays, type Day } from '../time.ts'
+import { waysOfParts } from './answered.ts'
 import { valuesOf } from './bounds.ts'
 import { type Course, courseOf, type Stage } from './course.ts'
 import type { TrialAct, TrialCase } from './example-data.ts'
 
-/** Something that a service has, and a case reaches: a value at its bound, a rule with what it says, a ground on which it fails, a way out of a step, silence, a decision. */
+/** Something that a service has, and a case reaches: a value at its bound, a rule with what it says, a ground on which it fails, a way out of a step, what each who takes part in it says, silence, a decision. */
 export type Reached =
   | { readonly of: 'value'; readonly fact: string; readonly value: Answer }
   | { readonly of: 'rule'; readonly rule: string; readonly verdict: boolean }
@@ -19,6 +20,9 @@ export type Reached =
   | { readonly of: 'step'; readonly step: string }
   | { readonly of: 'outcome'; readonly step: string; readonly outcome: string }
   | { readonly of: 'late'; readonly step: string }
+  /** What one of those answered who perform a step together, and that the silence of one of them counted. */
+  | { readonly of: 'answer'; readonly step: string; readonly part: string; readonly answer: string }
+  | { readonly of: 'silent'; readonly step: string; readonly part: string }
   | { readonly of: 'decision'; readonly decision: string }
   | { readonly of: 'whole' }
 
@@ -95,10 +99,8 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
       const { acts, until } = next
       const stage = waitingIn(enter(facts, acts, until), acts)
       if (stage === undefined) continue
-      for (const [outcome] of stage.offered) {
-        if (!acts.some((one) => one.step === stage.step && one.outcome === outcome)) ahead.push({ acts: [...acts, actOf(declaration, facts, stage.step, outcome)], until })
-      }
-      for (const day of stage.by === 'nobody' ? [stage.due, stage.wholeDue] : []) {
+      for (const { acts: own } of waysOn(declaration, facts, stage, acts)) ahead.push({ acts: [...acts, ...own], until })
+      for (const day of stage.by === 'nobody' ? [stage.due, ...stage.parts.map(({ due }) => due), stage.wholeDue] : []) {
         if (day === undefined || lapsed.has(`${stage.step} ${day}`)) continue
         lapsed.add(`${stage.step} ${day}`)
         ahead.push({ acts, until: addDays(day, 1) })
@@ -110,10 +112,10 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
     const acts: TrialAct[] = []
     for (;;) {
       const stage = waitingIn(courseOf(declaration, calendar, { filed: on, answers: facts, acts, until: on }), acts)
-      const fresh = stage?.offered.filter(([outcome]) => !acts.some((one) => one.step === stage.step && one.outcome === outcome)) ?? []
-      const next = fresh.find(([, { decides }]) => decides !== undefined) ?? fresh[0]
+      const fresh = stage === undefined ? [] : waysOn(declaration, facts, stage, acts)
+      const next = fresh.find(({ outcome }) => declaration.steps[stage!.step]!.outcomes[outcome]?.decides !== undefined) ?? fresh[0]
       if (next === undefined) return enter(facts, acts, on)
-      acts.push(actOf(declaration, facts, stage!.step, next[0]))
+      acts.push(...next.acts)
     }
   }
 
@@ -134,10 +136,16 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
 }
 
 /** The step in which somebody could act after all that was done: where the case waits, or the clock was quicker within the day. */
-const waitingIn = ({ stages }: Course, acts: readonly TrialAct[]): Stage | undefined => {
-  const done = stages.findLastIndex(({ by }, at) => by === 'performer' && stages.slice(0, at + 1).filter((one) => one.by === 'performer').length === acts.length)
+const waitingIn = ({ stages }: Course, { length }: readonly TrialAct[]): Stage | undefined => {
+  const done = length === 0 ? -1 : stages.findIndex(({ acted }) => acted === length)
   const after = stages.slice(done + 1).filter(({ by }) => by !== 'rules')
   return after.find(({ by }) => by === 'nobody') ?? after[0]
+}
+
+/** What can be done next in a case: each way out that was not taken in this step before, or what those say who perform it together, each of whom answers by themselves. */
+function waysOn(declaration: Procedure, facts: Facts, stage: Stage, acts: readonly TrialAct[]): readonly { readonly outcome: string; readonly acts: readonly TrialAct[] }[] {
+  if (stage.parts.length > 0) return waysOfParts(declaration, facts, stage).filter(({ acts: own }) => !own.every((one) => acts.some((done) => done.step === one.step && done.part === one.part && done.outcome === one.outcome)))
+  return stage.offered.filter(([outcome]) => !acts.some((one) => one.step === stage.step && one.outcome === outcome)).map(([outcome]) => ({ outcome, acts: [actOf(declaration, facts, stage.step, outcome)] }))
 }
 
 /** What somebody does who takes an outcome at once, with what these facts say is to be found. */
@@ -186,6 +194,9 @@ function wholeOf(declaration: Procedure, values: ReadonlyMap<string, readonly An
     ...steps.flatMap(([step, { outcomes }]) => Object.keys(outcomes).map((outcome): Reached => ({ of: 'outcome', step, outcome }))),
     // The published rules act at once, so that nobody is late there.
     ...steps.flatMap(([step, { late, within, by }]): readonly Reached[] => (late === 'escalate' || within === undefined || by === 'rules' ? [] : [{ of: 'late', step }])),
+    ...steps.flatMap(([step, { by }]) => Object.entries(partsOf(by)).flatMap(([part, { answers, silence, within }]): readonly Reached[] => [
+      ...Object.keys(answers).map((answer): Reached => ({ of: 'answer', step, part, answer })), ...(silence === 'escalate' || within === undefined ? [] : [{ of: 'silent', step, part } as const]),
+    ])),
     ...(declaration.clock.silence === 'escalate' ? [] : [{ of: 'whole' } as const]),
     ...Object.keys(declaration.decisions).map((decision): Reached => ({ of: 'decision', decision })),
     ...Object.keys(declaration.rules).flatMap((rule): readonly Reached[] => [true, false].map((verdict) => ({ of: 'rule', rule, verdict }))),
@@ -204,7 +215,9 @@ function groundsIn(rule: RuleData): readonly Text[] {
 /** What a course reaches of all that there is. */
 function reachedBy(declaration: Procedure, { stages, decided, facts }: Course, reading: Reading, all: ReadonlyMap<string, Reached>): readonly Reached[] {
   const found: Reached[] = [
-    ...stages.flatMap(({ step, outcome, by, told }): readonly Reached[] => [
+    ...stages.flatMap(({ step, outcome, by, told, parts }): readonly Reached[] => [
+      // A row that names somebody is one of the declared part.
+      ...parts.flatMap(({ name, said }): readonly Reached[] => (said === undefined ? [] : [said.silent ? { of: 'silent', step, part: name.split('.')[0]! } : { of: 'answer', step, part: name.split('.')[0]!, answer: said.answer }])),
       { of: 'step', step }, ...(outcome === undefined ? [] : [{ of: 'outcome', step, outcome } as const]), ...(by === 'silence' || told.length > 0 ? [{ of: 'late', step } as const] : []), ...(by === 'whole' ? [{ of: 'whole' } as const] : []),
     ]),
     ...decided.map(({ decision }): Reached => ({ of: 'decision', decision })),

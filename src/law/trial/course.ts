@@ -39,6 +39,8 @@ export interface Stage {
   readonly decides?: string
   /** Those who perform it together; of any other step none. */
   readonly parts: readonly StagePart[]
+  /** How many of the acts of the case are over with it. */
+  readonly acted: number
   /** What is known when it ends. */
   readonly facts: Facts
 }
@@ -111,7 +113,7 @@ export function courseOf(declaration: Procedure, calendar: Calendar, { filed, an
     const [told, said]: [Day[], Map<string, NonNullable<StagePart['said']>>] = [[], new Map()]
     let known = facts
     const shared = { step: name, began, offered, ...(verdict !== undefined && { verdict }), ...dueIn('due', own), ...dueIn('wholeDue', whole), told }
-    const withParts = () => ({ parts: parts.map(({ name: one, part, time }): StagePart => ({ name: one, part, ...dueIn('due', time), ...(said.has(one) && { said: said.get(one)! }) })), facts: known })
+    const withParts = () => ({ parts: parts.map(({ name: one, part, time }): StagePart => ({ name: one, part, ...dueIn('due', time), ...(said.has(one) && { said: said.get(one)! }) })), acted: next, facts: known })
     const ends = (by: Stage['by'], ended: Instant, outcome?: string): Stage => {
       const decides = by === 'whole' ? silenceOf(declaration)?.decides : outcome === undefined ? undefined : step.outcomes[outcome]?.decides
       if (by === 'whole') expired = true

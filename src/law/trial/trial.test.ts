@@ -8,7 +8,7 @@ import { procedureDifferences } from '../differences.ts'
 import { workdays } from '../duration.ts'
 import { printDeclaration } from '../print.ts'
 import { lintOne } from '../lint.ts'
-import type { Procedure } from '../procedure.ts'
+import type { Procedure, Step } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
 import { same } from '../text.ts'
@@ -102,6 +102,20 @@ test('each body answers by itself: one objects, the other is silent; who comes t
   assert.deepEqual([saidIn(late), late.decided.map(({ decision }) => decision)], [[['fire', 'agree', undefined], ['sanitary', 'agree', true]], ['granted']])
   const kept = { ...permit, examples: [{ name: 'silent', shows: same('Silence'), ...workshop, acts: [...workshop.acts, { step: 'opinions', part: 'fire', outcome: 'object', after: 3 }], comesTo: resultOf(contested) }] }
   assert.deepEqual(readDeclaration(writeDeclaration(kept, '')).problems ?? [], [], 'an example says whose answer it was')
+})
+
+test('made applicants take a step of several parts part by part: each body gives each of its answers, its silence counts, and each who votes votes by themselves', () => {
+  for (const id of ['administration.building-permit', 'technopark.incubation']) {
+    const declaration = procedures.find((one) => one.id === id)!
+    const { applicants, reached, missed } = made(declaration)
+    const shared = new Set(Object.entries<Step>(declaration.steps).flatMap(([name, { by }]) => (typeof by === 'object' && 'together' in by ? [name] : [])))
+    const acts = applicants.flatMap((one) => one.case.acts).filter((act) => shared.has(act.step))
+    assert.deepEqual(missed.filter(({ of }) => of === 'answer' || of === 'silent' || of === 'outcome'), [], id)
+    assert.ok(acts.length > 0 && acts.every(({ part }) => part !== undefined), `${id}: nobody answers for all`)
+    assert.ok(reached.some(({ of }) => of === 'answer'), id)
+  }
+  const said = made(permit).applicants.map(({ course }) => course.stages.flatMap(({ parts }) => parts.map(({ said: given }) => given?.answer)).join())
+  assert.ok(said.includes('object,agree') && said.includes('agree,object'), 'one body objects where another agrees')
 })
 
 test('applicants of a call are ranked together: points, ties, quotas, places and who waits are those of the law; who came too late is not among them, and it is signed once the call is closed', () => {

@@ -79,6 +79,28 @@ test('a form that is sent after its person has signed in in another tab is shown
   assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
 })
 
+test('what comes from a browser whose session is gone is given back on the page, and opens filled in once its person has signed in again: without secrets, for nobody else, and done nothing with', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const csrf = await opened(visitor)
+  visitor.cookies.delete('session')
+  const refused = await sent(account, visitor, csrf, { number: '12', name: 'ТОО «Ерекше» <b>"', password })
+  assert.equal(refused.status, 401)
+  const html = await refused.text()
+  assert.match(html, /В этом браузере больше никто не вошёл.*<a href="\/ru\/sign-in" target="_blank"/s)
+  const fields = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name!, value!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')] as const)
+  assert.deepEqual(Object.fromEntries(fields), { csrf, number: '12', name: 'ТОО «Ерекше» <b>"' })
+  const { csrf: token = '', ...typed } = Object.fromEntries(fields)
+  const stranger = await registered(account, 'bolat@example.kz')
+  assert.equal((await sent(account, stranger, token, typed)).status, 403, 'whoever else signs in has nothing of it')
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  const kept = await sent(account, visitor, token, typed)
+  assert.deepEqual([kept.status, kept.headers.get('location')], [303, page])
+  assert.match((await visitor.get(page)).html, /Форма ещё не отправлена.*name="name"[^>]*value="ТОО «Ерекше» &lt;b&gt;&quot;"/s)
+  visitor.cookies.delete('session')
+  assert.doesNotMatch(await (await sent(account, visitor, csrf, { name: 'x'.repeat(300_000) })).text(), /value="x/, 'not beyond a size')
+})
+
 test('a form of somebody else’s session is refused to whoever signs in after them, and nothing of it is kept', async () => {
   await using account = await testAccount()
   await registered(account, 'other@example.kz')

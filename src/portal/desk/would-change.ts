@@ -32,22 +32,24 @@ async function shown(cases: Kernel['cases'], locale: Locale, view: CaseView): Pr
   }
 }
 
-/** What comes and goes, heading by heading. */
-export const changesOf = (passages: readonly Passage[], locale: Locale): Html => html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale))}</div>`
+/** What comes and goes, heading by heading: below a section's heading, or below that of the page. */
+export const changesOf = (passages: readonly Passage[], locale: Locale, below: 'section' | 'page' = 'section'): Html => html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale, below))}</div>`
 
 /** The passages below each heading. */
 function groupsOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {
   const groups: Passage[][] = []
   for (const passage of passages) {
-    if (passage.does === 'heads' || groups.length === 0) groups.push([])
+    if (passage.does === 'heads' || passage.does === 'warns' || groups.length === 0) groups.push([])
     groups.at(-1)!.push(passage)
   }
   return groups
 }
 
-function groupOf(group: readonly Passage[], locale: Locale): Html {
+function groupOf(group: readonly Passage[], locale: Locale, headed: 'section' | 'page'): Html {
+  const [first, ...below] = group
+  if (first?.does === 'warns') return notice(locale, { kind: 'warning', title: first.words, body: html`<ul>${below.map((line) => lineOf(line, locale))}</ul>` })
   const lines = group.filter(({ does }) => does !== 'heads')
-  return html`${group.filter(({ does }) => does === 'heads').map(({ words: heading }) => html`<h3>${heading[locale]}</h3>`)}${lines.length > 0 && html`<ul>${lines.map((line) => lineOf(line, locale))}</ul>`}`
+  return html`${group.filter(({ does }) => does === 'heads').map(({ words: heading }) => (headed === 'page' ? html`<h2>${heading[locale]}</h2>` : html`<h3>${heading[locale]}</h3>`))}${lines.length > 0 && html`<ul>${lines.map((line) => lineOf(line, locale))}</ul>`}`
 }
 
 function lineOf({ does, words: line }: Passage, locale: Locale): Html {

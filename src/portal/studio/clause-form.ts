@@ -8,7 +8,7 @@ import { formatList, inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import { chooseField, drawnField, everyPart, joinedField, keyField, longestText, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
 import { languageOf, type Locale, locales, same, type Text } from '../../law/text.ts'
-import { type Control, field, fieldId, type SelectChoice } from '../components/index.ts'
+import { type Control, field, fieldId, type SelectChoice, shownDate } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { inRow, memberWords, optionWords, relationWords, words } from './messages.ts'
@@ -129,7 +129,8 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
       const dated = part.phrase === undefined || part.phrase.relation.startsWith('on')
       const others: readonly SelectChoice[] = [...(dated ? [{ value: 'filing', label: shapeWords.filing }] : []), ...(part.phrase !== undefined && dated ? [] : named(choosing, 'parameters', []))]
       const money = part.phrase !== undefined && moneyIn(choosing.declaration).isAsked(part.phrase.fact)
-      return html`${one({ kind: 'input', name, label: money ? amountLabel(words.value) : words.value, hint: words.valueHint, optional: true, width: 'medium', maxLength: 60 })}${
+      const shown = { ...state, values: { ...state.values, [name]: shownDate(state.values[name] ?? '') } }
+      return html`${field(locale, { kind: 'input', name, label: money ? amountLabel(words.value) : words.value, hint: words.valueHint, optional: true, width: 'medium', maxLength: 60 }, shown)}${
         others.length > 0 && one({ kind: 'select', name: thanField(name), label: shapeWords.orChosen, optional: true, choices: others })}`
     }
     case 'yes': return one({ kind: 'checkbox', name, label })
@@ -144,8 +145,8 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
       return choices.length === 0 ? html`` : one({ kind: 'checks', name, label, ...optional, choices })
     }
     case 'lines': return one({ kind: 'text', name, label, ...optional, long: true, maxLength: 20_000, hint: shapeWords.oneEachLine })
-    case 'day': return one({ kind: 'input', name, label, ...optional, width: 'short', maxLength: 10, hint: same('2027-01-31') })
-    case 'moment': return one({ kind: 'input', name, label, ...optional, width: 'medium', maxLength: 16, hint: same('2027-01-31T09:00') })
+    case 'day': return one({ kind: 'date', name, label, ...optional })
+    case 'moment': return one({ kind: 'dateTime', name, label, ...optional })
     case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 20 })
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
     case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })

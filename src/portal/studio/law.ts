@@ -12,6 +12,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { linkState } from './links.messages.ts'
 import { words } from './messages.ts'
 import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage } from './parts.ts'
 
@@ -62,7 +63,7 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
   const pasted = text ?? sentences.map((one) => one.words).join('\n')
   return draftPage(visit, draft, {
     at: '/law', title: words.law, error: problems.length > 0, ...(status !== undefined && { status }),
-    body: html`${errorSummary(locale, problems)}<h1>${words.law[locale]}</h1><p>${words.lawLead[locale]}</p>${lawLinks(visit, draft)}${sentences.length > 0 && html`<h2>${words.unsaid[locale]}: ${unsaid.length} / ${sentences.length}</h2><h2>${words.unfounded[locale]}: ${
+    body: html`${errorSummary(locale, problems)}<h1>${words.law[locale]}</h1><p>${words.lawLead[locale]}</p>${await lawLinks(kernel, visit, draft)}${sentences.length > 0 && html`<h2>${words.unsaid[locale]}: ${unsaid.length} / ${sentences.length}</h2><h2>${words.unfounded[locale]}: ${
       unfounded.length}</h2>${unfounded.length > 0 && html`<ul class="clauses">${unfounded.map(({ place }) => html`<li>${linkTo(place)}</li>`)}</ul>`}${form(visit, {
       body: html`${lawField}<input type="hidden" name="act" value="mark"><ol class="clauses">${sentences.map((one) => sentenceOf(visit, one, choices, linkTo))}</ol>${actions(button(locale, words.save))}`,
     })}`}<details${sentences.length === 0 || problems.length > 0 ? html` open` : ''}><summary>${words.lawText[locale]}</summary>${form(visit, {
@@ -73,8 +74,14 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
 }
 
 /** The acts that a draft cites, each with its link. */
-const lawLinks = ({ locale }: Visit, { declaration }: StudioDraft): Html => html`<h2>${words.lawLinks[locale]}</h2><ul class="clauses">${[...actsCited([declaration]).values()].map(({ title, url }) =>
-  html`<li>${url === undefined || !/^https?:/.test(url) ? html`${title[locale]} — ${words.noLink[locale]}` : html`<a href="${url}">${title[locale]}</a>`}</li>`)}</ul><p class="hint">${words.lawLinksHint[locale]}</p>`
+async function lawLinks({ actLinks, country: { calendar: { zone } } }: Kernel, { locale }: Visit, { declaration }: StudioDraft): Promise<Html> {
+  const acts = [...actsCited([declaration]).values()]
+  const known = await actLinks.known(acts.flatMap(({ url }) => url ?? []))
+  // Where nobody is asked, nothing is said of single links.
+  const state = (url: string): Content => (actLinks.asks || known.has(url)) && html`<br><small>${linkState(known.get(url), actLinks.isAsked(url), zone)[locale]}</small>`
+  return html`<h2>${words.lawLinks[locale]}</h2><ul class="clauses">${acts.map(({ title, url }) =>
+    html`<li>${url === undefined || !/^https?:/.test(url) ? html`${title[locale]} — ${words.noLink[locale]}` : html`<a href="${url}">${title[locale]}</a>${state(url)}`}</li>`)}</ul><p class="hint">${(actLinks.asks ? words.lawLinksAsked : words.lawLinksHint)[locale]}</p>`
+}
 
 /** A sentence with its clauses, each of which can be taken from it, and one more to choose. */
 function sentenceOf({ locale }: Visit, { number, words: said, places }: Sentence, choices: readonly SelectChoice[], linkTo: (place: string) => Content): Html {

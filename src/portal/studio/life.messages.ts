@@ -1,7 +1,6 @@
 /** What the pages of a draft say of its life: at whom it is, why it came back, since when it is law, and what has changed in it. */
 import { formatDay, formatList, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
-import type { Still } from '../../law/studio/index.ts'
 import type { Day } from '../../law/time.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -10,6 +9,11 @@ export const lifeWords = {
   returned: { kk: 'Қайтарылды', ru: 'Возвращён', en: 'Returned' },
   replaced: { kk: 'Басқа редакциямен ауыстырылды', ru: 'Заменён другой редакцией', en: 'Replaced by another version' },
   atCheck: { kk: 'Жоба тексеруде', ru: 'Проект на проверке', en: 'The draft is being checked' },
+  returnedUnchanged: {
+    kk: 'Жоба қайтарылды, содан бері өзгермеген. Линтер қате тапқан жоқ, бірақ жобаны қайта жібермес бұрын қайтару себептерін ескеріңіз.',
+    ru: 'Проект возвращён и с тех пор не изменён. Линтер ошибок не нашёл, но прежде чем отправить его снова, учтите причины возврата.',
+    en: 'The draft was returned and has not changed since. The linter found no errors, but mind the reasons before it is sent on again.',
+  },
   whyReturned: { kk: 'Жоба қайтарылды', ru: 'Проект возвращён', en: 'The draft was returned' },
   isLaw: { kk: 'Жобаға қол қойылды', ru: 'Проект подписан', en: 'The draft is signed' },
   editsLaw: {
@@ -24,14 +28,6 @@ export const lifeWords = {
   sinceInForce: { kk: 'Қолданыстағы редакциядан бері өзгерген тармақтар белгіленген.', ru: 'Отмечены пункты, изменённые по сравнению с действующей редакцией.', en: 'Clauses that differ from the version in force are marked.' },
   sinceBegun: { kk: 'Жоба басталғаннан бері өзгерген тармақтар белгіленген.', ru: 'Отмечены пункты, изменённые с начала проекта.', en: 'Clauses that have changed since the draft was begun are marked.' },
 } as const satisfies Record<string, Text>
-
-/** What in a copy is still as it was, by kind. */
-export const stillWords = {
-  title: { kk: 'атауы немесе қысқаша мазмұны', ru: 'название или краткое содержание', en: 'title or summary' }, act: { kk: 'акт', ru: 'акт', en: 'act' }, value: { kk: 'сома немесе мән', ru: 'сумма или значение', en: 'sum or value' },
-  register: { kk: 'басқа орган жүргізетін тізілімге қатысты салдар: бұл қалса, жоба жіберілмейді', ru: 'последствие для реестра другого органа: с ним проект не отправить', en: 'an effect on a register of another body: the draft cannot be sent on with it' },
-  appeal: { kk: 'шағым рәсімі', ru: 'процедура обжалования', en: 'way of appeal' },
-} as const satisfies Record<Still, Text>
-export const stillTitle = (source: Text, count: number): Text => say(`«${source.kk}» қызметінен қалғаны: ${count}`, `Что осталось от услуги «${source.ru}»: ${count}`, `What is still as in “${source.en}”: ${count}`)
 
 export const sentFrom = (step: Text): Text => say(`Жоба мына кезеңде: «${step.kk}»`, `Проект на этапе «${step.ru}»`, `The draft is at the step “${step.en}”`)
 export const returnedFrom = (step: Text): Text => say(`Қайтарған кезең: «${step.kk}».`, `Возвращён с этапа «${step.ru}».`, `It was returned from the step “${step.en}”.`)

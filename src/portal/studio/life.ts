@@ -44,6 +44,9 @@ export function lifeNotice({ locale, link }: Visit, { sent }: Pick<StudioDraft, 
   }
 }
 
+/** Whether what is read is what was returned. */
+export const isReturnedUnchanged = ({ sent }: Pick<StudioDraft, 'sent'>): boolean => sent?.state.is === 'returned' && sent.same
+
 /** What was done by the form from which the reader comes: it takes the focus, so that whoever hears the page hears that first. */
 export function savedNotice({ locale, url }: Visit): Content {
   const done = url.searchParams.get('done')

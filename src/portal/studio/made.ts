@@ -1,6 +1,6 @@
 /** Applicants made from a draft: what each is the first to reach, what comes of it, and what nobody reached. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { StudioDraft } from '../../kernel/studio/index.ts'
+import { grantsSomebody, type StudioDraft } from '../../kernel/studio/index.ts'
 import type { Json } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { evaluate } from '../../law/evaluate.ts'
@@ -9,8 +9,8 @@ import { shortened } from '../../law/kept-text.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Text } from '../../law/text.ts'
-import { type Day, isDay, laterOf } from '../../law/time.ts'
-import { applicantsOf, type Made, type MadeApplicant, mostRows, type Reached, resultOf } from '../../law/trial/index.ts'
+import { isDay } from '../../law/time.ts'
+import { type Made, type MadeApplicant, mostRows, type Reached, resultOf } from '../../law/trial/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, errorSummary, field, form, notice, table } from '../components/index.ts'
@@ -19,8 +19,8 @@ import type { Content } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
+import { dayFor, madeOf } from './granted.ts'
 import { words } from './messages.ts'
 import { said } from './overview.ts'
 import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
@@ -59,15 +59,12 @@ export const madeRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 const seedIn = (text: string | null | undefined): number => Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? 1)
-/** The day on which they apply: the form names it, so that what was ticked before midnight is kept after it. */
-const dayFor = (kernel: Kernel, { inForce: { from } }: Procedure): Day => laterOf(today(kernel), from)
-const madeOf = (kernel: Kernel, declaration: Procedure, seed: number, on = dayFor(kernel, declaration)): Made => applicantsOf(declaration, kernel.country.calendar, on, seed)
 
-const kinds = ['rule', 'ground', 'step', 'outcome', 'decision', 'late', 'whole', 'value'] as const satisfies readonly Reached['of'][]
+const kinds = ['rule', 'ground', 'step', 'outcome', 'answer', 'silent', 'decision', 'late', 'whole', 'value'] as const satisfies readonly Reached['of'][]
 
 /** The chief thing that a case shows: what is rarest first. */
 function showsOf(declaration: Procedure, { fresh, course }: MadeApplicant): Text {
-  const order: readonly Reached['of'][] = ['ground', 'whole', 'late', 'decision', 'rule', 'outcome', 'value', 'step']
+  const order: readonly Reached['of'][] = ['ground', 'whole', 'silent', 'late', 'decision', 'answer', 'rule', 'outcome', 'value', 'step']
   const chief = fresh.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))[0]
   const result = resultText(declaration, resultOf(course))
   return chief === undefined || chief.of === 'decision' ? result : inEveryLanguage((locale) => shortened(`${reachedText(declaration, chief)[locale]} → ${result[locale]}`, 200))
@@ -77,6 +74,7 @@ async function madePage(kernel: Kernel, visit: Visit, draft: StudioDraft, seed: 
   const { locale, link } = visit
   const { declaration } = draft
   const made = said(() => madeOf(kernel, declaration, seed))
+  if (made) await kernel.studio.keepMade(declaration, made)
   const lines = (texts: readonly Text[]): Content => (texts.length === 1 ? texts[0]![locale] : html`<ul>${texts.map((one) => html`<li>${one[locale]}</li>`)}</ul>`)
   return draftPage(visit, draft, {
     at: '/cases', title: trialWords.cases, error: problems.length > 0, ...(status !== undefined && { status }),
@@ -104,12 +102,11 @@ function groundsOf(declaration: Procedure, { course, case: { filed } }: MadeAppl
   return [...rules].flatMap((rule) => said(() => evaluate(declaration.rules[rule]!, course.facts, readingOf(declaration, filed)).failed.map((one) => one.words)) ?? [])
 }
 
-function coverage({ locale }: Visit, declaration: Procedure, { reached, missed, cut, capped }: Made): Content {
+function coverage({ locale }: Visit, declaration: Procedure, made: Made): Content {
+  const { reached, missed, cut, capped } = made
   const count = (all: readonly Reached[], of: Reached['of']): number => all.filter((one) => one.of === of).length
   const there = kinds.filter((of) => count(reached, of) + count(missed, of) > 0)
-  const granted = Object.entries(declaration.decisions).filter(([, { effect }]) => effect === 'grant').map(([name]) => name)
-  const nobody = granted.length > 0 && !reached.some((one) => one.of === 'decision' && granted.includes(one.decision))
-  return html`${nobody && notice(locale, { kind: 'warning', title: trialWords.nobodyGranted, body: trialWords.nobodyGrantedHint[locale] })}<h2>${trialWords.covered[locale]}</h2>${definitionList(locale, there.map((of) => ({ term: reachedWords[of], value: ofAll(count(reached, of), count(reached, of) + count(missed, of))[locale] })))}${
+  return html`${!grantsSomebody(declaration, made) && notice(locale, { kind: 'warning', title: trialWords.nobodyGranted, body: trialWords.nobodyGrantedHint[locale] })}<h2>${trialWords.covered[locale]}</h2>${definitionList(locale, there.map((of) => ({ term: reachedWords[of], value: ofAll(count(reached, of), count(reached, of) + count(missed, of))[locale] })))}${
     missed.length === 0 ? notice(locale, { kind: 'good', body: trialWords.allReached[locale] }) : html`<h2>${trialWords.missed[locale]}</h2><ul class="clauses">${missed.map((one) =>
       html`<li>${reachedWords[one.of][locale]}: ${reachedText(declaration, one)[locale]}</li>`)}</ul>`}${cut && html`<p class="hint">${trialWords.cut[locale]}</p>`}${capped && html`<p class="hint">${firstRows(mostRows)[locale]}</p>`}`
 }

@@ -2,8 +2,9 @@
 import type { Facts, Field } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
+import { partNamed } from '../../law/together.ts'
 import type { Course, ExampleResult, Reached } from '../../law/trial/index.ts'
 import { words } from './messages.ts'
 import { said } from './overview.ts'
@@ -27,19 +28,25 @@ export function reachedText(declaration: Procedure, one: Reached): Text {
     case 'step': return step(one.step)
     case 'outcome': return joined(' → ', step(one.step), declaration.steps[one.step]?.outcomes[one.outcome]?.label ?? same(one.outcome))
     case 'late': return joined(': ', trialWords.lateness, step(one.step))
+    case 'answer': return joined(' → ', partText(declaration, one), partsOf(declaration.steps[one.step]?.by)[one.part]?.answers[one.answer]?.label ?? same(one.answer))
+    case 'silent': return joined(': ', partText(declaration, one), trialWords.waits)
     case 'decision': return declaration.decisions[one.decision]?.title ?? same(one.decision)
     case 'whole': return trialWords.silence
   }
 }
 
+const partText = ({ steps }: Procedure, { step, part }: { readonly step: string; readonly part: string }): Text =>
+  joined(', ', steps[step]?.title ?? same(step), partNamed(partsOf(steps[step]?.by), part)?.title ?? same(part))
+
 /** Answers in a line each. */
 export const answersText = (declaration: Procedure, facts: Facts): readonly Text[] => Object.entries(facts).map(([name, value]) => answered(fieldsOf(declaration), name, value))
 
-/** The steps on the way, each with what was taken. */
-export const wayText = (declaration: Procedure, { stages }: Pick<Course, 'stages'>): readonly Text[] => stages.map(({ step, outcome, by }) => {
+/** The steps on the way, each with what was taken, and what those said who performed it together. */
+export const wayText = (declaration: Procedure, { stages }: Pick<Course, 'stages'>): readonly Text[] => stages.map(({ step, outcome, by, parts }) => {
   const title = declaration.steps[step]?.title ?? same(step)
   const label = by === 'whole' ? trialWords.silence : outcome === undefined ? trialWords.waits : declaration.steps[step]?.outcomes[outcome]?.label ?? same(outcome)
-  return joined(' → ', title, label)
+  const said = parts.flatMap(({ part, said: given }) => (given === undefined ? [] : [joined(' — ', part.title, joined(' ', ...(given.silent ? [trialWords.countsAs] : []), part.answers[given.answer]?.label ?? same(given.answer)))]))
+  return said.length === 0 ? joined(' → ', title, label) : inEveryLanguage((locale) => `${title[locale]} (${said.map((one) => one[locale]).join('; ')}) → ${label[locale]}`)
 })
 
 /** What came: the decisions, else where it stands. */

@@ -13,7 +13,11 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { keyField, keyFrom } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
+import { madeOf, nobodyGranted } from './granted.ts'
+import { isReturnedUnchanged } from './life.ts'
+import { lifeWords } from './life.messages.ts'
 import { words } from './messages.ts'
+import { said } from './overview.ts'
 import { failedExamples } from '../../law/trial/index.ts'
 import { trialWords } from './trial.messages.ts'
 import { authors, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberFrom, placePath, spokenOf } from './parts.ts'
@@ -40,17 +44,25 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
+/** Makes applicants where nobody has: whoever sends a draft on waits for that once, and whoever writes it never. */
+async function makeOnce(kernel: Kernel, { declaration }: StudioDraft): Promise<void> {
+  if (await kernel.studio.madeOutcome(declaration) !== undefined) return
+  const made = said(() => madeOf(kernel, declaration, 1))
+  if (made) await kernel.studio.keepMade(declaration, made)
+}
+
 async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { values = {}, problems = [], status }: { values?: Readonly<Record<string, string>>; problems?: readonly Problem[]; status?: number } = {}): Promise<Response> {
   const { locale, link } = visit
   const { declaration: { inForce: { from } }, sent } = draft
   const clauses = clausesOf(draft.declaration)
   const errors = (await findingsOf(kernel, draft)).filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) await makeOnce(kernel, draft)
   const failing = failedExamples(draft.declaration, kernel.country.calendar)
   const body = errors.length > 0
     ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clauseOf(clauses, draft.declaration, one.place).clause)[locale]}</a>`))}</ul>` })
-    : form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
+    : html`${isReturnedUnchanged(draft) && notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] })}${await nobodyGranted(kernel, visit, draft)}${form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
       kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
-    })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })
+    })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })}`
   return draftPage(visit, draft, {
     at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems.map((one) => ({ ...one, text: spokenOf(kernel, draft, one.text) })), ({ field: asked, place }) => (asked === 'why' || asked === 'despite' ? `#${fieldId(asked)}` : place === undefined ? undefined : link(placePath(draft, place))))}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${

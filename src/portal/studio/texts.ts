@@ -88,7 +88,7 @@ async function changesPage({ studio }: Kernel, visit: Visit, draft: StudioDraft)
     const passages = await studio.wouldChange(draft)
     return draftPage(visit, draft, {
       at: '/changes', title: words.changes, ...(going && { headExtra: html`<meta http-equiv="refresh" content="5">` }),
-      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}${replayed && replayPart(visit, draft, replayed)}`,
+      body: html`<h1>${words.changes[locale]}</h1>${before === undefined && studio.source(draft.declaration) === undefined ? html`<p>${words.againNothing[locale]}</p>${passages.some(({ does }) => does === 'warns') && changesOf(passages.filter(({ does }) => does === 'warns' || does === 'reaches'), locale, 'page')}` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale, 'page')}${replayed && replayPart(visit, draft, replayed)}`,
     })
   } catch (error) {
     if (error instanceof Failure) throw error

@@ -7,7 +7,7 @@ import { type Deadline, deadlineOf } from '../../law/deadline.ts'
 import { formatDay } from '../../law/format.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { partsOf, type Performer, type Procedure, referralsIn } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { partNamed } from '../../law/together.ts'
 import type { Course } from '../../law/trial/index.ts'
@@ -19,8 +19,10 @@ import { trialWords as words } from './trial.messages.ts'
 interface Sent { readonly on: Day; readonly to: 'toApplicant' | 'toOffice' | 'toBody' | 'toAsked'; readonly whom?: Text; readonly parts: LetterParts }
 
 /** Every letter on the course of a case: received, asked, decided, late. */
-function lettersOf({ country: { calendar: { zone } } }: Kernel, declaration: Procedure, { stages, decided }: Course): readonly Sent[] {
-  const about = { id: 'example', number: `${declaration.body.register}-0`, title: declaration.title }
+function lettersOf({ country: { calendar: { zone } } }: Kernel, declaration: Procedure, { stages, decided }: Course, locale: Locale): readonly Sent[] {
+  // Whoever reads a letter of a trial is told that there is no number, and shown none that looks like one.
+  const number = words.noNumber[locale]
+  const about = { id: 'example', number, title: declaration.title }
   const [first] = stages
   const dueOf = (day: Day | undefined, named: Deadline) => (day === undefined ? undefined : { named, day, at: null, zone })
   return [
@@ -39,12 +41,12 @@ function lettersOf({ country: { calendar: { zone } } }: Kernel, declaration: Pro
         ...told.map((day) => ({ on: day, to: 'toOffice', parts: caseLetters.escalated(about, one.title) } as const)),
       ]
     }),
-    ...decided.map(({ decision, on }) => ({ on, to: 'toApplicant', parts: caseLetters.decided(about, { title: declaration.decisions[decision]!.title, number: `${declaration.body.register}-0`, day: on }) } as const)),
+    ...decided.map(({ decision, on }) => ({ on, to: 'toApplicant', parts: caseLetters.decided(about, { title: declaration.decisions[decision]!.title, number, day: on }) } as const)),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 export function lettersPart(kernel: Kernel, { locale }: Visit, declaration: Procedure, course: Course): Content {
-  const letters = lettersOf(kernel, declaration, course)
+  const letters = lettersOf(kernel, declaration, course, locale)
   return letters.length > 0 && html`<h2>${words.letters[locale]}</h2><p class="hint">${words.lettersHint[locale]}</p>${letters.map(({ on, to, whom, parts }) => {
     const { subject, body } = compose(kernel.settings.publicUrl, parts)
     return html`<details><summary>${formatDay(on, locale)} · ${words[to][locale]}${whom && html` (${whom[locale]})`} · ${subject[locale]}</summary><pre class="declaration" tabindex="0">${body[locale]}</pre></details>`

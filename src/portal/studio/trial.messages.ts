@@ -42,6 +42,7 @@ export const trialWords = {
   },
   nameExample: { kk: 'Мысал нені көрсететінін жазыңыз.', ru: 'Напишите, что показывает пример.', en: 'Write what the example shows.' },
   chooseCases: { kk: 'Кемінде бір өтінішті белгілеңіз.', ru: 'Отметьте хотя бы одно заявление.', en: 'Tick at least one case.' },
+  noNumber: { kk: '(сынақта нөмір берілмейді)', ru: '(при пробе не присваивается)', en: '(none in a trial)' },
   filed: { kk: 'Өтініш берілген күн', ru: 'День подачи заявления', en: 'Day of applying' },
   until: { kk: 'Уақытты осы күнге дейін жылжыту', ru: 'Перевести время на этот день', en: 'Carry the case to this day' },
   untilHint: { kk: 'Бос қалдырсаңыз, іс соңғы әрекетке дейін жүреді. Мерзімдер, үнсіздік салдары мен кешігу осы күнге дейін көрінеді.', ru: 'Если оставить пустым, дело дойдёт до последнего действия. Сроки, последствия молчания и просрочка показаны по этот день.', en: 'Left empty, up to the last act. Up to this day terms end, silence speaks, and lateness is told.' },
@@ -130,6 +131,8 @@ export const reachedWords = {
   step: { kk: 'Кезеңдер', ru: 'Этапы', en: 'Steps' },
   outcome: { kk: 'Нәтижелер', ru: 'Исходы', en: 'Outcomes' },
   late: { kk: 'Кешігулер', ru: 'Просрочки', en: 'Lateness' },
+  answer: { kk: 'Әр жауап берушінің жауаптары', ru: 'Ответы каждого участника', en: 'Answers of each who takes part' },
+  silent: { kk: 'Жауап берушілердің үнсіздігі', ru: 'Молчание участников', en: 'Silence of those who take part' },
   decision: { kk: 'Шешімдер', ru: 'Решения', en: 'Decisions' },
   whole: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' },
 } as const satisfies Record<string, Text>

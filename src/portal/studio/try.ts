@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import type { Json } from '../../law/canonical.ts'
 import { printCitation } from '../../law/citation.ts'
-import { readAnswers } from '../../law/answers.ts'
+import { readAnswers, typedDay } from '../../law/answers.ts'
 import { performerOf } from '../../law/clauses.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -137,7 +137,10 @@ function closesAfter({ call }: Procedure, { step }: Stage, began: Day): number {
   return Math.max(0, after)
 }
 
-const dayIn = (text: string | undefined): Day | undefined => (text !== undefined && isDay(text.trim()) ? text.trim() as Day : undefined)
+function dayIn(text: string | undefined): Day | undefined {
+  const day = typedDay(text ?? '')
+  return day !== undefined && isDay(day) ? day : undefined
+}
 const firstDay = (kernel: Kernel, declaration: Procedure): Day => laterOf(today(kernel), declaration.inForce.from)
 
 /** A question as it can be answered on a page that keeps nothing: a document is there or not, an entry is a number, and what the portal would know is typed. */
@@ -180,10 +183,10 @@ async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?
   return draftPage(visit, draft, {
     at: '/try', title: words.preview, error: problems.length > 0, ...(refused.status !== undefined && { status: refused.status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.preview[locale]}</h1>${form(visit, { keeps: 'nothing', body: html`${numberField(draft)}<h2>${words.asked[locale]}</h2><p class="hint">${words.askedHint[locale]}</p>${
-      field(locale, { kind: 'input', name: 'filed', label: trialWords.filed, hint: filedHint(declaration.inForce.from, filed), width: 'short', maxLength: 10 }, state)}<div class="phone">${
+      field(locale, { kind: 'date', name: 'filed', label: trialWords.filed, hint: filedHint(declaration.inForce.from, filed) }, state)}<div class="phone">${
       pages.map((page) => html`<h3>${page.title[locale]}</h3>${page.hint && html`<p>${page.hint[locale]}</p>`}${page.fields.map((one) => field(locale, typedField(one), state))}`)}</div>${
       done && html`<h2>${words.way[locale]}</h2><ol>${done.course.stages.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, state))}</ol>`}${
-      field(locale, { kind: 'input', name: 'until', label: trialWords.until, hint: trialWords.untilHint, width: 'short', maxLength: 10, optional: true }, state)}${actions(button(locale, words.tryIt))}${
+      field(locale, { kind: 'date', name: 'until', label: trialWords.until, hint: trialWords.untilHint, optional: true }, state)}${actions(button(locale, words.tryIt))}${
       done && html`${papersPart(visit, declaration, done.course)}${field(locale, { kind: 'input', name: 'shows', label: trialWords.exampleShows, hint: trialWords.exampleHint, maxLength: 200, optional: true }, state)}${actions(button(locale, trialWords.keepIt, { kind: 'quiet', name: 'act', value: 'keep' }))}`}` })}${
       done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${owedPart(kernel, visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
   })

@@ -100,12 +100,14 @@ test('a case is carried to a day, kept as an example, named when a clause change
   const id = draft.split('/').at(-1)!
   const { kernel } = town.world
   const { declaration } = await kernel.studio.read(author, id)
-  const waits = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A duck', 'try-0-check': '-wait', until: '2027-12-31' } })).text()
+  const waits = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A duck', 'try-0-check': '-wait', until: '31.12.2027' } })).text()
   assert.match(waits, /the head is told of lateness/)
   assert.match(waits, /To the office · .*A case is overdue/s)
   const form = { request: 'A duck', filed: declaration.inForce.from, 'try-0-check': Object.keys(declaration.steps['check']!.outcomes)[0]! }
   const tried = await (await portalOf(author).ask(`/en${draft}/try`, { form })).text()
   assert.match(tried, /To the applicant · .*A decision was made/s)
+  assert.match(tried, /№ \(none in a trial\)/)
+  assert.match(tried, /name="filed"[^>]*value="\d\d\.\d\d\.\d{4}"|value="\d\d\.\d\d\.\d{4}"[^>]*name="filed"/, 'a day is shown as everywhere')
   assert.equal((await portalOf(author).ask(`/en${draft}/try`, { form: { ...form, act: 'keep' } })).status, 422, 'an example says what it shows')
   assert.equal((await portalOf(author).ask(`/en${draft}/try`, { form: { ...form, act: 'keep', shows: 'A duck is granted' } })).status, 303)
   const made = await (await read(`${draft}/cases`)).text()
