@@ -37,11 +37,13 @@ export interface ObligationView {
   /** When another office was told of its lateness. */
   readonly escalatedAt?: Instant
   readonly ledTo?: string
+  /** The report upon which this one is owed, for whoever owes or conducts this one: what they check, or why it is owed again. */
+  readonly upon?: ObligationView
 }
 
 const columns = ([
   'id', 'duty', 'organisation', 'person', 'body', 'period_from', 'period_to', 'due_day', 'draft', 'reported_at', 'reported_by', 'report', 'tests', 'assessment', 'invoice', 'reminders', 'led_to',
-  'ended_at', 'told_at',
+  'ended_at', 'told_at', 'occasion',
 ] as const).map((column) => `obligation.${column}` as const)
 
 const joined = ({ db }: ObligationsGround) =>
@@ -85,8 +87,19 @@ export async function obligation(ground: ObligationsGround, actor: Actor, id: st
   const told = late.tells !== undefined && actor.roles.includes(late.tells.role)
   const own = standsFor(actor, view.party, view.declared)
   if (!own && !office && !told) throw new Failure('not found', messages.noObligation)
-  if (!own) await lookedAt(ground, actor, [view], (one) => ['name', ...Object.keys(one.report ?? one.draft)])
-  return view
+  const reads = (one: ObligationView): readonly string[] => ['name', ...Object.keys(one.report ?? one.draft)]
+  if (!own) await lookedAt(ground, actor, [view], reads)
+  const upon = own || office ? await reportUpon(ground, row) : undefined
+  if (upon === undefined) return view
+  if (!standsFor(actor, upon.party, upon.declared)) await lookedAt(ground, actor, [upon], reads)
+  return { ...view, upon }
+}
+
+/** The report whose making brought a report about. */
+async function reportUpon(ground: ObligationsGround, { occasion }: Joined) {
+  const [kind, id] = occasion.split(':')
+  if (kind !== 'obligation') return undefined
+  return viewOf(ground, await joined(ground).where('obligation.id', '=', id!).executeTakeFirstOrThrow())
 }
 
 /** An office that is shown what people reported is noted before. What a company or a body reports is its own. */

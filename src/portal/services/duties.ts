@@ -2,6 +2,7 @@
 import type { Decision, DisclosedFact } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { askedInReport, assess, type ObligationView, standsFor } from '../../kernel/obligations/index.ts'
+import type { Choosing } from '../../kernel/registers/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -10,6 +11,7 @@ import { answeredPages } from '../../law/form.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, cite, definitionList, emptyState, errorSummary, fields, form, notice, reviseRows } from '../components/index.ts'
+import { chooseEntry, entriesFor, entriesShown } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -34,6 +36,8 @@ import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingH
 
 const dutiesCrumb: Crumb = { title: dutyWords.duties, path: '/duties' }
 const fieldsIn = ({ declared }: ObligationView): readonly Field[] => declared.form.flatMap((one) => one.fields)
+/** Who chooses entries in a report, and whose are the own ones of whoever owes it. */
+const choosingIn = ({ actor }: Visit, { party }: ObligationView): Choosing => ({ asker: actor, applicant: party.kind === 'body' ? { kind: 'body', body: party.id } : party })
 const isOpen = ({ state }: ObligationView): boolean => state === 'open' || state === 'late'
 
 export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
@@ -64,7 +68,11 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
       const view = await kernel.obligations.view(actor, idFrom(id))
       const { values, problems: fileProblems } = await receive(kernel, actor, fieldsIn(view), (sink) => visit.form(sink))
       if (!isOpen(view)) return seeOther(visit, `/duties/${id}`)
-      const revised = reviseRows(fieldsIn(view), values)
+      const chosen = await chooseEntry(kernel, visit, {
+        fields: fieldsIn(view), values, choosing: choosingIn(visit, view), action: visit.link(`/duties/${id}`), title: view.declared.title, breadcrumbs: [casesCrumb, dutiesCrumb],
+      })
+      if (chosen instanceof Response) return chosen
+      const revised = chosen ?? reviseRows(fieldsIn(view), values)
       const { problems: refused, view: saved } = await kernel.obligations.saveIn(actor, view, withoutRefused(revised ?? values, fileProblems))
       const wrong = [...fileProblems, ...refused]
       const asked = askedInReport(saved, saved.draft).pages.flatMap((one) => one.fields)
@@ -151,6 +159,7 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
       ...statedFor(view, decision).map(({ label, value }) => ({ term: label, value: value[locale] })),
       { term: dutyWords.basis, value: cite(locale, declared.basis) },
     ])}${ledTo && notice(locale, { kind: 'warning', title: dutyWords.ledTo, body: html`<a href="${link(`/cases/${ledTo}`)}">${dutyWords.ledTo[locale]}</a>` })}${
+      view.upon && html`<section id="upon"><h2>${dutyWords.upon[locale]}: ${view.upon.declared.title[locale]}</h2>${await reportOf(kernel, visit, view.upon)}</section>`}${
       view.state === 'reported' ? await result(kernel, visit, view) : isOpen(view) && (own ? await reportForm(kernel, visit, view, shown) : html`<p>${dutyWords.officeView[locale]}</p>`)}`,
   })
 }
@@ -163,11 +172,11 @@ async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { 
   const { locale, link } = visit
   const { declared, procedure, period, draft, id } = view
   const { pages, facts, dropped } = askedInReport(view, draft)
-  const files = await keptFiles(kernel, fieldsIn(view), draft)
+  const [files, entries] = await Promise.all([keptFiles(kernel, fieldsIn(view), draft), entriesFor(kernel, visit, pages.flatMap((one) => one.fields), choosingIn(visit, view))])
   const results = computed && assess(kernel.country.calendar, procedure, declared, period, facts)
   return html`${openedNotice(locale, opened)}${droppedNotice(locale, declared.form, dropped)}${form(visit, {
     action: link(`/duties/${id}`), files: fileFieldsOf(fieldsIn(view)).length > 0, keeps: 'itself',
-    body: html`${shownNote(declared.form, pages.flatMap((one) => one.fields))}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems, files })}`)}${actions(
+    body: html`${shownNote(declared.form, pages.flatMap((one) => one.fields))}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems, files, ...entries })}`)}${actions(
       button(locale, dutyWords.compute, { kind: results ? 'quiet' : 'main' }),
       button(locale, declared.sign ? dutyWords.toSignature : dutyWords.send, { kind: results ? 'main' : 'quiet', name: 'then', value: 'sign' }))}`,
   })}${results && html`<section id="computed"><h2>${dutyWords.computed[locale]}</h2><p class="hint">${dutyWords.computedLead[locale]}</p>${assessmentOf(visit, view, results)}</section>`}`
@@ -175,8 +184,15 @@ async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { 
 
 async function result(kernel: Kernel, visit: Visit, view: ObligationView): Promise<Html> {
   const { locale, link } = visit
-  const { report = {}, tests = [], assessment, invoice } = view
+  const { tests = [], assessment, invoice } = view
   const issued = invoice === undefined ? undefined : await kernel.ledger.invoice(invoice)
   return html`${issued && notice(locale, { title: dutyWords.invoice, body: html`<a href="${link(`/invoices/${issued.id}`)}">${dutyWords.invoice[locale]} № ${issued.number}</a>` })}${view.declared.charged === undefined && html`<h2>${
-    dutyWords.answers[locale]}</h2>${answerList(locale, answeredPages(view.declared.form, report).flatMap((one) => one.fields), report, { files: await keptFiles(kernel, fieldsIn(view), report) })}`}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
+    dutyWords.answers[locale]}</h2>${await reportOf(kernel, visit, view)}`}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
+}
+
+/** What was reported, question by question. */
+async function reportOf(kernel: Kernel, visit: Visit, view: ObligationView): Promise<Html> {
+  const { declared, report = {} } = view
+  const [files, entries] = await Promise.all([keptFiles(kernel, fieldsIn(view), report), entriesShown(kernel, visit, fieldsIn(view), report)])
+  return answerList(visit.locale, answeredPages(declared.form, report).flatMap((one) => one.fields), report, { files, entries })
 }

@@ -32,6 +32,7 @@ export const dutyWords = {
   send: { kk: 'Есепті жіберу', ru: 'Отправить отчёт', en: 'Send the report' },
   sent: { kk: 'Есеп қабылданды', ru: 'Отчёт принят', en: 'The report was received' },
   reportedAt: { kk: 'Қабылданған уақыты', ru: 'Принят', en: 'Received' },
+  upon: { kk: 'Қай есептен туындайды', ru: 'Следует из отчёта', en: 'Follows from the report' },
   answers: { kk: 'Есеп', ru: 'Отчёт', en: 'The report' },
   holds: { kk: 'Талап орындалады', ru: 'Требование выполнено', en: 'The requirement is met' },
   unknown: { kk: 'Әзірге айту мүмкін емес', ru: 'Пока сказать нельзя', en: 'It cannot be said yet' },

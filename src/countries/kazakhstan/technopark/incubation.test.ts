@@ -25,12 +25,14 @@ describe('Incubation', () => {
   let [officer, head, one, two, three, four]: [Actor, Actor, Actor, Actor, Actor, Actor] = [] as never
   // Monday, 30 November 2026, 10:00 in Astana: the call is open.
   before(async () => {
-    world = await openWorld({ start: '2026-11-30T05:00:00.000Z' })
+    world = await openWorld({ start: '2026-11-30T05:00:00.000Z', passwords: true })
     const juror = () => world.officer('incubation-jury.juror')
     ;[officer, head, one, two, three] = [await world.officer('technopark.officer'), await world.officer('technopark.head'), await juror(), await juror(), await juror()]
     await world.kernel.round()
   })
   after(() => world.close())
+  let seated: ReturnType<typeof technoparkPortal> | undefined
+  const portal = () => (seated ??= technoparkPortal(world))
 
   let keys = 0
   async function act(by: Actor, of: string, doing: Doing, signed = false): Promise<void> {
@@ -169,14 +171,19 @@ describe('Incubation', () => {
       return (await entitlements.own(founder)).flatMap(({ instalments }) => instalments.map(({ amount }) => amount))
     }
     const proof = async () => (await files.receive((async function* () { yield new TextEncoder().encode('%PDF-1.4\n%%EOF\n') })(), { name: 'demo.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` })).id
+    const [demoDay = ''] = await enterOwn(world.kernel, head, (by, document) => world.sign(by, document), 'technopark.events', [{ name: 'Үлгі демо-күн', about: 'Үлгі.', begins: '2027-06-25', ends: '2027-06-25', venue: 'Үлгі', places: 50 }])
+    const readsAt = async (who: Actor, duty: string): Promise<string> => (await (await visitor(world, portal(), who)).get(`/en/duties/${duty}`)).text()
     const show = async (name: 'prototype' | 'demo', shown: boolean): Promise<void> => {
       const { id: milestone } = (await obligations.own(founder)).find(({ kind, state }) => kind === name && state === 'open')!
-      const told = { [`${name}On`]: '2027-01-29', [`${name}Done`]: 'true', [`${name}About`]: 'Үлгі.' }
+      const told = { [`${name}On`]: '2027-01-29', [`${name}Done`]: 'true', [`${name}About`]: 'Үлгі.', ...(name === 'demo' && { demoEvent: demoDay }) }
+      if (name === 'demo') assert.match(await readsAt(founder, milestone), /Үлгі демо-күн \(№ EVT/, 'the events are offered by name')
+      if (name === 'demo') assert.notDeepEqual(await obligations.save(founder, milestone, { ...told, demoEvent: 'EVT-2027-99999' }), [], 'an event that nobody announced')
       await assert.rejects(obligations.report(founder, { obligation: milestone, answers: told }), { kind: 'invalid' }, 'without evidence')
       assert.deepEqual(await obligations.save(founder, milestone, { ...told, [`${name}Proof`]: await proof() }), [])
       await obligations.report(founder, { obligation: milestone, answers: {} })
       const paid = await stages()
       const check = (await obligations.overview({ state: 'open', page: 1, size: 100, procedures: [id] })).rows.find(({ kind }) => kind === `${name}Check`)!
+      assert.match(await readsAt(officer, check.id), name === 'demo' ? /Follows from the report: Second milestone.*Үлгі демо-күн/s : /Follows from the report: First milestone/, 'whoever checks reads what was shown, and at which event')
       const answers = { [`${name}Shown`]: String(shown), [`${name}Reasons`]: 'Үлгі.' }
       assert.deepEqual(await obligations.save(officer, check.id, answers), [])
       assert.deepEqual(await stages(), paid, 'no word of the company is paid')
@@ -184,6 +191,9 @@ describe('Incubation', () => {
     }
     await show('prototype', false)
     assert.deepEqual([await stages(), await open()], [[], ['prototype']], 'nothing is paid, the milestone is owed again, and the next is not')
+    const again = (await obligations.own(founder)).find(({ kind, state }) => kind === 'prototype' && state === 'open')!
+    const { upon } = await obligations.view(founder, again.id)
+    assert.deepEqual([upon?.kind, upon?.report?.['prototypeReasons']], ['prototypeCheck', 'Үлгі.'], 'the company reads why')
     await show('prototype', true)
     assert.deepEqual([await stages(), await open()], [[500_000_01n], ['demo']])
     await show('demo', false)
@@ -224,7 +234,7 @@ describe('Incubation', () => {
     assert.ok(late)
     assert.deepEqual((await read()).years[0], whole, 'a late report changes nothing: the difference would tell of its company')
     assert.deepEqual(whole!.told?.cells.map(({ key, count, sums }) => [key, count, sums]), [['works', 8, { revenue: 3_700_000_00n, jobs: 48n }]])
-    const stranger = await visitor(world, technoparkPortal(world))
+    const stranger = await visitor(world, portal())
     assert.match(await (await stranger.get('/en/technopark/cohorts')).text(), /Үлгі топ[\s\S]*After one year[\s\S]*works[\s\S]*8[\s\S]*3.700.000[\s\S]*48[\s\S]*Its time has not come yet/)
     assert.match(await (await stranger.get('/technopark/cohorts.csv')).text(), new RegExp(`${number},1,2027-02-01,2028-01-31,works,8,370000000,48,8,8`))
     const file = await (await stranger.get(`/technopark/cohorts.json?cohort=${number}`)).bytes()

@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { authenticator, openLog, portal } from '../../../portal/index.ts'
 import { moneyRoutes } from '../../../portal/money/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
+import { dutyRoutes } from '../../../portal/services/duties.ts'
 import { institutions } from '../../../programme.ts'
 import { kazakhstan } from '../index.ts'
 import { password, type World } from '../testing.ts'
@@ -16,13 +17,13 @@ export interface Visitor {
   send(page: string, values: Readonly<Record<string, string | File>>, action?: string): Promise<Response>
 }
 
-/** The institutions' own routes as a portal, those of their money, and the registers. */
+/** The institutions' own routes as a portal, those of their money, the registers, and what somebody owes. */
 export function technoparkPortal({ kernel }: World, origin = 'http://localhost:3000') {
   const country = kazakhstan('sample')
   seat(kernel, country)
   const roles = Object.assign({}, ...country.bodies.map((body) => body.roles))
   return portal({
-    routes: [...country.institutions.flatMap((one) => one.routes(kernel)), ...moneyRoutes(kernel, country.institutions, institutions), ...registerRoutes(kernel)], authenticate: authenticator(kernel, roles), log: openLog({ write: () => undefined }),
+    routes: [...country.institutions.flatMap((one) => one.routes(kernel)), ...moneyRoutes(kernel, country.institutions, institutions), ...registerRoutes(kernel), ...dutyRoutes(kernel)], authenticate: authenticator(kernel, roles), log: openLog({ write: () => undefined }),
     settings: { origin, zone: 'Asia/Almaty', institutions, sample: true, proxies: 0 },
   })
 }
