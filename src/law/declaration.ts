@@ -268,7 +268,10 @@ const dutyTimes = {
 const obligation = z.strictObject({
   title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, again: name.exactOptional(), form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
-  charged: z.strictObject({ from: name.exactOptional(), until: name.exactOptional() }).readonly().exactOptional().meta({ description: 'nothing is reported: each period is charged by itself when it is over, on the answers of the case, from and until the days that these questions ask for' }),
+  charged: z.strictObject({
+    from: name.exactOptional(), until: name.exactOptional(), ahead: yes.exactOptional().meta({ description: 'when a period begins, not when it is over' }),
+    stops: listOf(name).exactOptional().meta({ description: 'columns of the entry that the case is about: from the day that one of them comes to say on nothing is charged, nor while the entry is suspended' }),
+  }).readonly().exactOptional().meta({ description: 'nothing is reported: each period is charged by itself when it is over, on the answers of the case, from and until the days that these questions ask for' }),
   sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({
     remind: listOf(duration), tells: z.strictObject({ role, after: duration }).readonly().exactOptional(),
