@@ -48,7 +48,7 @@ const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()]), z.templateLiteral(['overdue.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
