@@ -63,7 +63,7 @@ export const exchanges: Register = register(exchangesRegister, {
   },
   fields: [
     text('learner', { label: learnerNumber.label, maxLength: 40 }), reference('partner', partnersRegister, 'uses', { label: name.label }), date('from', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' } }), date('until', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' } }),
-    decimal('credits', { label: agreedCredits.label }), tuition,
+    decimal('credits', { label: agreedCredits.label, optional: true }), tuition,
   ],
   shown: { to: 'office', fields: ['partner', 'from', 'until', 'credits', 'tuition'] },
   states: { entered: { kk: 'Келісілген', ru: 'Согласован', en: 'Agreed' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Болмаған', ru: 'Не состоялся', en: 'Called off' } },
