@@ -22,6 +22,7 @@ import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
 import { enterSampleSystems, type Which } from './oversight/sample.ts'
 import { sampleRegister } from './sample-register.ts'
+import { administrator, alreadySmall, founder, halfSeeded, learner, payer, publisher, seeding, university } from './sample-words.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleAudit } from './strategy/sample-audit.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
@@ -187,12 +188,6 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
   { email: 'jol@ulgi.example', name: 'Үлгі Құрылтайшы Сегізінші', company: '«Үлгі Жол» ЖШС', project: 'Жол қозғалысын болжау', activity: 'data', ends: 'draft' },
 ]
 
-const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
-const university: Text = { kk: 'Есеп беретін университеттің басшысы', ru: 'Руководитель университета, который отчитывается', en: 'Head of a university that reports' }
-const learner: Text = { kk: 'Картасын көрсететін білім алушы', ru: 'Обучающийся, который показывает карточку', en: 'Learner who shows a card' }
-const payer: Text = { kk: 'Оқу ақысын өзі төлейтін білім алушы', ru: 'Обучающийся на платной основе', en: 'Learner who pays for the studies' }
-const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
-const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
 const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(officesOf))
 
 /** Who there is to be, once the sample data has been written. */
@@ -215,20 +210,6 @@ export async function samplesOf({ parties, settings }: Kernel) {
 const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
   + '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n'
   + '4 0 obj<</Length 51>>stream\nBT /F 24 Tf 60 760 Td (SAMPLE / ULGI / OBRAZETS) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-
-const seeding: Text = { kk: 'Үлгі деректер жазылып жатыр…', ru: 'Записываются демонстрационные данные…', en: 'Writing sample data…' }
-
-const halfSeeded: Text = {
-  kk: 'Үлгі деректер толық жазылмаған: алғашқы іске қосу үзілген. Толық болуы үшін порталды тоқтатып, деректер бумасын өшіріңіз де, қайта іске қосыңыз.',
-  ru: 'Демонстрационные данные записаны не полностью: первый запуск был прерван. Чтобы получить их целиком, остановите портал, удалите папку данных и запустите снова.',
-  en: 'The sample data are incomplete: the first start was interrupted. To have all of them, stop the portal, remove the data folder and start again.',
-}
-
-const alreadySmall: Text = {
-  kk: 'Бұл бума бұрын толтырылған: көлемі үлкен үлгі деректер тек жаңа бумаға жазылады. Басқа буманы --data арқылы көрсетіңіз.',
-  ru: 'Эта папка уже заполнена: большой набор демонстрационных данных записывается только в новую. Укажите другую папку в --data.',
-  en: 'This folder is filled already: the large sample is written into a new one only. Name another folder with --data.',
-}
 
 /** Seeds an empty portal; one that has been seeded is left alone, and it is said when that was not to the end. */
 export async function seedSample(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }, size: SampleSize = 'small'): Promise<void> {

@@ -59,7 +59,7 @@ export const agreement: Procedure = studyAct({
     all(onOrAfter(since, termsFrom), onOrBefore(since, termsUntil)).by(rules).else({ kk: 'Таңдалған ақы оқуын басқа күні бастағандарға арналған.', ru: 'Выбранная плата — для тех, чьё обучение началось в другое время.', en: 'The tuition chosen is for those who began at another time.' }),
     notBeforeEntry(first),
     all(after(last, first), onOrBefore(last, later(first, years(6)))).by(rules).else({ kk: 'Соңғы күн бірінші күннен кейін және одан алты жыл ішінде болуы керек (шек шартты түрде қабылданған).', ru: 'Последний день должен быть позже первого и не позднее чем через шесть лет (предел принят условно).', en: 'The last day must be after the first, within six years (the bound is assumed).' }),
-    is(agreed, true).by(rules).else({ kk: 'Білім алушы оқу ақысымен келіспейді.', ru: 'Обучающийся не согласен с платой.', en: 'The learner does not agree to the tuition.' }),
+    is(agreed, true).by(rules).else({ kk: 'Білім алушы оқу ақысымен келіспейді.', ru: 'Обучающийся не согласился с платой.', en: 'The learner does not agree to the tuition.' }),
   ),
   effect: { register: agreementsRegister, does: 'enter', fields: { learner: 'learner', terms: 'terms', yearly: 'yearly', first: 'first', last: 'last' } },
   words: { kk: 'Ақылы негізде оқу шарты жасалды.', ru: 'Договор об обучении на платной основе заключён.', en: 'The agreement on paid study is made.' },
