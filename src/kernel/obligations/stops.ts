@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { dayAnswered, nextOccasion, untilDay } from '../../law/duty.ts'
 import type { Obligation } from '../../law/procedure.ts'
+import type { EntryDoes } from '../../law/register.ts'
 import { addDays, type Day, dayOf, daysBetween, laterOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -10,10 +11,12 @@ import { endOne } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import { columnsOf, partyOf } from './party.ts'
 import type { DutyRow } from './tables.ts'
-import type { Happening } from './upon.ts'
+
+/** What was done to an entry. */
+interface EntryActed { readonly entry: string; readonly does: EntryDoes }
 
 /** Stops, pauses or takes up again what is charged while these entries stand, in the transaction of the act on them. */
-export async function stopWith(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, all: readonly (Happening & { readonly kind: 'entry' })[]): Promise<void> {
+export async function stopWith(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, all: readonly EntryActed[]): Promise<void> {
   const duties = await tx.selectFrom('duty').selectAll().where('stops_with', 'in', all.map(({ entry }) => entry)).where('ended_on', 'is', null).orderBy('id').forUpdate().execute()
   for (const duty of duties) {
     const declared = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
@@ -21,7 +24,7 @@ export async function stopWith(ground: ObligationsGround, tx: Tx, actor: Actor |
   }
 }
 
-async function stopOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, duty: DutyRow, declared: Obligation, does: (Happening & { readonly kind: 'entry' })['does']): Promise<void> {
+async function stopOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, duty: DutyRow, declared: Obligation, does: EntryDoes): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   switch (does) {
     case 'suspend': return duty.paused_on === null ? pause(ground, tx, actor, duty, today) : undefined

@@ -24,7 +24,7 @@ const tuitionChoices = [
 const tuition = choice('tuition', { label: { kk: 'Алмасу кезінде оқу ақысы кімге төленеді?', ru: 'Кому платят за обучение во время обмена?', en: 'To whom is tuition paid on exchange?' }, choices: tuitionChoices })
 const partnerFields = [name, country, agreedUntil, tuition] as const
 
-export const partners: Register = register(partnersRegister, {
+const partners: Register = register(partnersRegister, {
   ...kept, numbers: 'PRT', owner: ['body'], calledBy: name.name, unique: [name.name], title: { kk: 'Университеттің серіктестері', ru: 'Университеты-партнёры', en: 'Partner universities' },
   summary: {
     kk: 'Білім алушылар алмасу бойынша баратын университеттер, келісімнің соңғы күні және оқу ақысының кімге төленетіні. Серіктестер белгісіз, сондықтан жазбалар — үлгі деректер.', ru: 'Университеты, куда обучающиеся едут по обмену, срок соглашения и кому платят за обучение. Партнёры неизвестны, поэтому записи — демонстрационные данные.',
@@ -55,7 +55,7 @@ const learnerNumber = text('learner', { label: { kk: 'Білім алушыны�
 const confirmed = flag('confirmed', { label: { kk: 'Серіктес орынды және пәндерді растады ма?', ru: 'Подтвердил ли партнёр место и дисциплины?', en: 'Has the partner confirmed the place and the courses?' } })
 const partnerUntil = date('partnerUntil', { label: agreedUntil.label, from: 'entry.partner.until' })
 
-export const exchanges: Register = register(exchangesRegister, {
+const exchanges: Register = register(exchangesRegister, {
   ...kept, numbers: 'EXC', owner: ['person'], apart: { of: ['learner'], from: from.name, until: until.name }, title: { kk: 'Академиялық ұтқырлық', ru: 'Академическая мобильность', en: 'Exchanges' },
   summary: {
     kk: 'Кім қай серіктес университетте және қашан алмасу бойынша оқиды, қанша кредит келісілген. Жазбаны тіркеуші мен білім алушының өзі ғана көреді.', ru: 'Кто, в каком университете-партнёре и когда учится по обмену и сколько кредитов согласовано. Запись видят только регистратор и сам обучающийся.',

@@ -11,7 +11,7 @@ import { bodies, offices, rules } from '../offices.ts'
 import { tuitionIncome } from './money.ts'
 import { termsRegister } from './terms.ts'
 
-export const agreementsRegister = 'university.tuition-agreements'
+const agreementsRegister = 'university.tuition-agreements'
 export const agreementId = 'university.tuition'
 
 const learnerNumber = text('learner', { label: { kk: 'Білім алушының тізілімдегі нөмірі', ru: 'Номер обучающегося в реестре', en: 'Number in the register of learners' }, maxLength: 40, from: 'subject.number' })

@@ -1,7 +1,7 @@
 /** Tuition: what is declared of it, and by which names the university knows it. */
 import type { Procedure } from '../../../../law/procedure.ts'
 import type { Register } from '../../../../law/register.ts'
-import type { TuitionOptions } from '../../../../institutions/university/tuition/index.ts'
+import type { UniversityOptions } from '../../../../institutions/university/index.ts'
 import { programmes } from '../admission/index.ts'
 import { agreement, agreementId, agreements } from './agreement.ts'
 import { fees } from './money.ts'
@@ -10,4 +10,4 @@ import { termsRegister, tuitionTerms, tuitionTermsEntry } from './terms.ts'
 export const tuitionProcedures: readonly Procedure[] = [tuitionTermsEntry, agreement]
 export const tuitionRegisters: readonly Register[] = [tuitionTerms, agreements]
 
-export const tuition: TuitionOptions = { money: fees, terms: termsRegister, programmes: programmes.id, agreement: agreementId }
+export const tuition: UniversityOptions['tuition'] = { money: fees, terms: termsRegister, programmes: programmes.id, agreement: agreementId }
