@@ -171,7 +171,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/api/oversight/classification/:regime': 'eu-ai-act',
     '/api/technopark/residents/:bin': company.bin,
     '/invoices/:id': invoice.id,
-    ...Object.fromEntries(['/technopark', '/language-model', '/compute-hours'].flatMap((creditor) => [
+    ...Object.fromEntries(['/technopark', '/language-model', '/compute-hours', '/university'].flatMap((creditor) => [
       [`${creditor}/payments/:id`, invoice.id], [`${creditor}/payments/files/:message`, 'none'], [`${creditor}/invoices/:number`, invoice.number], [`${creditor}/reliefs/:id`, invoice.id], [`${creditor}/bank/statements/:id`, imported.statement], [`${creditor}/bank/lines/:id`, line!.id],
       [`${creditor}/accounts/groups/:group`, books!.code.split(':')[0]], [`${creditor}/accounts/:id`, books!.id],
     ])),

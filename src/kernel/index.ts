@@ -18,7 +18,7 @@ import { keepRegions } from '../law/places.ts'
 import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
-import type { Day, Instant } from '../law/time.ts'
+import { type Day, dayOf, type Instant } from '../law/time.ts'
 import { type Awaiting, keysAwait, reviewsAwait, openAwaiting } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
@@ -357,7 +357,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, numbersOf: (given, of) => decisions.numbersOf(given, of), restedOn, secrets, entrance: { checkedIn: (...came) => tickets.checkedIn(...came), checkInUndone: (...undone) => tickets.checkInUndone(...undone), bookingChanged: (...changed) => tickets.bookingChanged(...changed) } })
   const tickets = openTickets({ db, now, journal, parties, get calendar() { return country.calendar }, bodies: bodies.today, hours: (id) => allocations.resources.flatMap(({ resource }) => (resource.kind === 'interval' && resource.id === id ? [resource] : []))[0], bookings: allocations })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
-  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal, registers }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, looks, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
+  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal, registers }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, looks, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, overdueOf: (debtor, income) => ledger.overdueOf(debtor, income, dayOf(now(), zone)), versions, entries: registers, secrets })
   const wallets = openWallets({ db, now, journal, decisions, secrets, url: settings.publicUrl, issuers: openIssuers({ url: settings.publicUrl, timeZone: zone, seal, bodies: seals.now }), procedures: () => cases.procedures })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
   const actLinks = openActLinks({ db, now, jobs, publishers: country.publishers ?? [], ask: settings.actLinks ? wire([]) : undefined })

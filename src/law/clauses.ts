@@ -14,7 +14,7 @@ import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
 import type { Entitlement } from './entitlement.ts'
 import { amountWords, arrearsWords, paidWhenWords, revivedWords, stageWords, untilWords } from './entitlement-words.ts'
-import { bearerWords, dutyTimeWords, forewarnWords, namedBearerWords, tellsWords } from './duty-words.ts'
+import { bearerWords, dutyTimeWords, forewarnWords, namedBearerWords, stopsWords, tellsWords } from './duty-words.ts'
 import { choosesEntries } from './entry-field.ts'
 import { basedOnClauses, exampleClauses } from './example-words.ts'
 import { type Fee, type Refund } from './fee.ts'
@@ -336,6 +336,7 @@ function dutyClause(declaration: Procedure, obligation: Obligation, titles: Regi
   return clause(words, basis, [
     ...(owedBy ? [clause('role' in owedBy ? bearerWords(office(owedBy.role)) : namedBearerWords(declaration, owedBy.fact))] : []),
     ...(charged ? [] : [clause(say.duty.asks(labels(fields)))]),
+    ...(charged?.stops ? [clause(stopsWords)] : []),
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
     ...(pays ? [clause(say.duty.pays(

@@ -50,7 +50,7 @@ const parameter = versionsOf(decimal)
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
-  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'applicant.kind', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()])]).exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email', 'applicant.kind', 'body.name', 'opening.day']), z.templateLiteral(['subject.', z.string()]), z.templateLiteral(['about.', z.string()]), z.templateLiteral(['act.', z.string()]), z.templateLiteral(['entry.', z.string()]), z.templateLiteral(['overdue.', z.string()])]).exactOptional(),
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
@@ -270,7 +270,10 @@ const dutyTimes = {
 const obligation = z.strictObject({
   title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, again: name.exactOptional(), form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
-  charged: z.strictObject({ from: name.exactOptional(), until: name.exactOptional() }).readonly().exactOptional().meta({ description: 'nothing is reported: each period is charged by itself when it is over, on the answers of the case, from and until the days that these questions ask for' }),
+  charged: z.strictObject({
+    from: name.exactOptional(), until: name.exactOptional(), ahead: yes.exactOptional().meta({ description: 'when a period begins, not when it is over' }),
+    stops: listOf(name).exactOptional().meta({ description: 'columns of the entry that the case is about: from the day that one of them comes to say on nothing is charged, nor while the entry is suspended' }),
+  }).readonly().exactOptional().meta({ description: 'nothing is reported: each period is charged by itself when it is over, on the answers of the case, from and until the days that these questions ask for' }),
   sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({
     remind: listOf(duration), tells: z.strictObject({ role, after: duration }).readonly().exactOptional(),

@@ -46,6 +46,7 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation, ti
   const words = timeWords(declaration, obligation, titles)
   if (obligation.charged !== undefined && obligation.every !== undefined) {
     const every = everyWords(obligation.every)
+    if (obligation.charged.ahead) return say(`${every.kk}, кезең басталғанда өздігінен есептеледі, толық емес кезең үшін — күн санына қарай`, `${every.ru}, начисляется автоматически в начале периода, за неполный период — по числу дней`, `${every.en}, charged by itself when the period begins, a part of one by its days`)
     return say(`${every.kk}, кезең аяқталғанда өздігінен есептеледі, толық емес кезең үшін — күн санына қарай`, `${every.ru}, начисляется автоматически по окончании периода, за неполный период — по числу дней`, `${every.en}, charged by itself when the period is over, a part of one by its days`)
   }
   if (obligation.again === undefined) return words
@@ -90,6 +91,12 @@ function timeWords(declaration: Procedure, obligation: Obligation, titles: Regis
 }
 
 const labelOf = (declaration: Procedure, fact: string): Text => fieldsOf(declaration).find(({ name }) => name === fact)?.label ?? same(fact)
+
+/** What is charged only while an entry stands. */
+export const stopsWords: Text = say(
+  'Іс қатысты жазба тоқтатыла тұрғанда ақы есептелмейді, ал соңғы күн сонша күнге кейін шегеріледі. Жазба жабылған күннен бастап ақы есептелмейді; артық төленген сома күн санына қарай қайта есептеледі.',
+  'Пока запись, о которой дело, приостановлена, плата не начисляется, а последний день переносится на столько же дней. Со дня, с которого запись закрыта, плата не начисляется; уплаченное сверх этого пересчитывается по числу дней.',
+  'Nothing is charged while the entry that the case is about is suspended, and the last day comes as many days later. From the day on which the entry is closed nothing is charged; what was paid beyond it is reckoned back by days.')
 
 /** Whoever the case names. */
 export function namedBearerWords(declaration: Procedure, fact: string): Text {

@@ -30,6 +30,8 @@ export interface DutyTimes {
   readonly on?: CalendarDue | NamedDue
   readonly upon?: DutyEvent
   readonly within?: Duration
+  /** A period that is charged `ahead` opens on its first day, and `within` counts from there. */
+  readonly charged?: { readonly ahead?: true }
 }
 
 export interface Period { readonly from: Day; readonly to: Day }
@@ -57,6 +59,15 @@ export function periodOf(every: Every, day: Day, since: Day = day): Period {
 /** The day in a year; 29 February is the 28th in a common one. */
 export const dayInYear = ({ month, day }: Pick<CalendarDue, 'month' | 'day'>, year: number): Day =>
   parseDay(Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' }).toString())
+
+/** The day from which the term of a period counts: its first where it is charged ahead, else its last. */
+export const countsFrom = ({ charged }: Pick<DutyTimes, 'charged'>, { from, to }: Period): Day => (charged?.ahead ? from : to)
+
+/** A period with its days: it opens when it is over, or on its first day where it is charged ahead. */
+function opened(calendar: Calendar, times: Pick<DutyTimes, 'charged' | 'within'>, period: Period): Occasion {
+  const counts = countsFrom(times, period)
+  return { ...period, opens: times.charged?.ahead ? counts : addDays(counts, 1), due: times.within === undefined ? counts : dueDay(calendar, counts, times.within) }
+}
 
 /** So long before a day. Working days are counted back over days of rest. */
 export const before = (calendar: Calendar, day: Day, { unit, count }: Duration): Day =>
@@ -86,7 +97,7 @@ export function nextOccasion(calendar: Calendar, times: DutyTimes, since: Day, l
     case 'every': {
       const first = last === undefined ? since : addDays(last.to, 1)
       const { from, to } = periodOf(time.every, first, since)
-      return { from: laterOf(from, first), to, opens: addDays(to, 1), due: dueDay(calendar, to, time.within) }
+      return opened(calendar, times, { from: laterOf(from, first), to })
     }
     case 'once': return last === undefined ? { from: since, to: since, opens: since, due: dueDay(calendar, since, time.within) } : undefined
     case 'on': {
@@ -117,9 +128,9 @@ export function lastDayOwed({ endsOn, endsBefore }: { readonly endsOn?: string; 
 }
 
 /** An occasion as far as a last day allows; undefined where it begins after that. */
-export function untilDay(calendar: Calendar, { within }: DutyTimes, occasion: Occasion | undefined, until: Day | undefined): Occasion | undefined {
+export function untilDay(calendar: Calendar, times: DutyTimes, occasion: Occasion | undefined, until: Day | undefined): Occasion | undefined {
   if (occasion === undefined || until === undefined || occasion.to <= until) return occasion
-  return occasion.from > until ? undefined : { from: occasion.from, to: until, opens: addDays(until, 1), due: within === undefined ? until : dueDay(calendar, until, within) }
+  return occasion.from > until ? undefined : opened(calendar, times, { from: occasion.from, to: until })
 }
 
 /** The occasion that an event brings about on its day. */

@@ -24,6 +24,7 @@ export function* lintDuties(declaration: Procedure, registers: readonly Register
     yield* reminders(name, duty, place)
     yield* named(declaration, duty, place)
     yield* charged(declaration, name, duty)
+    yield* stops(declaration, name, duty, registers)
     for (const [role, at] of [[roleOwing(duty), 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
       if (role !== undefined && declaration.offices[role] === undefined) yield found('unknown-office', `${place}.${at}`, role)
     }
@@ -74,6 +75,18 @@ function* charged(declaration: Procedure, name: string, { charged: days, every, 
   for (const fact of [days.from, days.until]) {
     const field = fact === undefined ? undefined : fieldsOf(declaration).find((one) => one.name === fact)
     if (fact !== undefined && (field?.kind !== 'date' || !known.has(fact))) yield found('unfit-fact', place, fact, field?.kind ?? 'date')
+  }
+}
+
+/** What stops with an entry is about one, which comes to say a day in the columns named. */
+function* stops({ subject }: Procedure, name: string, { charged: days }: Obligation, registers: readonly Register[]): Generator<DutyFault> {
+  if (days?.stops === undefined) return
+  const place = `obligations.${name}.charged.stops`
+  if (subject === undefined) return void (yield found('charged-unfit', place, name))
+  const register = registers.find(({ id }) => id === subject.register)
+  for (const column of register ? days.stops : []) {
+    const field = register?.fields.find((one) => one.name === column)
+    if (field?.kind !== 'date') yield found('unfit-fact', place, column, field?.kind ?? 'date')
   }
 }
 

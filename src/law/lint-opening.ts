@@ -95,6 +95,7 @@ function* byClock({ id, form, about, subject }: Procedure, { when, states = {} }
 function* takenOver(declaration: Procedure, field: Field, place: string, world: readonly Procedure[]): Generator<Fault> {
   const [{ about, opens }, { name, kind, from }] = [declaration, field]
   if (from === 'opening.day' && (opens.by !== 'clock' || kind !== 'date')) yield fault('day-of-no-opening', place, name)
+  if (from?.startsWith('overdue.') && kind !== 'money') yield fault('unfit-fact', place, name, kind)
   const asked = /^about\.(.+)$/.exec(from ?? '')?.[1]
   if (asked === undefined) return
   if (about === undefined) return yield fault('about-of-nothing', place, name)

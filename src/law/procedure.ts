@@ -213,9 +213,10 @@ export interface Obligation<D extends string = string> extends DutyTimes {
   /**
    * Of a duty of `every`, which then has no form: nothing is reported, and when a period is over it is charged by itself, on the answers of the case. `from` and `until`
    * are the questions of its first and its last day; a period of which it holds a part alone is charged by its days. Of a
-   * decision that lives again it is charged from that day on.
+   * decision that lives again it is charged from that day on. `ahead`: when a period begins, and the law of its first day counts. `stops`: the columns of the entry that the
+   * case is about in which it comes to say from which day on nothing is charged; nor is anything while it is suspended, by which the last day comes so much later.
    */
-  readonly charged?: { readonly from?: string; readonly until?: string }
+  readonly charged?: { readonly from?: string; readonly until?: string; readonly ahead?: true; readonly stops?: readonly string[] }
   readonly sign?: true
   /** Reminders so long before the due day. */
   readonly remind?: readonly Duration[]

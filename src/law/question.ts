@@ -12,8 +12,8 @@ export interface Question {
   readonly personal?: true
   /** What the portal already knows is not asked again: it is taken from whoever applies, from the entry of a register that the
    * application concerns (`subject.…`; `subject.number` and `subject.state` of every one), from an entry that another question chose (`entry.question.…`), from what an earlier decision or its case said (`about.…`), or it is the day on which the clock
-   * opened the case, or what the act that the case is for reads in the answers (`act.…`); and it cannot be typed over. */
-  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'applicant.kind' | 'body.name' | 'opening.day' | `subject.${string}` | `about.${string}` | `act.${string}` | `entry.${string}`
+   * opened the case, what whoever applies owes overdue of an income (`overdue.…`), or what the act that the case is for reads in the answers (`act.…`); and it cannot be typed over. */
+  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | 'applicant.kind' | 'body.name' | 'opening.day' | `subject.${string}` | `about.${string}` | `act.${string}` | `entry.${string}` | `overdue.${string}`
   /** Shown in public registers and disclosed in credentials. */
   readonly public?: true
   /** What an empty answer says, where it says something, such as "all". */

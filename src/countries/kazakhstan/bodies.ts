@@ -18,6 +18,7 @@ import { jury } from './technopark/incubation/index.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 import { reviewers } from './university/research/index.ts'
 import { appealOffices as universityAppealOffices, bodies as universityBodies, offices as universityOffices } from './university/offices.ts'
+import { fees as tuitionFees } from './university/tuition/money.ts'
 
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
 const body = (id: string, { name, register }: { readonly name: Body['name']; readonly register: string }, roles: Body['roles']): Body =>
@@ -79,6 +80,9 @@ const sampleAccounts: Readonly<Record<string, BodyAccount>> = {
   },
   'compute-hours': {
     incomes: Object.keys(hoursFees.incomes), name: 'ҮЛГІ ЕСЕПТЕУ САҒАТТАРЫ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-07', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000004' }),
+  },
+  university: {
+    incomes: Object.keys(tuitionFees.incomes), name: 'ҮЛГІ УНИВЕРСИТЕТ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-10', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000005' }),
   },
 }
 

@@ -22,6 +22,7 @@ import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
 import { enterSampleSystems, type Which } from './oversight/sample.ts'
 import { sampleRegister } from './sample-register.ts'
+import { administrator, alreadySmall, founder, halfSeeded, learner, payer, publisher, seeding, university } from './sample-words.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleAudit } from './strategy/sample-audit.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
@@ -36,6 +37,7 @@ import { enterSampleLearners } from './university/sample-learners.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
 import { enterSampleResearch, rector, researchers } from './university/sample-research.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
+import { openSampleTuition, payers } from './university/sample-tuition.ts'
 import { enterSampleUniversities } from './university/sample-universities.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -130,6 +132,9 @@ const learners: readonly SamplePerson[] = ['Бірінші', 'Екінші', 'Ү
 /** Those who check applications to the university, and who signs for whom it admits. */
 const admitters: readonly SamplePerson[] = [rector, { email: 'qabyldau@ulgi.example', name: 'Үлгі Қабылдау Маманы', roles: ['university.admissions'] }]
 
+/** Who keeps the books of the university. */
+const bursar: SamplePerson = { email: 'oqu.aqysy@ulgi.example', name: 'Үлгі Университет Бухгалтері', roles: ['university.bursar'] }
+
 /** Heads of universities that report what they do for AI. */
 const universities: readonly (SamplePerson & { readonly company: string })[] = [
   { email: 'univer.alatau@ulgi.example', name: 'Үлгі Университет Басшысы Бірінші', company: '«Үлгі Алатау университеті» КЕАҚ' },
@@ -183,23 +188,19 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
   { email: 'jol@ulgi.example', name: 'Үлгі Құрылтайшы Сегізінші', company: '«Үлгі Жол» ЖШС', project: 'Жол қозғалысын болжау', activity: 'data', ends: 'draft' },
 ]
 
-const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
-const university: Text = { kk: 'Есеп беретін университеттің басшысы', ru: 'Руководитель университета, который отчитывается', en: 'Head of a university that reports' }
-const learner: Text = { kk: 'Картасын көрсететін білім алушы', ru: 'Обучающийся, который показывает карточку', en: 'Learner who shows a card' }
-const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
-const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
 const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(officesOf))
 
 /** Who there is to be, once the sample data has been written. */
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives, doorkeepers, researchers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives, doorkeepers, researchers, [bursar]].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const [running, studying] = [await parties.personByEmail(operator.email) ? [operator] : [], await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []]
   const reporting = await parties.personByEmail(universities[0]!.email) ? universities : []
-  const people = [...companies, ...studying, ...reporting, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
-    const office = roles !== undefined ? titles[roles[0]!]! : learners.some((one) => one.email === email) ? learner : universities.some((one) => one.email === email) ? university : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
+  const owing = await parties.personByEmail(payers[2]!.email) ? [payers[2]!] : []
+  const people = [...companies, ...studying, ...owing, ...reporting, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
+    const office = roles !== undefined ? titles[roles[0]!]! : payers.some((one) => one.email === email) ? payer : learners.some((one) => one.email === email) ? learner : universities.some((one) => one.email === email) ? university : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${organisationName({ name: company, names: namesFromKazakh(company) ?? {} }, locale)}`) }
   })
   return { password: samplePassword.password, pin: samplePin.pin, people }
@@ -210,20 +211,6 @@ const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type
   + '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n'
   + '4 0 obj<</Length 51>>stream\nBT /F 24 Tf 60 760 Td (SAMPLE / ULGI / OBRAZETS) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
-const seeding: Text = { kk: 'Үлгі деректер жазылып жатыр…', ru: 'Записываются демонстрационные данные…', en: 'Writing sample data…' }
-
-const halfSeeded: Text = {
-  kk: 'Үлгі деректер толық жазылмаған: алғашқы іске қосу үзілген. Толық болуы үшін порталды тоқтатып, деректер бумасын өшіріңіз де, қайта іске қосыңыз.',
-  ru: 'Демонстрационные данные записаны не полностью: первый запуск был прерван. Чтобы получить их целиком, остановите портал, удалите папку данных и запустите снова.',
-  en: 'The sample data are incomplete: the first start was interrupted. To have all of them, stop the portal, remove the data folder and start again.',
-}
-
-const alreadySmall: Text = {
-  kk: 'Бұл бума бұрын толтырылған: көлемі үлкен үлгі деректер тек жаңа бумаға жазылады. Басқа буманы --data арқылы көрсетіңіз.',
-  ru: 'Эта папка уже заполнена: большой набор демонстрационных данных записывается только в новую. Укажите другую папку в --data.',
-  en: 'This folder is filled already: the large sample is written into a new one only. Name another folder with --data.',
-}
-
 /** Seeds an empty portal; one that has been seeded is left alone, and it is said when that was not to the end. */
 export async function seedSample(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }, size: SampleSize = 'small'): Promise<void> {
   if (await kernel.parties.personByEmail(officers[0]!.email)) {
@@ -233,7 +220,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives, ...doorkeepers, ...researchers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives, ...doorkeepers, ...researchers, bursar]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const now = instantAt(Date.now())
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(now) : undefined
@@ -310,6 +297,7 @@ export function sampleWork(kernel: Kernel): void {
         signal.throwIfAborted()
         await enterSampleCohort(kernel, { desk: await official(admitters[1]!), assessor: await official(teachers[0]!), registrar, company: await owner('tilmash@ulgi.example'), paper: samplePlan }, signs)
         await enterSampleLearners(kernel, studying, { assessor: await official(teachers[0]!), registrar, rector: await official(rector), science: [await official(servants[0]!), await official(servants[1]!)], paper: samplePlan }, signs)
+        if (studying[5]) await openSampleTuition(kernel, { registrar, rector: await official(rector) }, signs).exchange(studying[5], samplePlan)
       }
       signal.throwIfAborted()
       await enterSystems('without datasets')
@@ -342,12 +330,21 @@ function sampleDays(now: Instant): { readonly granted: number; readonly reported
 }
 
 /** The months in which the first company reports and pays nothing yet, and the second does not report at all. */
-async function live(kernel: Kernel, both: readonly [Actor, Actor], office: Readonly<Record<string, Actor>>, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): Promise<void> }): Promise<void> {
+async function live(kernel: Kernel, both: readonly [Actor, Actor], office: Readonly<Record<string, Actor>>, { granted, reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): Promise<void> }): Promise<void> {
   const { obligations } = kernel
   const [founder] = both
   const holding = (role: string): Actor => office[officers.find(({ roles }) => roles?.includes(role))!.email.split('@')[0]!]!
   const tenants = openSampleTenants(kernel, { officer: holding('technopark.officer'), head: holding('technopark.head'), companies: both }, (actor, document) => sign(kernel, actor, document))
   await tenants.rent()
+  const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
+  const tuition = openSampleTuition(kernel, { registrar: of(teachers[1]!), rector: of(rector) }, (actor, document) => sign(kernel, actor, document))
+  const paying: Actor[] = []
+  for (const one of payers) paying.push(await enter(kernel, one, 0))
+  await tuition.agree(paying)
+  // Two pay in time, and the third does not.
+  await clock.turnBack(granted - 10)
+  await kernel.round()
+  await tuition.pay(of(bursar), paying.slice(0, 2))
   // Every four weeks rooms are booked for the next four, but where a report is made before the first of those hours: time goes one way.
   const reports = new Set(reported)
   const bookings = new Set([77, 49, 21].filter((days) => !reported.some((one) => one < days && one > days - 12)))

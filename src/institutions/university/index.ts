@@ -19,17 +19,18 @@ import { researchDoors, researchFound, researchRoutes } from './research/index.t
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
 import { forgetDrafts, forgetLearners, ownCourses, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnAttempts, workOnCourses, workOnGrading } from './study/index.ts'
 import { talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes, talentWork } from './talent/index.ts'
+import { tuitionDoor, tuitionFound, tuitionRoutes } from './tuition/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
 export { type Course, readCourse, studyOf, type Task, tasksOf } from './study/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...talentDoors, capacityDoor]
+const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...talentDoors, capacityDoor, tuitionDoor]
 
 const offers: readonly Offer[] = [studyOffer, badgesOffer, ...talentOffers]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound, ...talentFound, capacityFound, researchFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound, ...talentFound, capacityFound, researchFound, tuitionFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
@@ -38,7 +39,8 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: [publishAct],
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...researchDoors(options.research), ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options), ...researchRoutes(kernel, options.research)],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...researchDoors(options.research), ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options), ...researchRoutes(kernel, options.research), ...tuitionRoutes(kernel, options.tuition)],
+  money: options.tuition.money,
   own: (kernel) => [ownCourses(kernel)],
   indicators: () => [],
   work(kernel) {

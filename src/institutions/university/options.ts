@@ -9,6 +9,7 @@ import type { ResearchOptions } from './research/index.ts'
 import type { Framework } from './skills/index.ts'
 import type { StudyOptions } from './study/index.ts'
 import type { TalentOptions } from './talent/index.ts'
+import type { TuitionOptions } from './tuition/index.ts'
 
 /** What the country says of its university. Its registers, procedures and calls are declarations of the country. */
 export interface UniversityOptions {
@@ -30,4 +31,6 @@ export interface UniversityOptions {
   readonly capacity: CapacityOptions
   /** The procedures and registers of research. */
   readonly research: ResearchOptions
+  /** What those who pay for their studies owe. */
+  readonly tuition: TuitionOptions
 }

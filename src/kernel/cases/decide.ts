@@ -217,7 +217,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     case 'grant': {
       if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision, facts: state.facts, ...(row.organisation !== null && { organisation: row.organisation }), ...filedBy(log) })
       const party = await partyOfDecision(ground, tx, row, declaration)
-      await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party, facts: withComputedOf(ground, row, declaration, state.facts) })
+      await ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, party, facts: withComputedOf(ground, row, declaration, state.facts), ...(row.subject !== null && { entry: row.subject }) })
       if (party) await ground.entitlements.begin(tx, actor, {
         decision, case: row.id, procedure: declaration, version: row.version, kind: name, party,
         decidedBy: 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person, facts: withComputedOf(ground, row, declaration, state.facts),

@@ -27,7 +27,7 @@ import { draftSubject, giveBack, isMine, sweepDiscarded } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
-import { knownFacts } from './known.ts'
+import { knownFacts, overdueAsked } from './known.ts'
 import { requireWithinLimits } from './limits.ts'
 import type { RegisterEntry } from './registers.ts'
 import type { Enacted } from './versions.ts'
@@ -294,7 +294,7 @@ async function draftOf(ground: Ground, actor: Actor, row: DraftRow): Promise<Dra
     ground.registers.find(declaration, row.subject ?? undefined, actor), row.about === null ? undefined : ground.decisions.findIn(ground.db, row.about),
   ])
   const given = await knownFacts(ground, ground.db, fields, {
-    entry, body, about, organisation: actor.organisation, person: { name: actor.name, email: row.email ?? undefined },
+    entry, body, about, organisation: actor.organisation, person: { name: actor.name, email: row.email ?? undefined }, overdue: await overdueAsked(ground, fields, ownerOf(row)),
   })
   const taken = fields.filter((field) => takenFrom(field) !== undefined).map(({ name }) => name)
   return {

@@ -2,6 +2,7 @@
 import type { Calendar } from '../../law/calendar.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
+import type { Tiyn } from '../../law/money.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Allocations } from '../allocations/index.ts'
 import type { Lots } from '../lots/index.ts'
@@ -13,7 +14,7 @@ import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Looks } from '../looks/index.ts'
 import type { Obligations } from '../obligations/index.ts'
-import type { Parties } from '../parties/index.ts'
+import type { Parties, Party } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 import type { Registers as Entries } from '../registers/index.ts'
 import type { CoreActs } from './core-acts.ts'
@@ -42,6 +43,8 @@ export interface Ground {
   readonly obligations: Obligations
   readonly entitlements: Entitlements
   readonly fees: Fees
+  /** What a party owes overdue today of an income. */
+  readonly overdueOf: (debtor: Party, income: string) => Promise<Tiyn>
   readonly versions: Versions
   /** The windows of calls, and their lots. */
   readonly lots: Lots

@@ -6,6 +6,7 @@ import type { Answer, Facts, Field } from '../../law/field.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { type Decision, holderNumber } from '../decisions/index.ts'
+import type { Owner } from '../registers/index.ts'
 import type { Ground } from './ground.ts'
 import { loadCase } from './log.ts'
 import { inFirstLanguage } from '../../law/text.ts'
@@ -18,6 +19,8 @@ export interface Knowing {
   readonly entry?: { readonly facts: Facts } | undefined
   /** The earlier decision that the case is about. */
   readonly about?: Decision | undefined
+  /** What whoever applies owes overdue, by the incomes that are asked for. */
+  readonly overdue?: Facts
   /** The day for which the clock opened the case. */
   readonly opening?: Day | undefined
 }
@@ -30,12 +33,19 @@ export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | '
   const values: Readonly<Record<string, Answer | undefined>> = {
     'organisation.bin': known.organisation?.identifier.value, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
     'applicant.kind': known.organisation ? 'company' : known.person && 'person', 'body.name': known.body && inFirstLanguage(known.body.name), 'opening.day': known.opening,
-    ...named('subject', known.entry?.facts ?? {}), ...named('about', said),
+    ...named('subject', known.entry?.facts ?? {}), ...named('overdue', known.overdue ?? {}), ...named('about', said),
   }
   return Object.fromEntries(asking.flatMap(({ name, from }): readonly [string, Answer][] => {
     const answer = values[from!]
     return answer === undefined || (answer === '' && !from!.startsWith('subject.')) ? [] : [[name, answer]]
   }))
+}
+
+/** What a party owes overdue today, of each income that the questions ask for. */
+export async function overdueAsked(ground: Pick<Ground, 'overdueOf'>, fields: readonly Field[], party: Owner | undefined): Promise<Facts> {
+  const incomes = fields.flatMap(({ from }) => (from?.startsWith('overdue.') ? [from.slice('overdue.'.length)] : []))
+  if (party === undefined || incomes.length === 0) return {}
+  return Object.fromEntries(await Promise.all(incomes.map(async (income) => [income, String(await ground.overdueOf({ kind: party.kind, id: party.kind === 'body' ? party.body! : party.id }, income))] as const)))
 }
 
 const named = (of: string, facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([name, answer]) => [`${of}.${name}`, answer]))

@@ -36,7 +36,7 @@ export async function revive(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   const { row: ofGrant, declaration: granting, log } = granted
   if (ofGrant.subject !== null) await ground.registers.terms(granting).granted?.(tx, actor, { entry: ofGrant.subject, decision: issued.id, facts, ...(ofGrant.organisation !== null && { organisation: ofGrant.organisation }) })
   const party = await partyOfDecision(ground, tx, ofGrant, granting)
-  const what = { decision: issued.id, procedure: granting, version: ofGrant.version, kind: record.kind, party, facts: withComputedOf(ground, ofGrant, granting, facts) }
+  const what = { decision: issued.id, procedure: granting, version: ofGrant.version, kind: record.kind, party, facts: withComputedOf(ground, ofGrant, granting, facts), ...(ofGrant.subject !== null && { entry: ofGrant.subject }) }
   await ground.obligations.begin(tx, actor, what, log.flatMap(({ act }) => (act.type === 'issued' ? [act.decision] : [])))
   await ground.entryOrders.holdUpAnew(tx, actor, { from: id, to: issued.id })
   const decidedBy = 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person

@@ -24,7 +24,7 @@ import { type BookEntry, entriesOf } from './export.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { remindOfInvoices } from './letters.ts'
-import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type OwedOn, owedOn } from './invoice.ts'
+import { incomeOfInvoice, invoice, type Invoice, invoicesOf, openInvoicesOf, overdueOf, overpaid, type OwedOn, owedOn } from './invoice.ts'
 import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
 import {
   accountById, type AccountGroup, type AccountPage, accountsOfGroup, allocationsOf, type ImportedStatement, incomeOf, invoiceNamed, statementById, statements,
@@ -35,7 +35,7 @@ import {
 } from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import { lapsedInvoiceOf } from './receipts.ts'
-import { decideRelief, type Eased, easedOf, incomeOfInvoice, proposeRelief, relief, type Relief, type ReliefDraft, reliefsOf } from './reliefs.ts'
+import { decideRelief, type Eased, easedOf, proposeRelief, relief, type Relief, type ReliefDraft, reliefsOf } from './reliefs.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
@@ -106,6 +106,8 @@ export interface Ledger {
   relief(id: string, within?: Db): Promise<Relief | undefined>
   /** The account of income that an invoice credited; undefined where it credited none. */
   incomeOfInvoice(id: string, within?: Db): Promise<string | undefined>
+  /** What a party owes of an income that was due before a day. */
+  overdueOf(debtor: Party, income: string, on: Day, within?: Db): Promise<Tiyn>
   /** What was written off of an invoice, and the plans by which it was due in parts. */
   easedOf(invoice: string, within?: Db): Promise<Eased>
   /** What is owed to some books at the end of a day, by debtor and by how long it is late, the most first. */
@@ -220,6 +222,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     reliefsOf: (about, within = db) => reliefsOf(within, about),
     relief: (id, within = db) => relief(within, id),
     incomeOfInvoice: (id, within = db) => incomeOfInvoice(within, id),
+    overdueOf: (debtor, income, on, within = db) => overdueOf(within, debtor, income, on),
     easedOf: (about, within = db) => easedOf(within, zone, about),
     ageing: (books, on, within = db) => ageing(within, zone, books, on),
     entriesOf: (books, from, to) => entriesOf(db, books, from, to),

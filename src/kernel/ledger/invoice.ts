@@ -178,6 +178,22 @@ export async function invoicesOf(db: Db, { kind, id }: Party): Promise<readonly 
   )
 }
 
+/** The account of income that an invoice credited. */
+export async function incomeOfInvoice(db: Db, id: string): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ code: string }>`select a.code from invoice i join ledger_entry e on e.posting = i.posting join ledger_account a on a.id = e.account and a.kind = 'income' where i.id = ${id} limit 1`.execute(db)
+  return row?.code
+}
+
+/** What a debtor owes of an income that was due before a day. */
+export async function overdueOf(db: Db, debtor: Party, income: string, on: Day): Promise<Tiyn> {
+  let sum = 0n
+  for (const { id, unpaid } of await invoicesOf(db, debtor)) {
+    const late = unpaid.filter(({ due }) => due < on)
+    if (late.length > 0 && await incomeOfInvoice(db, id) === income) for (const { amount } of late) sum += amount
+  }
+  return sum
+}
+
 /** What is still owed to one creditor by whoever has this number, newest first. */
 export async function openInvoicesOf(db: Db, books: string, identifier: string): Promise<readonly Invoice[]> {
   return readInvoices(db, await invoiceRows(db).where('identifier', '=', identifier).where('ledger_account.books', '=', books)

@@ -43,12 +43,6 @@ export async function relief(db: Db, id: string): Promise<Relief | undefined> {
   return row && present(row)
 }
 
-/** The account of income that an invoice credited. */
-export async function incomeOfInvoice(db: Db, id: string): Promise<string | undefined> {
-  const { rows: [row] } = await sql<{ code: string }>`select a.code from invoice i join ledger_entry e on e.posting = i.posting join ledger_account a on a.id = e.account and a.kind = 'income' where i.id = ${id} limit 1`.execute(db)
-  return row?.code
-}
-
 /** Most instalments of one invoice, and how far ahead the last may be due. */
 const most = 36
 const furthest = 366 * 3

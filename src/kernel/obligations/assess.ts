@@ -2,7 +2,7 @@
 import type { Calendar } from '../../law/calendar.ts'
 import { Decimal } from '../../law/decimal.ts'
 import { dueDay } from '../../law/duration.ts'
-import { type Period, periodOf } from '../../law/duty.ts'
+import { countsFrom, type Period, periodOf } from '../../law/duty.ts'
 import { amountOf, evaluate } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
@@ -16,13 +16,14 @@ const lengthOf = ({ from, to }: Period): Decimal => Decimal.from(BigInt(daysBetw
 export interface Charging { readonly since?: Day; readonly invoiced?: Day }
 
 /**
- * The law is read on the last day of the period. A payment is counted from there too, and where a period is charged by itself from the day of its invoice: nobody is late by
+ * The law is read on the last day of the period, or on its first where it is charged ahead. A payment is counted from there too, and where a period is charged by itself from the day of its invoice: nobody is late by
  * an invoice that came late. What is charged by itself is charged by its days for a part of a period.
  */
 export function assess(
-  calendar: Calendar, declaration: Sources, obligation: Obligation, period: Period, report: Facts, { since = period.from, invoiced = period.to }: Charging = {},
+  calendar: Calendar, declaration: Sources, obligation: Obligation, period: Period, report: Facts, { since = period.from, invoiced = countsFrom(obligation, period) }: Charging = {},
 ): { readonly tests: readonly TestResult[]; readonly assessment: Assessment } {
-  const reading = readingOf(declaration, period.to)
+  const counts = countsFrom(obligation, period)
+  const reading = readingOf(declaration, counts)
   const tests = Object.entries(obligation.tests).map(([name, rule]) => {
     const { verdict, trace } = evaluate(rule, report, reading)
     return { name, verdict, trace }
@@ -34,7 +35,7 @@ export function assess(
   const whole = obligation.charged === undefined || obligation.every === undefined ? period : periodOf(obligation.every, period.to, since)
   const owed = partOf(amount, whole, period).rounded(0)
   if (owed.sign() <= 0) return { tests, assessment: { status: 'nothing due' } }
-  return { tests, assessment: { status: 'assessed', amount: owed.toBigInt().toString(), dueDay: dueDay(calendar, laterOf(period.to, invoiced), obligation.pays.within) } }
+  return { tests, assessment: { status: 'assessed', amount: owed.toBigInt().toString(), dueDay: dueDay(calendar, laterOf(counts, invoiced), obligation.pays.within) } }
 }
 
 /** What of the amount of a whole period falls on a part of it, to the tiyn: what is owed until its last day less what was until the day before it, so that all parts come to the whole. */

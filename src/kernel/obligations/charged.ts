@@ -1,7 +1,7 @@
 /** Charges a duty that ends until its last day, neither less nor more: the rest is invoiced, and what was invoiced for later days is taken back. */
 import { nextOccasion, type Occasion, untilDay } from '../../law/duty.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
-import { type Day, dayOf } from '../../law/time.ts'
+import { addDays, type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { assess } from './assess.ts'
@@ -17,8 +17,10 @@ export async function chargeUntil(ground: ObligationsGround, tx: Tx, actor: Acto
   const procedure = await ground.declarationOf(duty.version)
   const declared = procedure.obligations[duty.kind]!
   if (declared.charged === undefined) return
-  await takeBackAfter(ground, tx, actor, { duty, procedure, declared }, until)
-  await chargeRest(ground, tx, duty, declared, until)
+  // Of the days since the entry does not stand nothing is owed, whenever the rest ends.
+  const last = duty.paused_on !== null && duty.paused_on <= until ? addDays(duty.paused_on, -1) : until
+  await takeBackAfter(ground, tx, actor, { duty, procedure, declared }, last)
+  await chargeRest(ground, tx, duty, declared, last)
 }
 
 /** The occasion of a period that was charged and taken back whole: it may be charged again. */
@@ -30,6 +32,8 @@ async function takeBackAfter(
 ): Promise<void> {
   const beyond = await tx.selectFrom('obligation').selectAll().where('duty', '=', duty.id).where('occasion', '=', '').where('reported_at', 'is not', null).where('period_to', '>', until).orderBy('period_from').forUpdate().execute()
   for (const { id, period_from: from, invoice: issued, ...row } of beyond) {
+    // Nothing was owed of it: no amount came of it, or the entry did not stand.
+    if (row.assessment?.status === 'nothing due') continue
     const before = issued === null ? undefined : await ground.ledger.invoice(issued, tx)
     // What somebody has cancelled is charged no more, and what was written off cannot be cancelled.
     if (before !== undefined && (before.status === 'cancelled' || before.writtenOff > 0n)) continue

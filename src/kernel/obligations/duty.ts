@@ -26,10 +26,12 @@ export interface Beginning {
   readonly party: Party | undefined
   /** What the case knows: it may name whoever owes a duty, and its day. */
   readonly facts: Facts
+  /** The entry that the case is about, by its number. */
+  readonly entry?: string
 }
 
 /** `earlier`: the decisions before it in the case of one that lives again. What is owed once, or by a day that is still to come, and was reported on under any of them is not owed a second time. */
-export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Beginning, earlier: readonly string[] = []): Promise<void> {
+export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts, entry }: Beginning, earlier: readonly string[] = []): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
     if (obligation.after !== kind) continue
@@ -37,7 +39,7 @@ export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | Sy
     const first = obligation.charged && await chargedFrom(tx, { earlier, name, since }, dayAnswered(facts, obligation.charged.from) ?? since)
     if (done !== undefined && nextOccasion(ground.calendar, obligation, since, done) === undefined) continue
     const bearer = await bearerOf(ground, tx, { procedure, obligation, party, facts })
-    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since: first ?? since, facts, ...(done && done.to >= since && { done }) })
+    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since: first ?? since, facts, ...(done && done.to >= since && { done }), ...(entry !== undefined && { entry }) })
   }
 }
 
@@ -83,6 +85,7 @@ interface Begun {
   readonly party: Party
   readonly since: Day
   readonly facts?: Facts
+  readonly entry?: string
   /** The last occasion that was reported on already, where that is not over yet. */
   readonly done?: Period
 }
@@ -92,7 +95,7 @@ const subjectOf = ({ decision, case_id, procedure, body }: { readonly decision: 
   (decision !== null ? `decision:${decision}` : case_id !== null ? `case:${case_id}` : `duty:${procedure}:${body}`)
 
 /** Begins one duty, and answers its id. */
-export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since, facts = {}, done }: Begun): Promise<string> {
+export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since, facts = {}, entry: about, done }: Begun): Promise<string> {
   const id = newId()
   const until = dayAnswered(facts, obligation.charged?.until)
   const first = untilDay(ground.calendar, obligation, nextOccasion(ground.calendar, obligation, since, done, dayNamed(obligation, facts)), until)
@@ -101,9 +104,9 @@ export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor |
   const columns = { decision: 'decision' in of ? of.decision : null, case_id: 'case' in of ? of.case : null, ...columnsOf(party) }
   const entry = await ground.journal.appending(tx, actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
   await sql`with entry as (${entry})
-    insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, facts, until, next_from, next_to, next_opens)
+    insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, facts, until, next_from, next_to, next_opens, stops_with)
     values (${id}, ${columns.decision}, ${columns.case_id}, ${name}, ${procedure}, ${version}, ${columns.organisation}, ${columns.person}, ${columns.body},
-      ${party.kind === 'body' ? officeOf(party, obligation) : null}, ${since}, ${JSON.stringify(read)}::jsonb, ${until ?? null}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null})`.execute(tx)
+      ${party.kind === 'body' ? officeOf(party, obligation) : null}, ${since}, ${JSON.stringify(read)}::jsonb, ${until ?? null}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null}, ${obligation.charged?.stops ? about ?? null : null})`.execute(tx)
   return id
 }
 
@@ -125,7 +128,7 @@ export async function settle(ground: ObligationsGround, tx: Tx, actor: Actor | S
   await endOne(ground, tx, actor, last)
 }
 
-async function endOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, duty: { readonly id: string; readonly kind: string } & Parameters<typeof subjectOf>[0]): Promise<void> {
+export async function endOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, duty: { readonly id: string; readonly kind: string } & Parameters<typeof subjectOf>[0]): Promise<void> {
   const at = ground.now()
   const { numUpdatedRows } = await tx.updateTable('duty').set({ ended_on: dayOf(at, ground.calendar.zone) }).where('id', '=', duty.id).where('ended_on', 'is', null).executeTakeFirst()
   if (numUpdatedRows === 0n) return

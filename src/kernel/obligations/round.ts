@@ -1,6 +1,6 @@
 /** The daily round: opens the reports whose day has come, reminds before the day and after it, and lets lateness lead on. */
 import { addDuration, dueDay } from '../../law/duration.ts'
-import { before, nextOccasion, type Occasion, type Period, untilDay } from '../../law/duty.ts'
+import { before, countsFrom, nextOccasion, type Occasion, type Period, untilDay } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
@@ -74,9 +74,11 @@ async function openThese(ground: ObligationsGround, tx: Tx, ids: readonly string
 }
 
 /** The occasion whose turn it is, as the row of the duty has it. One whose day was over when the duty began covers that day alone. */
-function occasionOf({ calendar }: ObligationsGround, { within }: Obligation, duty: DutyRow, { from, to }: Period): Occasion {
+function occasionOf({ calendar }: ObligationsGround, declared: Obligation, duty: DutyRow, { from, to }: Period): Occasion {
   const begins = laterOf(from, duty.since)
-  return { from: begins > to ? to : begins, to, opens: duty.next_opens!, due: within === undefined ? to : dueDay(calendar, to, within) }
+  const [period, { within }] = [{ from: begins > to ? to : begins, to }, declared]
+  const counts = countsFrom(declared, period)
+  return { ...period, opens: duty.next_opens!, due: within === undefined ? counts : dueDay(calendar, counts, within) }
 }
 
 /** Sends the reminders before the day whose time has come: one letter, however many of them were missed. */

@@ -19,7 +19,7 @@ interface Owed { organisation: string | null; person: string | null; body: strin
 
 interface DutyTable extends Owed {
   id: string; decision: string | null; case_id: string | null; kind: string; procedure: string; version: string; role: string | null
-  since: Day; facts: JsonColumn<Facts>; until: Generated<Day | null>; next_from: Day | null; next_to: Day | null; next_opens: Day | null; ended_on: Day | null
+  since: Day; facts: JsonColumn<Facts>; until: Generated<Day | null>; next_from: Day | null; next_to: Day | null; next_opens: Day | null; ended_on: Day | null; stops_with: Generated<string | null>; paused_on: Generated<Day | null>
 }
 
 interface ObligationTable extends Owed {

@@ -11,6 +11,7 @@ import { bearerOf, beginOne } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import type { Party } from './party.ts'
 import { openOne } from './open.ts'
+import { stopWith } from './stops.ts'
 import type { DutyRow } from './tables.ts'
 
 /** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision, with whether each of its tests holds. */
@@ -22,6 +23,12 @@ export type Happening =
 /** Opens what an event brings about. Nothing for most. */
 export async function happened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, what: Happening): Promise<void> {
   if (what.kind === 'act') return actHappened(ground, tx, actor, what)
+  if (what.kind === 'entry') await stopWith(ground, tx, actor, [what])
+  return follow(ground, tx, what)
+}
+
+/** Opens what is reported upon it. */
+async function follow(ground: ObligationsGround, tx: Tx, what: Happening & { readonly kind: 'entry' | 'report' }): Promise<void> {
   const duties = await (what.kind === 'report'
     ? tx.selectFrom('duty').selectAll().where('decision', '=', what.decision)
     : tx.selectFrom('duty').selectAll().where('decision', 'in', tx.selectFrom('entry_version').select(sql<string>`decision`.as('decision')).where('entry', '=', what.entry).where('decision', 'is not', null))
@@ -40,9 +47,10 @@ function meets({ upon, again }: Obligation, what: Happening & { readonly kind: '
 
 /** The same of many entries on which one act acted: most acts have no duties, and one question tells so. */
 export async function entriesHappened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, all: readonly (Happening & { readonly kind: 'entry' })[]): Promise<void> {
+  await stopWith(ground, tx, actor, all)
   const some = await tx.selectFrom('duty').select('id').where('ended_on', 'is', null).where('next_opens', 'is', null)
     .where('decision', 'in', tx.selectFrom('entry_version').select(sql<string>`decision`.as('decision')).where('entry', 'in', all.map(({ entry }) => entry)).where('decision', 'is not', null)).limit(1).executeTakeFirst()
-  if (some !== undefined) for (const one of all) await happened(ground, tx, actor, one)
+  if (some !== undefined) for (const one of all) await follow(ground, tx, one)
 }
 
 async function actHappened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, what: Happening & { readonly kind: 'act' }): Promise<void> {

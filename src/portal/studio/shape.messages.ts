@@ -75,6 +75,7 @@ export const formKeyWords: Readonly<Record<string, Text>> = {
   'organisation.bin': { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },
   subject: { kk: 'Іс қатысты жазбадан', ru: 'Из записи, о которой дело', en: 'From the entry that the case is about' },
   about: { kk: 'Іс қатысты шешімнен', ru: 'Из решения, о котором дело', en: 'From the decision that the case is about' },
+  overdue: { kk: 'Өтініш берушінің мерзімі өткен қарызынан', ru: 'Из просроченного долга заявителя', en: 'From what the applicant owes overdue' },
   act: { kk: 'Іс бойынша әрекеттен', ru: 'Из действия по делу', en: 'From an act in the case' },
   'upon.act': { kk: 'Кезеңнің нәтижесі', ru: 'Исход этапа', en: 'The outcome of a step' },
   'upon.entry': { kk: 'Тізілімдегі өзгеріс', ru: 'Изменение в реестре', en: 'A change in a register' },
@@ -170,6 +171,7 @@ export const formKeyWords: Readonly<Record<string, Text>> = {
 
 /** What members within members are called. */
 export const deepMemberWords: Readonly<Record<string, Text>> = {
+  'charged.ahead': { kk: 'Кезең басында есептеледі', ru: 'Начисляется в начале периода', en: 'Charged when the period begins' }, 'charged.stops': { kk: 'Жазбаның қай бағанындағы күннен бастап есептелмейді', ru: 'Не начисляется со дня из столбца записи', en: 'Not charged from the day in a column of the entry on' },
   openCases: { kk: 'Ашық істер', ru: 'Открытые дела', en: 'Open cases' },
   same: { kk: 'Қай сұрақтарға бірдей жауап бергенде', ru: 'При одинаковых ответах на вопросы', en: 'Where these questions are answered alike' },
   opens: { kk: 'Не ашылады', ru: 'Что открывается', en: 'What is opened' },

@@ -122,7 +122,7 @@ export const appealed = {
 } as const
 
 const refusalAppeal: Procedure = appealAgainst({
-  ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading', 'university.enrolment', 'university.leave', 'university.leave-end', 'university.credits', 'university.thesis', 'university.leaving', 'university.graduation'],
+  ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading', 'university.enrolment', 'university.leave', 'university.leave-end', 'university.credits', 'university.thesis', 'university.leaving', 'university.graduation', 'university.tuition', 'university.exchange'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
   summary: { kk: 'Қабылдаудан, сертификаттан босатудан, бейдж беруден немесе оқу туралы өзге өтінішті қанағаттандырудан бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата, в выдаче бейджа или в удовлетворении другого заявления об обучении.', en: 'An appeal against the refusal of admission, of a waiver, of a badge or of another application about studies.' },
 })

@@ -5,6 +5,7 @@ import { admission, programmeEntry, programmes, waiver } from './admission/index
 import { awards } from './award.ts'
 import { attemptGrading } from './grading.ts'
 import { learnerActs } from './learners/acts.ts'
+import { exchangeProcedures, exchangeRegisters } from './learners/exchange.ts'
 import { learners } from './learners/register.ts'
 import { platformActs, platforms } from './lti.ts'
 import { toolActs, tools } from './lti-tools.ts'
@@ -12,6 +13,7 @@ import { coursePublication, courseWithdrawal, publishedCourses } from './publish
 import { reportingProcedures, reportingRegisters } from './reporting.ts'
 import { researchProcedures, researchRegisters } from './research/index.ts'
 import { cardProcedures, cards } from './talent-card.ts'
+import { tuitionProcedures, tuitionRegisters } from './tuition/index.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading, ...learnerActs, ...researchProcedures]
-export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters, learners, ...researchRegisters]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading, ...learnerActs, ...researchProcedures, ...tuitionProcedures, ...exchangeProcedures]
+export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters, learners, ...researchRegisters, ...tuitionRegisters, ...exchangeRegisters]

@@ -25,6 +25,7 @@ export const offices = {
   'university.assessor': { kk: 'Дағдыларды бағалаушы', ru: 'Оценщик навыков', en: 'Assessor of skills' },
   'university.author': { kk: 'Курс авторы', ru: 'Автор курсов', en: 'Author of courses' },
   'university.registrar': { kk: 'Университет тіркеушісі', ru: 'Регистратор университета', en: 'Registrar of the university' },
+  'university.bursar': { kk: 'Университет бухгалтері', ru: 'Бухгалтер университета', en: 'Bursar of the university' },
   'university.research': { kk: 'Ғылым бөлімінің маманы', ru: 'Специалист научного отдела', en: 'Research officer' },
   'university.ethics-member': { kk: 'Этика комиссиясының мүшесі', ru: 'Член комиссии по этике', en: 'Member of the ethics committee' },
   'university.ethics-chair': { kk: 'Этика комиссиясының төрағасы', ru: 'Председатель комиссии по этике', en: 'Chair of the ethics committee' },

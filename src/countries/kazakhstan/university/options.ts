@@ -13,5 +13,6 @@ import { reporting } from './reporting.ts'
 import { research } from './research/index.ts'
 import { skills } from './skills.ts'
 import { talent } from './talent-card.ts'
+import { tuition } from './tuition/index.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims, country: { code: 'KAZ', name: 'Kazakhstan' } }, study: { courses, assessor: 'university.assessor', publishing, grading }, lti: { platforms: platforms.id, tools: tools.id }, talent, capacity: { reports: reporting.reports, programmes: programmes.id, hires: 'technopark.hires', learners: learnersRegister }, research }
+export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims, country: { code: 'KAZ', name: 'Kazakhstan' } }, study: { courses, assessor: 'university.assessor', publishing, grading }, lti: { platforms: platforms.id, tools: tools.id }, talent, capacity: { reports: reporting.reports, programmes: programmes.id, hires: 'technopark.hires', learners: learnersRegister }, research, tuition }

@@ -131,7 +131,7 @@ describe('The nation’s capacity', () => {
     assert.equal((await own()).suspended, undefined)
 
     for (const [recognised, wrong, sum] of [['30', '31', '30'], ['10', '10', '40']] as const) {
-      const credits = await asked('university.credits', { partner: 'Үлгі', subjects: 'Үлгі', transcript: await pdf(learner!) })
+      const credits = await asked('university.credits', { exchange: '', partner: 'Үлгі', subjects: 'Үлгі', transcript: await pdf(learner!) })
       await act(assessor!, credits, complete('propose', { recognised, credits: wrong }))
       await assert.rejects(act(registrar!, credits, complete('grant'), true), 'what was recognised before is not forgotten')
       await act(registrar!, credits, complete('return'), true)

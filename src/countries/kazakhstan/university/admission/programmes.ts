@@ -1,9 +1,9 @@
 /** The programmes of the university as a register, each entered by two. Which there will be is not known: what stands in it is a sample. */
-import { workdays, years } from '../../../../law/duration.ts'
+import { years } from '../../../../law/duration.ts'
 import { choice, integer, text } from '../../../../law/field.ts'
-import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import type { Procedure } from '../../../../law/procedure.ts'
 import { type Register, register } from '../../../../law/register.ts'
-import { notRepresentatives } from '../../impartial.ts'
+import { enteredByTwo } from '../by-two.ts'
 import { bodies, offices } from '../offices.ts'
 import { common, rules } from './common.ts'
 
@@ -37,27 +37,9 @@ export const programmes: Register = register(programmesRegister, {
   states: { entered: { kk: 'Жүргізіледі', ru: 'Действует', en: 'Taught' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Жабылған', ru: 'Закрыта', en: 'Closed' } },
 })
 
-export const programmeEntry: Procedure = procedure({
-  ...common, id: 'university.programme', title: { kk: 'Білім беру бағдарламасын тізілімге енгізу', ru: 'Внесение образовательной программы в реестр', en: 'Entry of a programme' },
+export const programmeEntry: Procedure = enteredByTwo({
+  common, id: 'university.programme', register: programmesRegister, title: { kk: 'Білім беру бағдарламасын тізілімге енгізу', ru: 'Внесение образовательной программы в реестр', en: 'Entry of a programme' },
   summary: { kk: 'Тіркеуші бағдарламаны ұсынады, ректор қол қояды, содан кейін бағдарлама тізілімге енгізіледі.', ru: 'Регистратор предлагает программу, ректор подписывает, и программа вносится в реестр.', en: 'The registrar brings a programme, the rector signs, and it stands in the register.' },
-  audience: { kk: 'Рәсімді тіркеуші бастайды', ru: 'Процедуру начинает регистратор', en: 'Opened by the registrar' },
-  offices: { 'university.registrar': offices['university.registrar'], 'university.rector': offices['university.rector'] }, opens: { by: 'office', role: 'university.registrar' },
-  form: [{ id: 'programme', title: { kk: 'Бағдарлама', ru: 'Программа', en: 'The programme' }, fields: fields.map((field) => ({ ...field, public: true as const })) }], rules: {},
-  clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
-  steps: {
-    signing: {
-      title: { kk: 'Ректордың шешімі', ru: 'Решение ректора', en: 'The rector decides' }, by: { role: 'university.rector' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
-      outcomes: {
-        enter: {
-          label: { kk: 'Енгізуге қол қою', ru: 'Подписать внесение', en: 'Sign the entry' }, to: 'closed', decides: 'entered',
-          effect: { register: programmesRegister, does: 'enter', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) },
-        },
-        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'closed', decides: 'returned', reasons: true },
-      },
-    },
-  },
-  decisions: {
-    entered: { title: { kk: 'Бағдарламаны тізілімге енгізу туралы шешім', ru: 'Решение о внесении программы в реестр', en: 'Entry of a programme' }, words: { kk: 'Бағдарлама тізілімге енгізілді.', ru: 'Программа внесена в реестр.', en: 'The programme is entered in the register.' }, effect: 'grant', rules: [], basis: rules },
-    returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
-  },
+  page: { id: 'programme', title: { kk: 'Бағдарлама', ru: 'Программа', en: 'The programme' }, fields: fields.map((field) => ({ ...field, public: true as const })) },
+  decision: { title: { kk: 'Бағдарламаны тізілімге енгізу туралы шешім', ru: 'Решение о внесении программы в реестр', en: 'Entry of a programme' }, words: { kk: 'Бағдарлама тізілімге енгізілді.', ru: 'Программа внесена в реестр.', en: 'The programme is entered in the register.' } },
 })

@@ -1,80 +1,14 @@
 /** What becomes of a learner from admission to the defence: entered, on leave and back, credits of a partner, a dissertation with its ethics, a transfer, the defence. Two people decide each. */
-import { years, workdays } from '../../../../law/duration.ts'
-import { choice, date, type DateField, file, flag, integer, type IntegerField, text } from '../../../../law/field.ts'
-import type { FormField } from '../../../../law/form.ts'
-import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import type { EntryEffect } from '../../../../law/register.ts'
-import { after, all, any, atLeast, atMost, decisionDay, filing, given, is, later, not, onOrAfter, onOrBefore, plus, type Rule, type Term } from '../../../../law/rule.ts'
-import type { Text } from '../../../../law/text.ts'
+import { years } from '../../../../law/duration.ts'
+import { choice, date, decimal, file, flag, integer, type IntegerField, money, text } from '../../../../law/field.ts'
+import type { Procedure } from '../../../../law/procedure.ts'
+import { after, all, any, atLeast, atMost, filing, given, is, later, not, onOrAfter, onOrBefore, plus, type Rule, type Term } from '../../../../law/rule.ts'
 import { admission, programmes } from '../admission/index.ts'
-import { appeal, common } from '../award.ts'
-import { offices, rules } from '../offices.ts'
+import { rules } from '../offices.ts'
+import { tuitionIncome } from '../tuition/money.ts'
+import { exchangesRegister } from './exchange.ts'
 import { fields, learnersRegister } from './register.ts'
-
-type Office = keyof typeof offices
-
-interface Act {
-  readonly id: string
-  readonly title: Text
-  readonly summary: Text
-  readonly audience?: Text
-  /** About an admission; otherwise about the learner's own entry. */
-  readonly about?: Procedure['about']
-  readonly asked: { readonly title: Text; readonly fields: readonly FormField[] }
-  /** Who checks and who, being somebody else, signs. */
-  readonly by: readonly [Office, Office]
-  readonly findings?: readonly FormField[]
-  /** What must hold before it is granted, in its own words. */
-  readonly rule?: Rule
-  readonly effect: EntryEffect
-  readonly words: Text
-}
-
-// What the entry says while somebody applies: each act about it asks how it stands.
-const since = date('since', { label: fields.admittedOn.label, from: 'subject.admittedOn' })
-const leftBefore = date('leftBefore', { label: { kk: 'Оқудан шыққан күні', ru: 'День отчисления', en: 'Day of leaving' }, from: 'subject.leftOn', optional: true })
-const graduatedBefore = date('graduatedBefore', { label: fields.graduatedOn.label, from: 'subject.graduatedOn', optional: true })
-const learns = all(
-  not(given(leftBefore)).by(rules).else({ kk: 'Бұл жазба бойынша оқудан шығып кеткенсіз: ол жабық.', ru: 'По этой записи вы уже отчислены, она закрыта.', en: 'By this entry you have left: it is closed.' }),
-  not(given(graduatedBefore)).by(rules).else({ kk: 'Бұл жазба бойынша оқу аяқталған: ол жабық.', ru: 'По этой записи обучение завершено, она закрыта.', en: 'By this entry you have graduated: it is closed.' }),
-)
-const notBeforeEntry = (day: DateField): Rule => onOrAfter(day, since).by(rules).else({ kk: 'Күн оқу басталған күннен ерте болмауы керек.', ru: 'Этот день не может быть раньше начала обучения.', en: 'The day cannot be before the studies began.' })
-const notAhead = (day: DateField): Rule => onOrBefore(day, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ: шешім сол күні немесе кейін қабылданады.', ru: 'Этот день ещё не наступил: решение принимается в этот день или позже.', en: 'This day is still to come: the decision is made on it or later.' })
-
-const mine = { register: learnersRegister, title: { kk: 'Білім алушылар тізіліміндегі жазбаңыз', ru: 'Ваша запись в реестре обучающихся', en: 'Your entry' } } as const
-const change = (...names: readonly string[]): EntryEffect => ({ register: learnersRegister, does: 'change', fields: Object.fromEntries(names.map((name) => [name, name])) })
-
-/** One checks and proposes, another signs what was proposed or sends it back; a refusal can be appealed. */
-function studyAct({ id, title, summary, about, asked: { title: page, fields: answers }, by: [checks, signs], findings, rule: own, effect, words, audience = { kk: 'Университеттің білім алушысы', ru: 'Обучающийся университета', en: 'A learner of the university' } }: Act): Procedure {
-  const rule = about ? own : all(learns, ...own ? [own] : [])
-  const checked = rule ? { check: 'holds' as const } : {}
-  return procedure({
-    ...common, id, title, summary, audience, opens: { by: 'person', perApplicant: [{ atMost: 1, basis: rules }] }, need: ['learning'], offices: { [checks]: offices[checks], [signs]: offices[signs] } as Readonly<Record<string, Text>>, ...(about ? { about } : { subject: mine }),
-    form: [{ id: 'asked', title: page, fields: about ? answers : [...answers, since, leftBefore, graduatedBefore] }], rules: (rule ? { holds: rule } : {}) as Readonly<Record<'holds', Rule>>,
-    clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
-    steps: {
-      check: {
-        title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: checks }, within: workdays(5), basis: rules, late: 'escalate', ...checked, ...(findings && { findings }),
-        outcomes: {
-          propose: { label: { kk: 'Оң шешім ұсыну', ru: 'Предложить положительное решение', en: 'Propose to grant it' }, to: 'decision' },
-          decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'decision', reasons: true },
-        },
-      },
-      decision: {
-        title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: signs }, within: workdays(5), basis: rules, notBy: ['check'], sign: true, late: 'escalate', ...checked,
-        outcomes: {
-          grant: { label: { kk: 'Оң шешімге қол қою', ru: 'Подписать положительное решение', en: 'Sign the grant' }, to: 'closed', decides: 'granted', ...(rule && { whenCheck: [true] }), after: { step: 'check', outcome: 'propose' }, effect },
-          refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'check', outcome: 'decline' } },
-          return: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },
-        },
-      },
-    },
-    decisions: {
-      granted: { title, words, effect: 'grant', rules: rule ? ['holds'] : [], basis: rules },
-      refused: { title: { kk: 'Университеттің бас тартуы', ru: 'Отказ университета', en: 'Refusal of the university' }, words: { kk: 'Өтініш қанағаттандырылмады, жазба өзгермейді.', ru: 'Заявление не удовлетворено, запись не изменяется.', en: 'The application is refused, and the entry stays as it is.' }, effect: 'refuse', rules: rule ? ['holds'] : [], basis: rules, appeal },
-    },
-  })
-}
+import { change, notAhead, notBeforeEntry, studyAct } from './study-act.ts'
 
 const pdf = { accept: ['application/pdf'], limitMegabytes: 20 } as const
 
@@ -112,7 +46,7 @@ const leave = studyAct({
       label: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, personal: true,
       choices: [
         { value: 'health', label: { kk: 'Денсаулық жағдайы', ru: 'Состояние здоровья', en: 'Health' } }, { value: 'service', label: { kk: 'Әскери қызметке шақыру', ru: 'Призыв на воинскую службу', en: 'Military service' } },
-        { value: 'child', label: { kk: 'Бала туу немесе бала күтімі', ru: 'Рождение ребёнка или уход за ним', en: 'A child' } }, { value: 'other', label: { kk: 'Басқа себеп', ru: 'Другая причина', en: 'Another' } },
+        { value: 'child', label: { kk: 'Бала туу немесе бала күтімі', ru: 'Рождение ребёнка или уход за ним', en: 'A child' } }, { value: 'exchange', label: { kk: 'Алмасу бойынша оқу', ru: 'Обучение по обмену', en: 'An exchange' } }, { value: 'other', label: { kk: 'Басқа себеп', ru: 'Другая причина', en: 'Another' } },
       ],
     }), from, until, file('paper', { label: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'Paper that proves it' }, ...pdf, personal: true }),
   ] },
@@ -138,18 +72,20 @@ const comingBack = studyAct({
 const recognisedBefore = integer('creditsBefore', { label: { kk: 'Бұған дейін қайта есепке алынған кредиттер', ru: 'Кредиты, перезачтённые раньше', en: 'Credits that were recognised before' }, min: 0, max: 240, from: 'subject.credits', optional: true })
 const recognised = integer('recognised', { label: { kk: 'Қазір қайта есепке алынатын кредиттер', ru: 'Кредиты, перезачитываемые сейчас', en: 'Credits that are recognised now' }, min: 1, max: 240 })
 const altogether = integer('credits', { label: { kk: 'Бұрынғыларымен қоса барлығы', ru: 'Всего вместе с прежними', en: 'Altogether, with those before' }, min: 1, max: 240 })
+const agreedBefore = decimal('agreedBefore', { label: { kk: 'Алмасуға дейін келісілген кредиттер', ru: 'Кредиты, согласованные до обмена', en: 'Credits that were agreed before' }, from: 'entry.exchange.credits', optional: true })
+const ofExchange = { kind: 'entry', name: 'exchange', label: { kk: 'Келісілген алмасуыңыз, болса', ru: 'Ваш согласованный обмен, если он был', en: 'Your exchange, if there was one' }, register: exchangesRegister, which: 'own', optional: true } as const
 const isSum = (sum: IntegerField, of: IntegerField | Term): Rule => all(atLeast(sum, of), atMost(sum, of))
 
 const creditRecognition = studyAct({
   id: 'university.credits', title: { kk: 'Басқа университеттің кредиттерін қайта есепке алу', ru: 'Перезачёт кредитов другого университета', en: 'Recognition of credits of another university' },
   summary: { kk: 'Серіктес немесе басқа университетте, соның ішінде алмасу бағдарламасымен алған кредиттеріңіз транскрипт бойынша қайта есепке алынады.', ru: 'Кредиты, полученные в университете-партнёре или другом университете, в том числе по обмену, перезачитываются по транскрипту.', en: 'Credits that you earned at a partner or another university, on exchange too, are recognised by its transcript.' },
   asked: { title: { kk: 'Қайда және не оқыдыңыз?', ru: 'Где и что вы изучали?', en: 'Where, and what?' }, fields: [
-    text('partner', { label: { kk: 'Университет пен ел', ru: 'Университет и страна', en: 'University and country' }, maxLength: 300 }), text('subjects', { label: { kk: 'Пәндер және олардың кредиттері', ru: 'Дисциплины и их кредиты', en: 'Subjects with their credits' }, maxLength: 3000, long: true }),
+    ofExchange, agreedBefore, text('partner', { label: { kk: 'Университет пен ел', ru: 'Университет и страна', en: 'University and country' }, maxLength: 300 }), text('subjects', { label: { kk: 'Пәндер және олардың кредиттері', ru: 'Дисциплины и их кредиты', en: 'Subjects with their credits' }, maxLength: 3000, long: true }),
     file('transcript', { label: { kk: 'Транскрипт', ru: 'Транскрипт', en: 'Transcript' }, ...pdf, personal: true }), recognisedBefore,
   ] },
   by: ['university.assessor', 'university.registrar'], findings: [recognised, altogether], effect: change('credits'),
-  rule: any(all(not(given(recognisedBefore)), isSum(altogether, recognised)), all(given(recognisedBefore), isSum(altogether, plus(recognisedBefore, recognised)))).by(rules)
-    .else({ kk: 'Барлығы бұрынғы кредиттер мен қазіргілердің қосындысына тең болуы керек.', ru: '«Всего» должно быть суммой прежних кредитов и перезачитываемых сейчас.', en: 'Altogether must be the sum of the credits before and those recognised now.' }),
+  rule: all(any(not(given(ofExchange)), atMost(recognised, agreedBefore)).by(rules).else({ kk: 'Алмасу үшін келісілгеннен көп кредит қайта есепке алынбайды (шартты түрде қабылданған).', ru: 'По обмену перезачитывается не больше кредитов, чем было согласовано (принято условно).', en: 'Of an exchange no more credits are recognised than were agreed (this is assumed).' }), any(all(not(given(recognisedBefore)), isSum(altogether, recognised)), all(given(recognisedBefore), isSum(altogether, plus(recognisedBefore, recognised)))).by(rules)
+    .else({ kk: 'Барлығы бұрынғы кредиттер мен қазіргілердің қосындысына тең болуы керек.', ru: '«Всего» должно быть суммой прежних кредитов и перезачитываемых сейчас.', en: 'Altogether must be the sum of the credits before and those recognised now.' })),
   words: { kk: 'Кредиттер қайта есепке алынды.', ru: 'Кредиты перезачтены.', en: 'The credits are recognised.' },
 })
 
@@ -192,13 +128,17 @@ const defended = integer('defended', { label: { kk: 'Қорғау балы (ең
 
 const graduatedOn = date('graduatedOn', { label: fields.graduatedOn.label })
 
+const overdue = money('overdue', { label: { kk: 'Мерзімі өткен оқу ақысы', ru: 'Просроченная плата за обучение', en: 'Overdue tuition' }, hint: { kk: 'Өтініш берілген күнгі қарыз. Алдымен төлеңіз: қарызбен оқу аяқталмайды.', ru: 'Долг на день подачи. Сначала оплатите: с долгом обучение не завершается.', en: 'What is overdue on the day of applying. Pay first: nobody graduates with a debt.' }, from: `overdue.${tuitionIncome}` })
+
 const graduation = studyAct({
   id: 'university.graduation', title: { kk: 'Диссертацияны қорғау және оқуды аяқтау', ru: 'Защита диссертации и завершение обучения', en: 'Defence and graduation' },
   summary: { kk: 'Диссертацияны тапсырасыз, бағалаушы қорғауды өткізіп, балл қояды, ректор оқудың аяқталғаны туралы шешімге қол қояды.', ru: 'Вы подаёте диссертацию, оценщик проводит защиту и ставит балл, ректор подписывает решение о завершении обучения.', en: 'You hand in the dissertation, an assessor holds the defence and scores it, and the rector signs that you have graduated.' },
-  asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [approved, file('work', { label: { kk: 'Диссертация файлы', ru: 'Файл диссертации', en: 'File of the dissertation' }, accept: ['application/pdf'], limitMegabytes: 50 })] },
+  asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [approved, overdue, file('work', { label: { kk: 'Диссертация файлы', ru: 'Файл диссертации', en: 'File of the dissertation' }, accept: ['application/pdf'], limitMegabytes: 50 })] },
   by: ['university.assessor', 'university.rector'], findings: [defended, graduatedOn], effect: change('graduatedOn'),
   rule: all(
-    given(approved).by(rules).else({ kk: 'Диссертация тақырыбы бекітілмеген.', ru: 'Тема диссертации не утверждена.', en: 'No dissertation is approved.' }), notBeforeEntry(graduatedOn), notAhead(graduatedOn),
+    given(approved).by(rules).else({ kk: 'Диссертация тақырыбы бекітілмеген.', ru: 'Тема диссертации не утверждена.', en: 'No dissertation is approved.' }),
+    atMost(overdue, 0).by(rules).else({ kk: 'Мерзімі өткен оқу ақысы төленбеген (талап шартты түрде қабылданған).', ru: 'Не оплачена просроченная плата за обучение (требование принято условно).', en: 'Tuition is overdue (that it must be paid is assumed).' }),
+    notBeforeEntry(graduatedOn), notAhead(graduatedOn),
     atLeast(defended, 50).by(rules).else({ kk: 'Қорғау балы 50-ден аз (шек шартты түрде қабылданған).', ru: 'Балл за защиту ниже 50 (порог принят условно).', en: 'The score of the defence is below 50 (the bound is assumed).' }),
   ),
   words: { kk: 'Диссертация қорғалды, оқу аяқталды.', ru: 'Диссертация защищена, обучение завершено.', en: 'The dissertation is defended, and the learner has graduated.' },
