@@ -16,6 +16,7 @@ import { type Passage, procedureDifferences } from '../../law/differences.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
+import { lintTitles } from '../../law/lint-titles.ts'
 import { titlesOf } from '../../law/register.ts'
 import { failedExamples, lintExamples, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
@@ -253,7 +254,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
 
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])
-    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintExamples(declaration, calendar())]
+    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintTitles(declaration), ...lintExamples(declaration, calendar())]
   }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 

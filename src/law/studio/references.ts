@@ -1,6 +1,7 @@
 /** What the members of a declaration that are names are the names of. Pure. */
+import { ruleTitle, valueTitle } from '../called.ts'
 import { fieldsOf, type Procedure } from '../procedure.ts'
-import { same, type Text } from '../text.ts'
+import type { Text } from '../text.ts'
 import type { ClauseKind } from './clauses.ts'
 
 /** Of what a name in a declaration is the name. */
@@ -36,10 +37,10 @@ export function namesIn(declaration: Procedure, of: NamesOf): readonly Named[] {
   switch (of) {
     case 'steps': case 'stepsAndEnd': return titled(declaration.steps)
     case 'outcomes': return Object.values(declaration.steps).flatMap(({ outcomes }) => Object.entries(outcomes).map(([name, { label }]): Named => [name, label]))
-    case 'rules': return Object.keys(declaration.rules).map((name) => [name, same(name)])
+    case 'rules': return Object.keys(declaration.rules).map((name) => [name, ruleTitle(declaration, name)])
     case 'decisions': return titled(declaration.decisions)
     case 'questions': return fieldsOf(declaration).flatMap((field) => [[field.name, field.label] as const, ...(field.kind === 'rows' ? field.columns.map((column): Named => [column.name, column.label]) : [])])
-    case 'parameters': return Object.keys(declaration.parameters).map((name) => [name, same(name)])
+    case 'parameters': return Object.keys(declaration.parameters).map((name) => [name, valueTitle(declaration, name)])
     case 'tables': return titled(declaration.tables)
     case 'bands': return titled(declaration.bands)
     case 'lists': return titled(declaration.lists)

@@ -86,9 +86,10 @@ function nodeAt(draft: Procedure, path: readonly PropertyKey[]): Node {
 
 /** What a form asks of a clause: by what stands in it, or by what was chosen in a form that was sent. */
 export function shapeOf(draft: Procedure, { kind, path, own }: DraftClause, typed?: Values): Shape {
-  const given = nodeAt(draft, path)
+  // A value of the law is written with its title, also where older declarations have a bare list.
+  const given = kind === 'parameter' ? formOf(nodeAt(draft, path), own) : nodeAt(draft, path)
   const at: At = { draft, kind, name: '', field: 'm', optional: false, typed, money: kind === 'parameter' && moneyIn(draft).parameters.has(String(path.at(-1))) }
-  if (kind === 'rule') return { parts: [conditionsOf(at, own)], rest: [], bare: true }
+  if (kind === 'rule') return { parts: [{ ...below(at, 'title', true), kind: 'text' } , conditionsOf(at, own)], rest: [], bare: true }
   const node = resolved(given)
   if (node.properties !== undefined && isObject(own)) {
     const parts = membersOf(at, node, own, innerOf(kind))

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { canonical, type JsonObject } from '../../../law/canonical.ts'
+import { versionsOf } from '../../../law/dated.ts'
 import { writeDeclaration } from '../../../law/declaration-yaml.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Procedure } from '../../../law/procedure.ts'
@@ -459,7 +460,7 @@ test('every clause of every service of the country is asked by a form that says 
 test('a draft whose rules read a value that is over on its first day says so, and is not sent on', async () => {
   const { kernel } = town.world
   const permit = kernel.cases.versions.today().find(({ id }) => id === 'administration.building-permit')!
-  const [value] = permit.parameters['mostStoreys']!
+  const [value] = versionsOf(permit.parameters['mostStoreys']!)
   const declaration: Procedure = { ...permit, id: 'akimat.small-structure', inForce: { ...permit.inForce, from: '2030-01-01' }, parameters: { mostStoreys: [{ ...value!, from: '2026-01-01', until: '2029-12-31' }] } }
   const id = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(canonical(JSON.parse(JSON.stringify(declaration)) as JsonObject)) })
   const draft = await kernel.studio.read(author, id)
