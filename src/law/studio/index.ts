@@ -4,7 +4,7 @@
  * Promises: pure; what is written is plain data of the published schema, which says whether it is right; a construct that the language gains is asked by
  * the same code, for forms are derived from the schema. Never: judges a draft (the linter does), or knows who writes.
  */
-export { changed, restsOn } from './change.ts'
+export { changed, nameWritten, restsOn } from './change.ts'
 export type { Change } from './change.ts'
 export { clauseAt, clauseOf, clausesOf, draftChapters } from './clauses.ts'
 export type { ClauseKind, DraftChapter, DraftClause } from './clauses.ts'
@@ -14,9 +14,11 @@ export { coverageOf, mostSentences, sentencesIn } from './law-text.ts'
 export type { Sentence } from './law-text.ts'
 export { readForeignForm } from './foreign-forms.ts'
 export type { ForeignForm } from './foreign-forms.ts'
+export { nameFrom } from './names.ts'
 export { noQuestions } from './messages.ts'
 export { namesIn } from './references.ts'
 export type { Named, NamesOf } from './references.ts'
+export { hasName, isNamed, isNameTaken, rewritten } from './rename.ts'
 export { phraseKey, phrasesOf } from './sentences.ts'
 export type { Phrase, Relation } from './sentences.ts'
 export { chooseField, drawnField, everyPart, isUndrawn, keyField, shapeOf } from './shape.ts'

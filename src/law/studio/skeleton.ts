@@ -5,7 +5,7 @@ import { type Act, assumed, type Citation } from '../citation.ts'
 import { months, workdays, years } from '../duration.ts'
 import { type Field, text } from '../field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../procedure.ts'
-import { given } from '../rule.ts'
+import { given, titled } from '../rule.ts'
 import type { Text } from '../text.ts'
 import type { Day } from '../time.ts'
 import type { ClauseKind } from './clauses.ts'
@@ -46,7 +46,7 @@ export function skeletonOf({ id, title, body, register, by, act, from, appeal }:
     opens: by === 'person' ? { by, signs: 'anyone' } : { by, signs: 'head' },
     form: [{ id: 'application', title: words.page, fields: [asks] }],
     parameters: {},
-    rules: { complete: plain(given(asks).by(basis).else(words.missing)) },
+    rules: { complete: plain(titled(words.complete, given(asks).by(basis).else(words.missing))) },
     clock: { within: workdays(15), from: 'check', stopsIn: [], silence: 'escalate', basis },
     starts: 'check',
     steps: {
@@ -85,20 +85,20 @@ export type Addable = Extract<ClauseKind, 'page' | 'field' | 'rule' | 'step' | '
 /** What a draft holds one of: it has no name but that of its kind. */
 export const singular = ['call', 'allocates', 'workingHours', 'about'] as const satisfies readonly Addable[]
 
-/** A clause as it is when it is added: its author writes the rest. What it names is what the draft has. */
-export function newClause(draft: Procedure, kind: Addable, name: string, question: QuestionKind = 'text'): Json {
+/** A clause as it is when it is added, called as its author said where they did: its author writes the rest. What it names is what the draft has. */
+export function newClause(draft: Procedure, kind: Addable, name: string, question: QuestionKind = 'text', called: Partial<Text> = {}): Json {
   const { basis, from } = draft.inForce
   const [first = ''] = Object.keys(draft.offices)
   const granted = Object.entries(draft.decisions).find(([, { effect }]) => effect === 'grant')?.[0] ?? 'granted'
   const [number] = fieldsOf(draft).filter((one) => one.kind === 'integer' || one.kind === 'decimal')
   const deciding = Object.entries(draft.steps).find(([, { outcomes }]) => Object.values(outcomes).some(({ decides }) => decides !== undefined))?.[0] ?? draft.starts
-  const titled = (title: Text) => ({ title })
+  const entitled = (title: Text) => ({ title })
   const ofDays = (value: Json) => [{ from, value, basis }]
   const opinion = (title: Text) => ({
     title, by: { role: first }, basis, within: workdays(10), answers: { agree: { label: words.agree }, disagree: { label: words.disagree, reasons: true } }, silence: { answer: 'agree', basis },
   })
   const made: Readonly<Record<Addable, () => object>> = {
-    page: () => ({ id: name, title: words.newPage, fields: [] }), field: () => questionOf(name, question), rule: () => ruleFor(draft, basis),
+    page: () => ({ id: name, title: words.newPage, fields: [] }), field: () => questionOf(name, question), rule: () => ({ ...entitled(words.newRule), ...ruleFor(draft, basis) }),
     step: () => ({ title: words.newStep, by: { role: first }, within: workdays(5), basis, late: 'escalate', outcomes: { done: { label: words.newOutcome, to: 'closed' } } }),
     opinions: () => ({
       title: words.opinions, by: { together: { parts: { first: opinion(words.firstOpinion), second: opinion(words.secondOpinion) }, needs: 'all' } }, basis, late: 'escalate',
@@ -106,8 +106,8 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
     }),
     outcome: () => ({ label: words.newOutcome, to: 'closed' }), decision: () => ({ title: words.newDecision, words: words.grantedWords, effect: 'grant', rules: [], basis }),
     credential: () => ({ type: 'Certificate', claims: fieldsOf(draft).filter((one) => one.public).map((one) => one.name) }),
-    parameter: () => ofDays('1'), list: () => ({ ...titled(words.newList), versions: ofDays([words.newChoice.en]) }), table: () => ({ ...titled(words.newTable), versions: ofDays([{ keys: ['1'], value: '1' }]) }),
-    bands: () => ({ ...titled(words.newBands), versions: ofDays([{ name: 'first', title: { ...words.newChoice }, points: '1' }]) }),
+    parameter: () => ({ ...entitled(words.newValue), versions: ofDays('1') }), list: () => ({ ...entitled(words.newList), versions: ofDays([words.newChoice.en]) }), table: () => ({ ...entitled(words.newTable), versions: ofDays([{ keys: ['1'], value: '1' }]) }),
+    bands: () => ({ ...entitled(words.newBands), versions: ofDays([{ name: 'first', title: { ...words.newChoice }, points: '1' }]) }),
     workingHours: () => ({ spans: [{ from: '09:00', until: '18:00' }], basis }),
     entitlement: () => ({
       title: words.newPayment, after: granted, once: true, amount: { term: 'number', value: '10000000' }, account: fieldsOf(draft).find((one) => one.kind === 'iban')?.name ?? 'account', expense: name, within: workdays(10), arrears: 'paid', basis,
@@ -123,7 +123,9 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
     }),
     about: () => ({ procedures: [draft.id], effects: ['refuse'] }),
   }
-  return plain(made[kind]()) as unknown as JsonObject
+  const clause = plain(made[kind]()) as unknown as JsonObject
+  const member = Object.hasOwn(clause, 'label') ? 'label' : 'title'
+  return Object.hasOwn(clause, member) ? { ...clause, [member]: { ...clause[member] as JsonObject, ...called } } : clause
 }
 
 /** Where a call is ranked: the signed step of an office that grants and refuses. */

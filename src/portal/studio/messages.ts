@@ -107,6 +107,8 @@ export const words = {
   who: { kk: 'Кім', ru: 'Кто', en: 'Who' },
   when: { kk: 'Қашан', ru: 'Когда', en: 'When' },
   what: { kk: 'Не істелді', ru: 'Что сделано', en: 'What was done' },
+  called: { kk: 'Қалай аталады?', ru: 'Как называется?', en: 'What is it called?' },
+  callIt: { kk: 'Қалай аталатынын жазыңыз: 300 таңбаға дейін.', ru: 'Напишите, как это называется: до 300 знаков.', en: 'Write what it is called, in up to 300 characters.' },
   whatToAdd: { kk: 'Не қосылады?', ru: 'Что добавить?', en: 'What is added?' },
   chooseBody: { kk: 'Органды таңдаңыз.', ru: 'Выберите орган.', en: 'Choose the body.' },
   nameIt: { kk: 'Қызметтің атауын осы тілде жазыңыз.', ru: 'Напишите название услуги на этом языке.', en: 'Write the name of the service in this language.' },

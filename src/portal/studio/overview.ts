@@ -7,7 +7,7 @@ import { printCitation } from '../../law/citation.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, newClause, questionKinds, singular } from '../../law/studio/index.ts'
+import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, isNamed, nameFrom, newClause, questionKinds, singular } from '../../law/studio/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, type Control, errorSummary, fields, form, notice, tag } from '../components/index.ts'
@@ -96,7 +96,7 @@ export function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, 
   const controls: readonly Control[] = [
     { kind: 'select', name: 'into', label: words.whatToAdd, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
     ...(some(['field']) ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
-    { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium', ...(holders.some(isOnly) && { optional: true as const }) },
+    { kind: 'input', name: 'called', label: words.called, maxLength: longestTitle, ...(holders.some(isOnly) && { optional: true as const }) },
   ]
   return html`<details${(state.problems ?? state.values ?? visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
     action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, { ...state, prefix: chapter })}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
@@ -105,7 +105,10 @@ export function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, 
 
 interface HolderChoice { readonly value: string; readonly kind: Addable; label(locale: Visit['locale']): string }
 
-/** Of what there is one, so that it needs no name. */
+/** What a clause is called when it is added; its form takes more. */
+const longestTitle = 300
+
+/** Of what there is one, so that it needs no title. */
 const isOnly = ({ kind }: HolderChoice): boolean => kind === 'credential' || singular.some((one) => one === kind)
 
 /** The records and lists into which something can be added, as choices. */
@@ -132,17 +135,18 @@ async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
   const into = holdersOf(draft, chapter).find(({ value }) => value === values['into'])
   const only = into !== undefined && isOnly(into)
-  const name = only ? into.kind : (values['name'] ?? '').trim()
+  const called = (values['called'] ?? '').trim()
+  const name = only ? into.kind : nameFrom(called, into?.kind ?? '', (one) => isNamed(draft.declaration, one))
   const holder = into === undefined ? '' : only ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
   try {
     if (into === undefined) throw new Failure('invalid', words.chooseWhat, [{ field: 'into', text: words.chooseWhat }])
-    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
-    const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']))
+    if (!only && (called === '' || called.length > longestTitle)) throw new Failure('invalid', words.callIt, [{ field: 'called', text: words.callIt }])
+    const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']), only ? {} : { [visit.locale]: called })
     await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: holder, name, value } })
   } catch (error) {
     if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
     const problems = problemsOf(error)
-    return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'name' })), status: statuses[error.kind] })
+    return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'called' })), status: statuses[error.kind] })
   }
   const place = into.kind === 'credential' ? holder : holder.endsWith('.fields') ? `${holder.slice(0, -'.fields'.length)}.${name}` : holder === '' ? name : `${holder}.${name}`
   return seeOther(visit, `${clausePath(draft, place)}&done=saved`)
