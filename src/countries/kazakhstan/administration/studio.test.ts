@@ -68,7 +68,7 @@ async function change(draft: string, place: string, changes: Readonly<Record<str
 test('a service is written from nothing by forms alone, tried, checked, signed, and a citizen applies for it', async () => {
   const draft = await begun('akimat.dog-owner')
   assert.match(await (await read(draft)).text(), /The linter found no errors/)
-  const added = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'form', into: 'form.application.fields', question: 'flag', name: 'vaccinated' })
+  const added = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'form', into: 'form.application.fields', question: 'flag', called: 'Vaccinated' })
   assert.equal(added.status, 303)
   await change(draft, 'form.application.vaccinated', { 'm.label.kk': 'Ит егілген бе?', 'm.label.ru': 'Собака привита?', 'm.label.en': 'Is the dog vaccinated?' })
   await change(draft, 'rules.complete', { 'm.g.1.choose': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
