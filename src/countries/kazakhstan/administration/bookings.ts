@@ -73,7 +73,7 @@ export const bookingServices: readonly Procedure[] = [
     id: 'administration.hall', body: 'akimat', asked: guests,
     title: { kk: 'Әкімдіктің залын брондау', ru: 'Бронирование зала акимата', en: 'Booking the hall of the akimat' },
     summary: { kk: 'Тұрғындар қоғамдық іс-шара өткізу үшін әкімдіктің залын тегін брондайды.', ru: 'Жители бесплатно бронируют зал акимата для общественного мероприятия.', en: 'Residents book the hall of the akimat for a public event, free of charge.' },
-    parameters: { seats: always('120', rules, { kk: 'Орын саны шартты түрде қабылданған.', ru: 'Число мест принято условно.', en: 'The number of seats is assumed.' }) },
+    parameters: { seats: { title: { kk: 'Залдағы орын саны', ru: 'Число мест в зале', en: 'Seats of the hall' }, versions: always('120', rules, { kk: 'Орын саны шартты түрде қабылданған.', ru: 'Число мест принято условно.', en: 'The number of seats is assumed.' }) } },
     fits: atMost(guests, parameter('seats')).by(rules).else({ kk: 'Қатысушылар саны залдағы орын санынан көп.', ru: 'Участников больше, чем мест в зале.', en: 'There are more guests than seats.' }),
     resource: {
       kind: 'interval', id: 'akimat.hall', capacity: 1, slot: 120, ahead: 60, title: { kk: 'Әкімдіктің залы', ru: 'Зал акимата', en: 'The hall of the akimat' }, opening: [{ days: [1, 2, 3, 4, 5, 6], from: '10:00', until: '20:00' }],

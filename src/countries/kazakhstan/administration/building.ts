@@ -55,7 +55,7 @@ const permit: Procedure = procedure({
     { id: 'site', title: { kk: 'Объект және орны', ru: 'Объект и место', en: 'The structure and the site' }, fields: [object, region, site, storeys, ownLand] },
     { id: 'money', title: { kk: 'Қаржыландыру', ru: 'Финансирование', en: 'Financing' }, hint: { kk: 'Бұл бетті басқа органдар көрмейді.', ru: 'Эту страницу другие органы не видят.', en: 'Other bodies do not see this page.' }, fields: [financing] },
   ],
-  parameters: { mostStoreys: always('2', rules, { kk: 'Шағын объектінің қабат саны шартты түрде қабылданған.', ru: 'Этажность небольшого объекта принята условно.', en: 'How high a small structure may be is assumed.' }) },
+  parameters: { mostStoreys: { title: { kk: 'Шағын объектінің ең көп қабат саны', ru: 'Наибольшее число этажей небольшого объекта', en: 'Most storeys of a small structure' }, versions: always('2', rules, { kk: 'Шағын объектінің қабат саны шартты түрде қабылданған.', ru: 'Этажность небольшого объекта принята условно.', en: 'How high a small structure may be is assumed.' }) } },
   rules: {
     lawful: titled({ kk: 'Шағын объектіге қойылатын талаптар', ru: 'Требования к небольшому объекту', en: 'Requirements for a small structure' }, all(
       atMost(storeys, parameter('mostStoreys')).by(rules).else({ kk: 'Қабат саны шағын объект үшін рұқсат етілгеннен көп.', ru: 'Этажей больше, чем допускается для небольшого объекта.', en: 'There are more storeys than a small structure may have.' }),

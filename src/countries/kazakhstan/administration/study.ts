@@ -23,8 +23,8 @@ const scholarship: Procedure = procedure({
   form: [{ id: 'study', title: { kk: 'Оқуыңыз', ru: 'Ваша учёба', en: 'Your studies' }, fields: [university, average, fullTime, account] }],
   parameters: {
     mci: calculationIndex,
-    leastAverage: always('2.33', rules, { kk: 'Ең төменгі балл шартты түрде қабылданған.', ru: 'Наименьший балл принят условно.', en: 'The least mark is assumed.' }),
-    inUnits: always('12', rules, { kk: 'Стипендия мөлшері (АЕК) шартты түрде қабылданған.', ru: 'Размер стипендии в МРП принят условно.', en: 'The scholarship in MCI is assumed.' }),
+    leastAverage: { title: { kk: 'Ең төменгі орташа балл', ru: 'Наименьший средний балл', en: 'Least average mark' }, versions: always('2.33', rules, { kk: 'Ең төменгі балл шартты түрде қабылданған.', ru: 'Наименьший балл принят условно.', en: 'The least mark is assumed.' }) },
+    inUnits: { title: { kk: 'Стипендия мөлшері, АЕК', ru: 'Размер стипендии, МРП', en: 'Scholarship, in MCI' }, versions: always('12', rules, { kk: 'Стипендия мөлшері (АЕК) шартты түрде қабылданған.', ru: 'Размер стипендии в МРП принят условно.', en: 'The scholarship in MCI is assumed.' }) },
   },
   rules: {
     deserved: titled({ kk: 'Стипендия тағайындау шарттары', ru: 'Условия назначения стипендии', en: 'Conditions for a scholarship' }, all(

@@ -53,7 +53,7 @@ const grant: Procedure = procedure({
   audience: { kk: 'Жұмыссыз немесе жұмысынан айырылған адам', ru: 'Безработный или потерявший работу', en: 'Whoever has no work or lost it' },
   opens: { by: 'person', signs: 'anyone', ...oneOpen },
   form: [{ id: 'plan', title: { kk: 'Жоспарыңыз', ru: 'Ваш план', en: 'Your plan' }, fields: [situation, idea, asked, account] }],
-  parameters: { mci: calculationIndex, most: always('400', basis, { kk: 'Гранттың шегі (АЕК) шартты түрде қабылданған.', ru: 'Предел гранта в МРП принят условно.', en: 'The limit in MCI is assumed.' }) },
+  parameters: { mci: calculationIndex, most: { title: { kk: 'Гранттың шекті мөлшері, АЕК', ru: 'Предельный размер гранта, МРП', en: 'Limit of the grant, in MCI' }, versions: always('400', basis, { kk: 'Гранттың шегі (АЕК) шартты түрде қабылданған.', ru: 'Предел гранта в МРП принят условно.', en: 'The limit in MCI is assumed.' }) } },
   rules: {
     entitled: titled({ kk: 'Грант алу құқығы', ru: 'Право на грант', en: 'Right to the grant' }, all(
       oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),

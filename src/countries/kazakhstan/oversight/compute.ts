@@ -137,7 +137,7 @@ const training: Procedure = procedure({
     { id: 'figures', title: { kk: 'Қанша есептеу жұмсалды?', ru: 'Сколько вычислений потрачено?', en: 'How much computation did it take?' }, fields: [method, ...figures] },
   ],
   // In 10²⁴ operations. Article 51(2) applies since 2 August 2025.
-  parameters: { threshold: always(in24, european('51'), notBinding) },
+  parameters: { threshold: { title: { kk: 'Хабарлау шегі', ru: 'Порог уведомления', en: 'Threshold of the notice' }, versions: always(in24, european('51'), notBinding) } },
   rules: { inOrder: titled({ kk: 'Мәліметтердің дұрыстығы', ru: 'Правильность сведений', en: 'The particulars are in order' }, inOrder), large: titled({ kk: 'Ірі оқыту шегі', ru: 'Порог крупного обучения', en: 'The threshold of large training' }, large) },
   eligibility: 'inOrder',
   clock: { ...clock, from: 'order' }, starts: 'order',

@@ -43,7 +43,7 @@ const permit: Procedure = procedure({
       ],
     },
   ],
-  parameters: { longest: always('12', rules) },
+  parameters: { longest: { title: { kk: 'Эксперименттік режимнің ең ұзақ мерзімі', ru: 'Наибольший срок экспериментального режима', en: 'Longest time in the sandbox' }, versions: always('12', rules) } },
   rules: {
     fits: titled({ kk: 'Эксперименттік режимге қатысу шарттары', ru: 'Условия участия в экспериментальном режиме', en: 'Conditions for the sandbox' }, all(
       atMost(term, parameter('longest')).by(rules).else({ kk: 'Сұралған мерзім рұқсат етілгеннен ұзақ.', ru: 'Запрошенный срок больше допустимого.', en: 'The time asked for is longer than may be given.' }),

@@ -64,7 +64,7 @@ function told({ id, title, summary, page, fields, subject, finds, rule, onFindin
   return {
     ...common, id, title, summary, opens: { by: 'body' }, need: ['state'],
     audience: { kk: 'Мақсатқа жауапты мемлекеттік органдар', ru: 'Государственные органы, ответственные за цели', en: 'State bodies that answer for goals' }, ...(subject && { subject }), form: [{ id: 'told', title: page, fields }],
-    rules: rule ? { sound: rule } : {}, clock: { within: workdays(20), from: 'check', stopsIn: ['correction'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
+    rules: rule ? { sound: titled({ kk: 'Мәліметтердің дұрыстығы', ru: 'Правильность сведений', en: 'The particulars are in order' }, rule) } : {}, clock: { within: workdays(20), from: 'check', stopsIn: ['correction'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
     steps: {
       check: {
         title: { kk: 'Талдаушының тексеруі', ru: 'Проверка аналитиком', en: 'The analyst looks at it' }, by: { role: 'strategy.analyst' }, within: workdays(5), basis: rules, ...(known && check), ...(finds && { findings: finds }), late: 'escalate', excluded: notRepresentatives,

@@ -43,7 +43,7 @@ export const residency = (regime: Regime) => procedure({
   offices,
   opens: { by: 'company', signs: 'head' },
   form: residencyForm,
-  parameters: { priorityShare: regime.priorityShare, contributionRate: regime.contributionRate, lateCharge: regime.lateCharge },
+  parameters: { priorityShare: { title: { kk: 'Басым қызмет түрлерінен түсетін кірістің ең аз үлесі', ru: 'Наименьшая доля дохода от приоритетных видов деятельности', en: 'Least share of income from priority activities' }, versions: regime.priorityShare }, contributionRate: { title: { kk: 'Қатысушы жарнасының мөлшерлемесі', ru: 'Ставка взноса участника', en: 'Rate of the contribution' }, versions: regime.contributionRate }, lateCharge: { title: { kk: 'Өсімпұл мөлшерлемесі', ru: 'Ставка пени', en: 'Rate of the late charge' }, versions: regime.lateCharge } },
   rules: {
     complete: titled({ kk: 'Құжаттардың толықтығы', ru: 'Полнота документов', en: 'Completeness of the documents' }, all(
       given(businessPlan).by(rules).else({

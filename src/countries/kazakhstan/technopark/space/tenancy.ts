@@ -46,7 +46,7 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
     kk: 'Компания орталықтың үй-жайын айлап жалға алады. Жалдау ақысы ай сайын өздігінен есептеліп, шот шығарылады; толық емес ай күн санына қарай есептеледі.', ru: 'Компания арендует помещение центра помесячно. Арендная плата начисляется каждый месяц автоматически, на неё выставляется счёт; неполный месяц считается по дням.',
     en: 'A company rents premises of the centre for months. Rent is charged by itself each month and invoiced; a part of a month is charged by its days.',
   },
-  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate },
+  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate: { title: { kk: 'Жалдау мөлшерлемесі', ru: 'Ставка аренды', en: 'Rate of the rent' }, versions: rentRate } },
   form: [
     { id: 'premises', title: { kk: 'Қай үй-жай?', ru: 'Какое помещение?', en: 'Which premises?' }, fields: [company, { kind: 'entry', name: 'premises', label: { kk: 'Үй-жай', ru: 'Помещение', en: 'Premises' }, register: premisesRegister, which: 'shown', public: true }, premisesName, area, purpose] },
     { id: 'term', title: { kk: 'Қай мерзімге және қандай ақымен?', ru: 'На какой срок и за какую плату?', en: 'For how long, and for what rent?' }, fields: [from, until, agreed(rentRate)] },

@@ -61,8 +61,8 @@ export const admission: Procedure = procedure({
     { id: 'english', title: { kk: 'Ағылшын тілі', ru: 'Английский язык', en: 'English' }, fields: ofEnglish },
   ],
   parameters: {
-    leastAverage: always('3.2', rules, assumedValue), leastIelts: always('6.5', rules, assumedValue), leastToefl: always('90', rules, assumedValue),
-    weightOfAverage: always('10', rules, assumedWeight), weightOfTask: always('0.6', rules, assumedWeight),
+    leastAverage: { title: { kk: 'Ең төменгі орташа балл', ru: 'Наименьший средний балл', en: 'Least average mark' }, versions: always('3.2', rules, assumedValue) }, leastIelts: { title: { kk: 'IELTS бойынша ең төменгі балл', ru: 'Наименьший балл IELTS', en: 'Least IELTS score' }, versions: always('6.5', rules, assumedValue) }, leastToefl: { title: { kk: 'TOEFL бойынша ең төменгі балл', ru: 'Наименьший балл TOEFL', en: 'Least TOEFL score' }, versions: always('90', rules, assumedValue) },
+    weightOfAverage: { title: { kk: 'Орташа балдың салмағы', ru: 'Вес среднего балла', en: 'Weight of the average mark' }, versions: always('10', rules, assumedWeight) }, weightOfTask: { title: { kk: 'Тапсырма балының салмағы', ru: 'Вес балла за задание', en: 'Weight of the task' }, versions: always('0.6', rules, assumedWeight) },
   },
   rules: {
     meets: titled({ kk: 'Конкурсқа қатысу талаптары', ru: 'Требования к участию в конкурсе', en: 'Requirements for applying' }, all(graduated, wellEnough, speaks)),

@@ -4,7 +4,7 @@ import { choice, date, type DateField, file, flag, integer, type IntegerField, t
 import type { FormField } from '../../../../law/form.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import type { EntryEffect } from '../../../../law/register.ts'
-import { after, all, any, atLeast, atMost, decisionDay, filing, given, is, later, not, onOrAfter, onOrBefore, plus, type Rule, type Term } from '../../../../law/rule.ts'
+import { after, all, any, atLeast, atMost, decisionDay, filing, given, is, later, not, onOrAfter, onOrBefore, plus, type NamedRule, type Rule, type Term, titled } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { admission, programmes } from '../admission/index.ts'
 import { appeal, common } from '../award.ts'
@@ -50,7 +50,7 @@ function studyAct({ id, title, summary, about, asked: { title: page, fields: ans
   const checked = rule ? { check: 'holds' as const } : {}
   return procedure({
     ...common, id, title, summary, audience, opens: { by: 'person', perApplicant: [{ atMost: 1, basis: rules }] }, need: ['learning'], offices: { [checks]: offices[checks], [signs]: offices[signs] } as Readonly<Record<string, Text>>, ...(about ? { about } : { subject: mine }),
-    form: [{ id: 'asked', title: page, fields: about ? answers : [...answers, since, leftBefore, graduatedBefore] }], rules: (rule ? { holds: rule } : {}) as Readonly<Record<'holds', Rule>>,
+    form: [{ id: 'asked', title: page, fields: about ? answers : [...answers, since, leftBefore, graduatedBefore] }], rules: (rule ? { holds: titled({ kk: 'Өтініштің шарттары', ru: 'Условия заявления', en: 'Conditions of the application' }, rule) } : {}) as Readonly<Record<'holds', NamedRule>>,
     clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
     steps: {
       check: {
