@@ -12,8 +12,8 @@ export const titleFaults = {
   })),
   'untitled-value': warning((name) => spoken({
     kk: `«${name}» шамасының атауы жоқ: оны заңгер мен басшы осы латынша белгімен ғана көреді. Оған актідегідей атау жазыңыз.`,
-    ru: `У величины «${name}» нет названия: юрист и руководитель увидят только это латинское обозначение. Назовите её так, как она названа в акте.`,
-    en: `The value “${name}” has no title: its lawyer and its head see this Latin name alone. Call it as the act does.`,
+    ru: `У величины «${name}» нет названия: юрист и руководитель увидят только это латинское обозначение. Напишите, как она названа в акте.`,
+    en: `The value “${name}” has no title: its lawyer and its head see this Latin name alone. Write how the act calls it.`,
   })),
 } as const
 

@@ -96,6 +96,45 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   assert.deepEqual((await town.fate(person, filed)).decided, ['grant'])
 })
 
+test('what is added is called by its title, and whatever names it follows when its name changes, in one edit that can be taken back', async () => {
+  const draft = await begun('akimat.goat-owner')
+  const id = draft.split('/').at(-1)!
+  const { kernel } = town.world
+  const add = async (into: string, called: string, chapter = 'rules'): Promise<string> => {
+    const answer = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter, into, called })
+    assert.equal(answer.status, 303)
+    return new URL(answer.headers.get('location')!, 'http://x').searchParams.get('at')!
+  }
+  assert.equal(await add('rules', 'Тұрғылықты жері'), 'rules.turgylyqtyZheri')
+  assert.equal(await add('rules', 'Тұрғылықты жері'), 'rules.turgylyqtyZheri2')
+  assert.equal(await add('parameters', 'Ең көп ешкі саны'), 'parameters.enKopEshkiSany')
+  assert.equal(await add('form.application.fields', 'How many goats?', 'form'), 'form.application.howManyGoats')
+  assert.equal((await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'rules', into: 'rules', called: ' ' })).status, 422)
+  assert.match(await (await read(draft)).text(), /Rule: Тұрғылықты жері/)
+
+  const path = `${draft}/clause?at=steps.check`
+  const before = await kernel.studio.read(author, id)
+  const taken = await submit(await (await read(path)).text(), path, { called: 'decision' })
+  assert.equal(taken.status, 422)
+  assert.match(await taken.text(), /There is such a name already/)
+  const answer = await submit(await (await read(path)).text(), path, { called: 'inspection' })
+  assert.equal(answer.status, 303)
+  const after = await kernel.studio.read(author, id)
+  assert.equal(after.number, before.number + 1)
+  assert.deepEqual(Object.keys(after.declaration.steps), ['inspection', 'decision'])
+  assert.deepEqual([after.declaration.starts, after.declaration.reopensAt, after.declaration.clock.from, after.declaration.steps['decision']!.notBy, after.declaration.steps['decision']!.outcomes['grant']!.after?.step],
+    ['inspection', 'inspection', 'inspection', ['inspection'], 'inspection'])
+  const page = await (await portalOf(author).ask(answer.headers.get('location')!)).text()
+  assert.match(page, /Clauses changed with the name: 6\./)
+
+  const field = `${draft}/clause?at=form.application.request`
+  assert.equal((await submit(await (await read(field)).text(), field, { 'm.name': 'wish' })).status, 303)
+  const { declaration, number } = await kernel.studio.read(author, id)
+  assert.deepEqual(declaration.rules['complete']?.rule === 'given' && declaration.rules['complete'].fact, 'wish')
+  await kernel.studio.restore(author, id, { number, to: before.number })
+  assert.deepEqual((await kernel.studio.read(author, id)).declaration, before.declaration)
+})
+
 test('a case is carried to a day, kept as an example, named when a clause changes what comes of it, and then sent on with a reason alone', async () => {
   const draft = await begun('akimat.duck-owner')
   const id = draft.split('/').at(-1)!
@@ -120,8 +159,8 @@ test('a case is carried to a day, kept as an example, named when a clause change
   assert.equal(before.declaration.examples!.length, 3)
   assert.notEqual(before.declaration.examples![1]!.shows.kk, before.declaration.examples![1]!.shows.ru, 'what was made is named in every language')
 
-  const { basis, otherwise, ...rule } = before.declaration.rules['complete']!
-  const opposite = { rule: 'not', of: rule, basis, otherwise }
+  const { title, basis, otherwise, ...rule } = before.declaration.rules['complete']!
+  const opposite = { title, rule: 'not', of: rule, basis, otherwise }
   await kernel.studio.save(author, id, { number: before.number, change: { does: 'write', place: 'rules.complete', own: opposite as unknown as JsonObject } })
   assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*the rule “complete”: met before, not met now/s)
   const sending = await (await read(`${draft}/send`)).text()
@@ -153,8 +192,8 @@ test('nobody who lives stands in an example: answers to personal questions are m
 test('past cases are replayed under a new version for whoever may read all of them, many in the background and anew; an author alone is told nothing, whether a rule is met by one person or by none', async () => {
   const { kernel } = town.world
   const standing = kernel.cases.procedures.find(({ id }) => id === 'akimat.dog-owner')!
-  const { basis, otherwise, ...rule } = standing.rules['complete']!
-  const next: Procedure = { ...standing, inForce: { ...standing.inForce, from: '2027-12-01' }, rules: { ...standing.rules, complete: { rule: 'not', of: rule, ...(basis && { basis }), ...(otherwise && { otherwise }) } } }
+  const { title, basis, otherwise, ...rule } = standing.rules['complete']!
+  const next: Procedure = { ...standing, inForce: { ...standing.inForce, from: '2027-12-01' }, rules: { ...standing.rules, complete: { ...(title && { title }), rule: 'not', of: rule, ...(basis && { basis }), ...(otherwise && { otherwise }) } } }
   const id = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(JSON.stringify(next)) as unknown })
   const both: Actor = { ...author, roles: [...author.roles, 'akimat.officer'] }
   const sameRules = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(JSON.stringify({ ...next, rules: standing.rules })) as unknown })
