@@ -162,7 +162,7 @@ test('a case is carried to a day, kept as an example, named when a clause change
   const { title, basis, otherwise, ...rule } = before.declaration.rules['complete']!
   const opposite = { title, rule: 'not', of: rule, basis, otherwise }
   await kernel.studio.save(author, id, { number: before.number, change: { does: 'write', place: 'rules.complete', own: opposite as unknown as JsonObject } })
-  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*the rule “complete”: met before, not met now/s)
+  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*the rule “Completeness of the application”: met before, not met now/s)
   const sending = await (await read(`${draft}/send`)).text()
   assert.equal((await submit(sending, `${draft}/send`, { why: 'Ducks.' })).status, 422)
   const sent = await submit(sending, `${draft}/send`, { why: 'Ducks.', despite: 'No more ducks.' })
@@ -208,7 +208,7 @@ test('past cases are replayed under a new version for whoever may read all of th
   const lawyer: Actor = { ...author, roles: [...author.roles, 'akimat.lawyer'] }
   const enactment = kernel.cases.procedures.find((one) => one.id === 'programme.enactment')!
   assert.deepEqual(await kernel.studio.replayed(lawyer, { id, body: undefined, number: 1, declaration: enactment, law: 0 }), { state: 'withheld' }, 'who takes part in the cases of one body reads none of the others')
-  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 1. Otherwise: 1, .*the rule “complete”: met before, not met now/s)
+  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 1. Otherwise: 1, .*the rule “Completeness of the application”: met before, not met now/s)
 
   await sql`with one as (select * from case_record where procedure = 'akimat.dog-owner' limit 1), made as (
       insert into case_record (id, number, procedure, version, person, filed_at, step, closed_at, changed_at, actions)
