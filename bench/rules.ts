@@ -3,12 +3,13 @@ import { Environment } from '@marcbachmann/cel-js'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { evaluate } from '../src/law/evaluate.ts'
 import type { Facts } from '../src/law/field.ts'
+import { readingOf } from '../src/law/reading.ts'
 import { figure, inTurns, median, report } from './measure.ts'
 
 const residency = kazakhstan('sample').procedures.find(({ id }) => id === 'technopark.residency')
 const rule = residency?.rules['eligible']
 if (residency === undefined || rule === undefined) throw new Error('The residency has no rule of eligibility')
-const reading = { parameters: residency.parameters, on: '2026-11-25' } as const
+const reading = readingOf(residency, '2026-11-25')
 
 const good: Facts = {
   priorityShare: '95', sellsGoods: false, ownProduction: '', branches: 0, stateShare: '0', subsoilUser: false,

@@ -17,7 +17,7 @@ const author = await world.officer('akimat.author')
 let draft = kernel.cases.procedures.find(({ body, steps }) => body.register === 'AKM' && Object.keys(steps).length > 1)!
 for (let n = 0; clausesOf(draft).length < clauses; n += 1) {
   const [place, kind] = n % 5 === 0 ? ['rules', 'rule'] as const : [`form.${draft.form[0]!.id}.fields`, 'field'] as const
-  draft = procedureSchema.parse(changed(draft, { does: 'add', place, name: `more${n}`, value: newClause(draft, kind, `more${n}`, n % 3 === 0 ? 'choice' : 'flag') }))
+  draft = procedureSchema.parse(changed(draft, { does: 'add', place, name: `more${n}`, value: newClause(draft, kind, `more${n}`, { question: n % 3 === 0 ? 'choice' : 'flag' }) }))
 }
 const id = await kernel.studio.begin(author, { body: 'akimat', declaration: draft })
 const { ask } = testPortal({ routes: studioRoutes(kernel), session: { actor: author } })

@@ -16,6 +16,7 @@ import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import { assess } from '../src/kernel/obligations/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { evaluate } from '../src/law/evaluate.ts'
+import { readingOf } from '../src/law/reading.ts'
 import { run } from './processes.ts'
 import { assertWhole, everyOffice } from './whole.ts'
 
@@ -76,7 +77,7 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
         for (const { name, rule, verdict, trace, grounds } of record.rules) {
           rules += 1
           assert.deepEqual(plain(rule), plain(declaration.rules[name]), `${record.number}: the rule is that of the declaration`)
-          const reading = { parameters: declaration.parameters, on: record.reading.on }
+          const reading = readingOf(declaration, record.reading.on)
           const again = evaluate(declaration.rules[name]!, record.facts, reading)
           const reasons = again.failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) }))
           assert.equal(again.verdict, verdict, `${record.number}, ${name}`)

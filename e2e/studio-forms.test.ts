@@ -26,7 +26,7 @@ test('a service with opinions, a call and staged payments is written by choosing
     await section.locator('summary').first().click()
     await section.locator('[name="into"]').selectOption(into)
     if (question) await section.locator('[name="question"]').selectOption(question)
-    if (name) await section.locator('[name="name"]').fill(name)
+    if (name) await section.locator('[name="called"]').fill(name)
     await section.getByRole('button', { name: 'Қосу' }).click()
     await page.waitForURL(/done=saved/)
   }

@@ -11,7 +11,8 @@ import { otherTermWords } from './clauses-terms.ts'
 import { scopeClauses } from './clauses-scopes.ts'
 import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
-import type { DatedValue } from './dated.ts'
+import { valueTitle } from './called.ts'
+import { type DatedValue, versionsOf } from './dated.ts'
 import type { Entitlement } from './entitlement.ts'
 import { amountWords, arrearsWords, paidWhenWords, revivedWords, stageWords, untilWords } from './entitlement-words.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, namedBearerWords, stopsWords, tellsWords } from './duty-words.ts'
@@ -41,7 +42,7 @@ import { countedFacts, quotaFacts } from './ranking.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect, RegisterTitles } from './register.ts'
 import { registerWords } from './register-words.ts'
-import type { RuleData, Term } from './rule.ts'
+import type { NamedRule, RuleData, Term } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
 import { silence, together } from './together.messages.ts'
@@ -153,10 +154,13 @@ function formClauses(declaration: Procedure, titles: RegisterTitles): readonly C
 function groundClauses(declaration: Procedure): readonly Clause[] {
   const fields = fieldsOf(declaration)
   const reading = firstReading(declaration)
-  return Object.values<RuleData>(declaration.rules).flatMap((rule) => groundsOf(rule).map((ground) => {
-    const required = inEveryLanguage((locale) => `${printRule(ground, fields, locale, reading)}.`)
-    return clause(required, ground.basis, ground.otherwise ? [clause(ground.otherwise)] : [])
-  }))
+  return Object.values<NamedRule>(declaration.rules).flatMap((rule) => {
+    const grounds = groundsOf(rule).map((ground) => {
+      const required = inEveryLanguage((locale) => `${printRule(ground, fields, locale, reading)}.`)
+      return clause(required, ground.basis, ground.otherwise ? [clause(ground.otherwise)] : [])
+    })
+    return rule.title ? [clause(ended(rule.title), undefined, grounds)] : grounds
+  })
 }
 
 /** The rules under a rule that carry words of their own, or else the rule itself; an exception lends its words to its whole. */
@@ -365,11 +369,11 @@ export const entitlementClauses = (declaration: Procedure): readonly Clause[] =>
 
 /** Dated values with the days on which they apply, under the names by which formulas call them. What is not set says so. */
 const valueClauses = ({ parameters }: Procedure): readonly Clause[] =>
-  Object.entries(parameters).flatMap(([name, values]) => values.map((value) => valueClause(name, value)))
+  Object.entries(parameters).flatMap(([name, one]) => versionsOf(one).map((value) => valueClause(valueTitle({ parameters }, name), value)))
 
-function valueClause(name: string, { from, until, value, basis, note }: DatedValue<string>): Clause {
+function valueClause(title: Text, { from, until, value, basis, note }: DatedValue<string>): Clause {
   const shown = inEveryLanguage(
-    (locale) => `${name}: ${value === null ? say.rest.notSet[locale] : formatDecimal(value, locale)}.`
+    (locale) => `${title[locale]}: ${value === null ? say.rest.notSet[locale] : formatDecimal(value, locale)}.`
   )
   const dates = until === undefined ? say.inForce.from(dayText(from)) : say.inForce.between(dayText(from), dayText(until))
   const explained = note !== undefined && note.en !== basis.note?.en

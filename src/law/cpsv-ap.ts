@@ -1,4 +1,5 @@
 /** Services as public services of CPSV-AP 3.2 (SEMIC, European Commission), in Turtle: what the vocabulary has a place for. Pure. */
+import { ruleTitle } from './called.ts'
 import type { Act } from './citation.ts'
 import { notPublished } from './own-acts.ts'
 import { conventions } from './conventions.ts'
@@ -75,7 +76,7 @@ export function cpsvAp(services: readonly Procedure[], { at, country, name }: Pu
         'cv:hasChannel': part('channel', 'portal'), 'cv:hasCost': typeof fee === 'object' || fee === 'free' ? part('cost', 'fee') : undefined, 'cv:processingTime': durationOf(clock.within), 'dc:spatial': iri(country),
       }),
       ...Object.entries<RuleData>(rules).map(([rule, data]) => thing(part('rule', rule), 'cpsv:Rule', {
-        'dc:identifier': quoted(`${id}#${rule}`), 'dc:title': spoken(inEveryLanguage((locale) => `${title[locale]}: ${rule}`)), 'dc:description': spoken(inEveryLanguage((locale) => printRule(data, fields, locale, reading))),
+        'dc:identifier': quoted(`${id}#${rule}`), 'dc:title': spoken(inEveryLanguage((locale) => `${title[locale]}: ${ruleTitle(service, rule)[locale]}`)), 'dc:description': spoken(inEveryLanguage((locale) => printRule(data, fields, locale, reading))),
         'cpsv:implements': data.basis && cited(data.basis.act),
       })),
       ...grounds.map(({ name: ground, rule, words }) => thing(part('requirement', ground), 'cv:Requirement', { 'dc:identifier': quoted(`${id}#${ground}`), 'dc:title': spoken(words), 'cv:fulfils': part('rule', rule) })),

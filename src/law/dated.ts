@@ -21,6 +21,11 @@ export interface DatedValue<T> {
 /** Values in the order of their days. Plain data: it goes through JSON unharmed. */
 export type Dated<T> = readonly DatedValue<T>[]
 
+/** A value of the law in a declaration: its dated values, and the title by which people know it. Values without a title are of older declarations. */
+export type Parameter = Dated<string> | { readonly title?: Text; readonly versions: Dated<string> }
+
+export const versionsOf = (parameter: Parameter): Dated<string> => ('versions' in parameter ? parameter.versions : parameter)
+
 /** Orders values by their days. Throws a RangeError when two apply on the same day: a conflict of law is not ours to settle. */
 export function dated<const T>(values: readonly DatedValue<T>[]): Dated<T> {
   const ordered = values.toSorted((a, b) => (a.from < b.from ? -1 : 1))

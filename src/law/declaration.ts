@@ -10,7 +10,7 @@ import { needs } from './need.ts'
 import { limitPeriods } from './per-applicant.ts'
 import type { Procedure } from './procedure.ts'
 import { entryEffects } from './register.ts'
-import type { RuleData, Term } from './rule.ts'
+import type { NamedRule, RuleData, Term } from './rule.ts'
 import { declaredText } from './text-schema.ts'
 import { type Day, type Instant, isDay } from './time.ts'
 
@@ -46,7 +46,8 @@ const answeredDuration = z.strictObject({ unit, fact: name }).readonly()
 const versionsOf = <T extends z.ZodType>(value: T) => listOf(z.strictObject({
   from: day, until: day.exactOptional(), value: z.union([value, z.null()]), basis: citation, note: text.exactOptional(),
 }).readonly())
-const parameter = versionsOf(decimal)
+const parameter = z.union([versionsOf(decimal), z.strictObject({ title: text.exactOptional(), versions: versionsOf(decimal) }).readonly()])
+  .meta({ description: 'a bare list is a value without a title, as older declarations have it' })
 
 const question = {
   name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
@@ -119,23 +120,27 @@ const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
 ]).meta({ id: 'Term' }))
 
 const law = { basis: citation.exactOptional(), otherwise: text.exactOptional() }
-export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('given'), fact: name, ...law }).readonly(),
-  z.strictObject({ rule: z.literal('is'), fact: name, value: z.union([z.string(), z.boolean()]), ...law }).readonly(),
-  z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...law }).readonly(),
-  z.strictObject({ rule: z.literal('inList'), fact: name, list: name, ...law }).readonly(),
-  z.strictObject({ rule: z.literal('inBand'), of: term, bands: name, names: listOf(name), ...law }).readonly(),
-  z.strictObject({ rule: z.literal('includes'), fact: name, value: z.string(), ...law }).readonly(),
-  z.strictObject({ rule: z.enum(['below', 'atMost', 'atLeast', 'above']), left: term, right: term, ...law }).readonly(),
-  z.strictObject({ rule: z.enum(['before', 'onOrBefore', 'sameDay', 'onOrAfter', 'after']), left: dayTerm, right: dayTerm, ...law }).readonly(),
-  z.strictObject({ rule: z.enum(['someRow', 'everyRow']), fact: name, of: rule, ...law }).readonly(),
-  z.strictObject({ rule: z.literal('shareAtLeast'), part: term, whole: term, share: term, ...law }).readonly(),
-  z.strictObject({ rule: z.enum(['all', 'any']), of: listOf(rule), ...law }).readonly(),
-  z.strictObject({ rule: z.literal('not'), of: rule, ...law }).readonly(),
-  z.strictObject({ rule: z.literal('unless'), general: rule, exception: rule, ...law }).readonly(),
-  z.strictObject({ rule: z.literal('inScope'), scope: name, fact: name.exactOptional(), ...law }).readonly(),
-  z.strictObject({ rule: z.literal('onlyIn'), scope: name, fact: name.exactOptional(), of: rule, ...law }).readonly(),
-]).meta({ id: 'Rule' }))
+/** Every form of a rule, each with what is said of it besides. */
+const rulesWith = <T extends typeof law>(said: T) => z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('given'), fact: name, ...said }).readonly(),
+  z.strictObject({ rule: z.literal('is'), fact: name, value: z.union([z.string(), z.boolean()]), ...said }).readonly(),
+  z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...said }).readonly(),
+  z.strictObject({ rule: z.literal('inList'), fact: name, list: name, ...said }).readonly(),
+  z.strictObject({ rule: z.literal('inBand'), of: term, bands: name, names: listOf(name), ...said }).readonly(),
+  z.strictObject({ rule: z.literal('includes'), fact: name, value: z.string(), ...said }).readonly(),
+  z.strictObject({ rule: z.enum(['below', 'atMost', 'atLeast', 'above']), left: term, right: term, ...said }).readonly(),
+  z.strictObject({ rule: z.enum(['before', 'onOrBefore', 'sameDay', 'onOrAfter', 'after']), left: dayTerm, right: dayTerm, ...said }).readonly(),
+  z.strictObject({ rule: z.enum(['someRow', 'everyRow']), fact: name, of: rule, ...said }).readonly(),
+  z.strictObject({ rule: z.literal('shareAtLeast'), part: term, whole: term, share: term, ...said }).readonly(),
+  z.strictObject({ rule: z.enum(['all', 'any']), of: listOf(rule), ...said }).readonly(),
+  z.strictObject({ rule: z.literal('not'), of: rule, ...said }).readonly(),
+  z.strictObject({ rule: z.literal('unless'), general: rule, exception: rule, ...said }).readonly(),
+  z.strictObject({ rule: z.literal('inScope'), scope: name, fact: name.exactOptional(), ...said }).readonly(),
+  z.strictObject({ rule: z.literal('onlyIn'), scope: name, fact: name.exactOptional(), of: rule, ...said }).readonly(),
+])
+export const rule: z.ZodType<RuleData> = z.lazy(() => rulesWith(law).meta({ id: 'Rule' }))
+/** A rule under its name. */
+const namedRule: z.ZodType<NamedRule> = z.lazy(() => rulesWith({ title: text.exactOptional().meta({ description: 'what the rule is called' }), ...law }).meta({ id: 'NamedRule' }))
 
 /** What rules read by name: scopes, lists, tables, bands, questionnaires; and what is computed from the answers. */
 export const scope = z.strictObject({
@@ -367,7 +372,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   parameters: namedBy(name, parameter),
   lists: namedBy(name, list).exactOptional(), tables: namedBy(name, table).exactOptional(), bands: namedBy(name, bands).exactOptional(),
   scopes: namedBy(name, scope).exactOptional(), questionnaires: namedBy(name, questionnaire).exactOptional(), computed: listOf(computed).exactOptional(),
-  rules: namedBy(name, rule),
+  rules: namedBy(name, namedRule),
   eligibility: name.exactOptional(),
   clock: z.strictObject({
     within: clockTerm, from: name, stopsIn: listOf(name), extension: z.strictObject({ by: clockTerm, basis: citation }).readonly().exactOptional(),

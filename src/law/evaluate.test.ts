@@ -7,6 +7,7 @@ import { dated, unset } from './dated.ts'
 import { Decimal } from './decimal.ts'
 import { amountOf, evaluate, type Reading, type Verdict } from './evaluate.ts'
 import type { Facts } from './field.ts'
+import { readingOf } from './reading.ts'
 import { facts, reading, rules, rulesWithoutShares } from './rule-samples.ts'
 import {
   above, all, any, atLeast, atMost, below, factsOf, given, is, minus, not, oneOf, parameter, plus, type RuleData, rounded,
@@ -122,7 +123,7 @@ test('a parameter is read on its day; one that nobody has set leaves the verdict
 
 test('a refusal names every failed ground, in the order of the declaration', () => {
   const answers: Facts = { trees: 5, deposit: '5000000', soil: 'rock', watered: false }
-  const { verdict, failed } = evaluate(licence.rules.eligible, answers, { parameters: licence.parameters, on: '2026-06-01' })
+  const { verdict, failed } = evaluate(licence.rules.eligible, answers, readingOf(licence, '2026-06-01'))
   assert.equal(verdict, false)
   assert.deepEqual(failed.map(({ words, basis }) => `${words.en} ${basis?.article}`), [
     'Too few trees. 3', 'The deposit is too large. 4', 'The soil is unfit. 5', 'Not on rock. 6',
@@ -131,7 +132,7 @@ test('a refusal names every failed ground, in the order of the declaration', () 
 
 test('an exception that holds leaves nothing of the general ground', () => {
   const answers: Facts = { trees: 100, deposit: '1', soil: 'rock', watered: true }
-  const { verdict, failed } = evaluate(licence.rules.eligible, answers, { parameters: licence.parameters, on: '2026-06-01' })
+  const { verdict, failed } = evaluate(licence.rules.eligible, answers, readingOf(licence, '2026-06-01'))
   assert.equal(verdict, true)
   assert.deepEqual(failed, [])
 })

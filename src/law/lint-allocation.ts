@@ -86,5 +86,6 @@ const outcomesOf = ({ steps }: Procedure): readonly Outcome[] => Object.values(s
 
 const isEverOpen = ({ opening, slot }: IntervalResource): boolean => opening.some(({ days, from, until }) => days.length > 0 && minutesOf(until) - minutesOf(from) >= slot)
 
-const saidOf = ({ resource, ofEach }: Allocates): string => canonical(JSON.parse(JSON.stringify({ resource, ofEach })))
+/** What two services must say alike of a resource that they share; under which name each asks for its entry is its own affair. */
+const saidOf = ({ resource, ofEach }: Allocates): string => canonical(JSON.parse(JSON.stringify({ resource, ofEach: ofEach && { ...ofEach, entry: '' } })))
 const isSame = (a: Allocates, b: Allocates): boolean => saidOf(a) === saidOf(b)

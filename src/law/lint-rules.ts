@@ -1,5 +1,6 @@
 /** Checks the form and the rules of a declaration: rules speak of facts that exist, and every refusal has its law and words. */
 import type { DayTerm } from './day-term.ts'
+import { versionsOf } from './dated.ts'
 import { Decimal } from './decimal.ts'
 import { type Field, holdsPersonal, type RowsField, whoseNumber } from './field.ts'
 import { lintLookup, lintSources } from './lint-sources.ts'
@@ -97,8 +98,8 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
       yield* lintDaysOfCase(obligation.pays.amount, `${place}.pays.amount`, ['periodEnd'])
     }
   }
-  for (const [name, values] of Object.entries(parameters)) {
-    for (const { value } of values) {
+  for (const [name, one] of Object.entries(parameters)) {
+    for (const { value } of versionsOf(one)) {
       if (value === null) yield fault('unset-parameter', `parameters.${name}`, name)
       else if (Decimal.parse(value) === undefined) yield fault('not-a-number', `parameters.${name}`, value)
     }

@@ -1,5 +1,5 @@
 /** Checks what rules read by name: lists, tables, bands, questionnaires, and what is computed from the answers. */
-import { type Dated, entryOn, unorderedOn, valueOn } from './dated.ts'
+import { type Dated, entryOn, unorderedOn, valueOn, versionsOf } from './dated.ts'
 import { Decimal } from './decimal.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
@@ -15,7 +15,7 @@ type Fields = ReadonlyMap<string, Field>
 /** The declared sources themselves, as they stand on the day on which the declaration comes into force. */
 export function* lintSources(declaration: Procedure, terms: (term: Term, place: string, fields: Fields) => Iterable<Fault>): Generator<Fault> {
   const { parameters, lists = {}, tables = {}, bands = {}, questionnaires = {}, inForce } = declaration
-  for (const [name, values] of Object.entries(parameters)) yield* lintOrder(values, `parameters.${name}`, name)
+  for (const [name, one] of Object.entries(parameters)) yield* lintOrder(versionsOf(one), `parameters.${name}`, name)
   for (const [kind, declared] of Object.entries({ lists, tables, bands })) {
     for (const [name, { versions }] of Object.entries(declared)) {
       yield* lintOrder(versions, `${kind}.${name}`, name)

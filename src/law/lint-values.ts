@@ -1,5 +1,5 @@
 /** Checks that whoever applies on the first day can be granted what a procedure gives: the values that its rules read are set for that day. */
-import { entryOn, unorderedOn, unset } from './dated.ts'
+import { entryOn, unorderedOn, unset, versionsOf } from './dated.ts'
 import { Decimal } from './decimal.ts'
 import type { Fault } from './lint.messages.ts'
 import type { ValueLintRule } from './lint-values.messages.ts'
@@ -11,7 +11,8 @@ export interface ValueFault extends Omit<Fault, 'rule'> { readonly rule: ValueLi
 const mostTimes = Decimal.from('50')
 
 function* jumping(parameters: Procedure['parameters']): Generator<ValueFault> {
-  for (const [name, values] of Object.entries(parameters)) {
+  for (const [name, one] of Object.entries(parameters)) {
+    const values = versionsOf(one)
     for (const [at, { from, value }] of values.entries()) {
       const before = values[at - 1]?.value
       if (value === unset || before === undefined || before === unset) continue
@@ -40,7 +41,7 @@ export function* lintValues({ parameters, rules, steps, decisions, inForce: { fr
   }
   // What is written as not set yet, or in no order, is said of the value itself.
   for (const name of read) {
-    const values = parameters[name] ?? []
+    const values = versionsOf(parameters[name] ?? [])
     const ended = values.some(({ until }) => until !== undefined && until < from)
     if (ended && unorderedOn(values) === undefined && entryOn(values, from) === undefined) yield { rule: 'value-over', place: `parameters.${name}`, names: [name, from] }
   }

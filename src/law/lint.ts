@@ -30,6 +30,8 @@ import { lintScopes, type ScopeFault } from './lint-scopes.ts'
 import { lintTerms, type TermFault } from './lint-terms.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
+import type { Fault } from './lint.messages.ts'
+import type { TitleLintRule } from './lint-titles.messages.ts'
 import { lintValues, type ValueFault } from './lint-values.ts'
 import { lintWays } from './lint-ways.ts'
 import { lintBodies, lintWorld } from './lint-world.ts'
@@ -41,6 +43,8 @@ import { lintMany, type ManyFault } from './many-at-once.ts'
 import type { Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 import type { Text } from './text.ts'
+
+interface TitleFault extends Omit<Fault, 'rule'> { readonly rule: TitleLintRule }
 
 export type { Finding } from './lint-faults.ts'
 export type { LintRule, Severity } from './lint.messages.ts'
@@ -77,7 +81,8 @@ function withWays(declaration: Procedure, declarations: readonly Procedure[], fo
 export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
-function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | ActFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | ValueFault): Finding {
+/** A fault in its words. */
+export function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | ActFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | TitleFault | ValueFault): Finding {
   const { severity, words } = allFaults[rule]
   return { procedure: id, place, rule, severity, names: [name, other], words: withMend(rule, words(name, other)) }
 }

@@ -8,6 +8,7 @@ import {
 } from './clauses.ts'
 import { scopeClauses } from './clauses-scopes.ts'
 import { chapters, confidenceWords, fieldMarks, rest } from './clauses.messages.ts'
+import { versionsOf } from './dated.ts'
 import type { FileField } from './field.ts'
 import { formatList, inEveryLanguage } from './format.ts'
 import type { Procedure } from './procedure.ts'
@@ -112,7 +113,7 @@ function openClauses(declaration: Procedure, calendar?: Calendar): readonly Clau
   const clauses = chaptersOf(declaration).filter(({ title }) => title !== chapters.values).flatMap((chapter) => chapter.clauses)
   const open = clauses.flatMap((clause) => [clause, ...(clause.parts ?? [])]).filter(({ basis }) => basis?.confidence === 'assumed' || basis?.confidence === 'unset')
   const assumed = [...Map.groupBy(open, (clause) => (clause.basis?.note ? printCitation(clause.basis).en + clause.basis.note.en : clause)).values()].flatMap(asOpen)
-  const values = Object.values(parameters).flat().filter(({ value, basis }) => value === null || basis.confidence === 'assumed')
+  const values = Object.values(parameters).flatMap(versionsOf).filter(({ value, basis }) => value === null || basis.confidence === 'assumed')
     .map(({ note, basis }): Clause => ({ words: note ?? basis.note ?? rest.valueUnset, basis }))
   const distinct = values.filter(({ words }, index) => values.findIndex((other) => other.words.en === words.en) === index)
   const years = calendar ? [{ words: rest.calendar(calendar.set.toSorted((a, b) => a - b).join(', ')) }] : []

@@ -4,12 +4,13 @@ import { evaluate, type Reading } from './evaluate.ts'
 import type { Facts, Field } from './field.ts'
 import { printDeclaration, printRule, printTrace, verdictText } from './print.ts'
 import { fieldsOf } from './procedure.ts'
+import { readingOf } from './reading.ts'
 import { above, all, atMost, given, minus, not, parameter, plus, type RuleData, rounded, sum, times } from './rule.ts'
 import { declarations, deposit, harvest, licence, trees } from './testing.ts'
 import { locales } from './text.ts'
 
 const fields: readonly Field[] = [...fieldsOf(licence), harvest]
-const reading: Reading = { parameters: licence.parameters, on: '2026-06-01' }
+const reading: Reading = readingOf(licence, '2026-06-01')
 const grounds = licence.rules.eligible.rule === 'all' ? licence.rules.eligible.of : []
 const printed = (rule: RuleData, on?: Reading) => locales.map((locale) => printRule(rule, fields, locale, on))
 

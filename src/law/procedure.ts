@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import type { Act, Citation } from './citation.ts'
 import type { Computed } from './computed.ts'
 import type { CarriesOut } from './core-act.ts'
-import type { Dated } from './dated.ts'
+import type { Parameter } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { DutyTimes } from './duty.ts'
 import type { Entitlement } from './entitlement.ts'
@@ -22,7 +22,7 @@ import type { Opening } from './opening.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
 import type { Questionnaires } from './questionnaire.ts'
 import type { EntryEffect } from './register.ts'
-import type { RuleData, Term } from './rule.ts'
+import type { NamedRule, RuleData, Term } from './rule.ts'
 import type { Scopes } from './scope.ts'
 import type { StepSilence, WholeSilence } from './silence.ts'
 import type { Text } from './text.ts'
@@ -263,7 +263,7 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly subject?: { readonly register: string; readonly title: Text; readonly whose?: 'anyone' | 'keeper' | 'keepers-own' }
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
-  readonly parameters: Readonly<Record<string, Dated<string>>>
+  readonly parameters: Readonly<Record<string, Parameter>>
   /** Where and when clauses hold that do not always hold: territories, and pilots with their days. */
   readonly scopes?: Scopes
   /** Lists, tables, bands and questionnaires that rules, amounts and computed facts refer to by name. */
@@ -273,7 +273,7 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly questionnaires?: Questionnaires
   /** What is computed from the answers, for decisions to state and registers to keep. */
   readonly computed?: readonly Computed[]
-  readonly rules: Readonly<Record<R, RuleData>>
+  readonly rules: Readonly<Record<R, NamedRule>>
   /** The rule that a visitor can try without an account. */
   readonly eligibility?: R
   readonly clock: ProcedureClock<S, D>
@@ -307,7 +307,7 @@ export interface Procedure<S extends string = string, D extends string = string,
 export const procedure = <const S extends string, const D extends string, const R extends string>(declaration: {
   readonly [K in keyof Procedure]: K extends 'steps' ? Readonly<Record<S, Step<NoInfer<S>, NoInfer<D>, NoInfer<R>>>>
     : K extends 'decisions' ? Readonly<Record<D, DecisionKind<NoInfer<R>>>>
-      : K extends 'rules' ? Readonly<Record<R, RuleData>>
+      : K extends 'rules' ? Readonly<Record<R, NamedRule>>
         : Procedure<NoInfer<S>, NoInfer<D>, NoInfer<R>>[K]
 }): Procedure<S, D, R> => declaration
 

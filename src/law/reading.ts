@@ -1,4 +1,5 @@
 /** With what the rules of a declaration are read: its dated values, lists, tables, bands, questionnaires and scopes, and the days of the case. */
+import { versionsOf } from './dated.ts'
 import type { Reading } from './evaluate.ts'
 import { conditionsIn, type Procedure } from './procedure.ts'
 import type { Questionnaires } from './questionnaire.ts'
@@ -42,7 +43,7 @@ export function readingOf(sources: Sources, on: Day, decidedOn?: Day): Reading {
   const { parameters, lists, tables, bands, scopes } = sources
   const questionnaires = questionnairesOf(sources)
   return {
-    parameters, on, ...(decidedOn !== undefined && { decidedOn }),
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, one]) => [name, versionsOf(one)])), on, ...(decidedOn !== undefined && { decidedOn }),
     ...(lists && { lists }), ...(tables && { tables }), ...(bands && { bands }), ...(questionnaires && { questionnaires }), ...(scopes && { scopes }),
   }
 }

@@ -80,3 +80,6 @@ export type Condition =
 
 /** A rule as it stands in a declaration: plain data, the same after a round trip through JSON. */
 export type RuleData = Condition & { readonly basis?: Citation; readonly otherwise?: Text }
+
+/** A rule of a declaration under its name, with the title by which people know it. */
+export type NamedRule = RuleData & { readonly title?: Text }

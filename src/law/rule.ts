@@ -3,11 +3,11 @@ import type { Citation } from './citation.ts'
 import { factsOfDay } from './day-term.ts'
 import type { AddressField, ChoiceField, ChoicesField, DateField, DecimalField, Field, FlagField, IdentifierField, IntegerField, MoneyField, RegionField, RowsField, TextField } from './field.ts'
 import { questionsOf, type Questionnaires } from './questionnaire.ts'
-import type { CivilDuration, Comparison, DayComparison, DayTerm, RuleData, Term, Where } from './rule-data.ts'
+import type { CivilDuration, Comparison, DayComparison, DayTerm, NamedRule, RuleData, Term, Where } from './rule-data.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
 
-export type { Comparison, Condition, DayComparison, RuleData, Term, Where } from './rule-data.ts'
+export type { Comparison, Condition, DayComparison, NamedRule, RuleData, Term, Where } from './rule-data.ts'
 
 /** A rule under construction; `by` and `else` return a new one. They are not part of its data. */
 export type Rule = RuleData & {
@@ -16,6 +16,9 @@ export type Rule = RuleData & {
   /** Gives the words for the person for whom the rule does not hold. */
   else(words: Text): Rule
 }
+
+/** A rule as it stands under its name: `complete: titled({ kk: …, ru: …, en: … }, given(request))`. */
+export const titled = (title: Text, data: RuleData): NamedRule => ({ title, ...data })
 
 const drafting = {
   by(this: RuleData, basis: Citation): Rule { return rule({ ...this, basis }) },

@@ -24,8 +24,8 @@ const tags = ['kind', 'rule', 'term', 'day', 'by', 'does', 'of'] as const
 /** Members that every question has. */
 const ofEveryField = new Set(['kind', 'name', 'label', 'hint', 'optional', 'personal', 'public', 'from', 'whenEmpty', 'technical', 'when'])
 
-/** And every rule: its law, and what it says to whom it does not hold for. */
-const ofEveryRule = new Set(['basis', 'otherwise'])
+/** And every rule: its title, its law, and what it says to whom it does not hold for. */
+const ofEveryRule = new Set(['title', 'basis', 'otherwise'])
 
 /** Whose members are told apart: a term of a step is another construct than one of a part or of a duty. What is the same wherever it stands is not. */
 const [apart, alike] = [new Set(['steps', 'parts', 'obligations']), new Set(['by', 'form', 'title', 'basis'])]

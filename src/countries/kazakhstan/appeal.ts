@@ -3,7 +3,7 @@ import { type Act, assumed } from '../../law/citation.ts'
 import { workdays, years } from '../../law/duration.ts'
 import { file, text } from '../../law/field.ts'
 import { type Effect, procedure, type Procedure } from '../../law/procedure.ts'
-import { all, given } from '../../law/rule.ts'
+import { all, given, titled } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { administrativeCode, secondary } from './acts.ts'
@@ -60,11 +60,11 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
   ],
   parameters: {},
   rules: {
-    reasoned: all(given(objections).by(complaint).else({
+    reasoned: titled({ kk: 'Шағымның негізделуі', ru: 'Обоснованность жалобы', en: 'The appeal gives reasons' }, all(given(objections).by(complaint).else({
       kk: 'Шағымның негіздемесі көрсетілмеген.',
       ru: 'Не указаны доводы жалобы.',
       en: 'The appeal gives no reasons.',
-    })),
+    }))),
   },
   clock: { within: workdays(20), from: 'examination', stopsIn: [], silence: 'escalate', basis: assumed(administrativeCode) },
   starts: 'examination',

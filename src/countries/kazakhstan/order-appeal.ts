@@ -3,7 +3,7 @@ import { assumed } from '../../law/citation.ts'
 import { workdays, years } from '../../law/duration.ts'
 import { file, text } from '../../law/field.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
-import { all, given } from '../../law/rule.ts'
+import { all, given, titled } from '../../law/rule.ts'
 import { orderRegister } from '../../kernel/orders/index.ts'
 import { administrativeCode, secondary } from './acts.ts'
 import { notRepresentatives } from './impartial.ts'
@@ -44,7 +44,7 @@ const appealOf = (id: string, opens: 'company' | 'person') => {
     ],
     parameters: {},
     rules: {
-      reasoned: all(given(objections).by(complaint).else({ kk: 'Шағымның негіздемесі көрсетілмеген.', ru: 'Не указаны доводы жалобы.', en: 'The appeal gives no reasons.' })),
+      reasoned: titled({ kk: 'Шағымның негізделуі', ru: 'Обоснованность жалобы', en: 'The appeal gives reasons' }, all(given(objections).by(complaint).else({ kk: 'Шағымның негіздемесі көрсетілмеген.', ru: 'Не указаны доводы жалобы.', en: 'The appeal gives no reasons.' }))),
     },
     clock: { within: workdays(20), from: 'examination', stopsIn: [], silence: 'escalate', basis },
     starts: 'examination',

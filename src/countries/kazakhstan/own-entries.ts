@@ -10,7 +10,7 @@ import type { Need } from '../../law/need.ts'
 import type { Opening } from '../../law/opening.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
-import { before, decisionDay, is, type Rule } from '../../law/rule.ts'
+import { before, decisionDay, is, type Rule, titled } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 
 /** A procedure in words: its name, what it is for, and what its decision says. */
@@ -39,7 +39,7 @@ export function atOnce({ id, common, office: { role, title: officer }, title, su
   const basis: Citation = common.keep.basis
   return procedure({
     ...common, id, title, summary, audience, opens, form, offices: { [role]: officer } as Readonly<Record<string, Text>>, ...(need && { need }), ...(subject && { subject }),
-    rules: { holds: rule }, clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis }, starts: 'entry',
+    rules: { holds: titled({ kk: 'Жазбаның шарттары', ru: 'Условия записи', en: 'Conditions of the entry' }, rule) }, clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis }, starts: 'entry',
     steps: {
       entry: {
         title: { kk: 'Ережелер бойынша орындау', ru: 'Исполнение по правилам', en: 'Done by the rules' }, by: 'rules', within: workdays(1), basis, check: 'holds', late: { outcome: 'look' },

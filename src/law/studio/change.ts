@@ -2,13 +2,17 @@
 import { canonical, type Json, type JsonObject } from '../canonical.ts'
 import { pathOf } from '../place.ts'
 import type { Procedure } from '../procedure.ts'
-import { clauseAt, innerOf } from './clauses.ts'
+import { clauseAt, type DraftClause } from './clauses.ts'
+import { hasName, renamed, withNames } from './rename.ts'
+import { isHolder, valueAt, withValue, written } from './written.ts'
 
 interface Named { readonly name: string; readonly value: Json }
 
 export type Change =
   /** What is a clause's own is written anew; what stands within it stays. */
-  | { readonly does: 'write'; readonly place: string; readonly own: Json }
+  | { readonly does: 'write'; readonly place: string; readonly own: Json
+    /** What it is called from now on: whatever names it follows. What is called by a member of its own needs none. */
+    readonly name?: string }
   /** Something is added to a record (`rules`, `steps.check.outcomes`) or at the end of a list (`form`, `form.page.fields`). */
   | { readonly does: 'add'; readonly place: string; readonly name: string; readonly value: Json
     /** More of the same, all or none. */
@@ -16,26 +20,6 @@ export type Change =
   | { readonly does: 'remove'; readonly place: string }
   /** It changes places with its neighbour in a record or a list. */
   | { readonly does: 'move'; readonly place: string; readonly by: -1 | 1 }
-
-type Holder = JsonObject | readonly Json[]
-const isHolder = (value: Json | undefined): value is Holder => typeof value === 'object' && value !== null
-
-/** What stands at a path; undefined where there is nothing. */
-const valueAt = (data: Json, path: readonly PropertyKey[]): Json | undefined =>
-  path.reduce<Json | undefined>((value, key) => (isHolder(value) ? (value as Readonly<Record<PropertyKey, Json>>)[key] : undefined), data)
-
-/** The same data with something else at a path; `undefined` takes it out. */
-function withValue(data: Json | undefined, [key, ...rest]: readonly PropertyKey[], write: (before: Json | undefined) => Json | undefined): Json | undefined {
-  if (key === undefined) return write(data)
-  if (Array.isArray(data)) {
-    const list = data as readonly Json[]
-    const value = withValue(list[Number(key)], rest, write)
-    return value === undefined ? list.toSpliced(Number(key), 1) : list.with(Number(key), value)
-  }
-  const object = (isHolder(data) ? data : {}) as JsonObject
-  const value = withValue(object[String(key)], rest, write)
-  return value !== undefined ? { ...object, [String(key)]: value } : Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
-}
 
 /** The path of a record or list that may not be there yet: what `pathOf` does not find of it is made. */
 function holderPath(draft: Procedure, place: string): readonly PropertyKey[] {
@@ -68,11 +52,12 @@ export function changed(draft: Procedure, change: Change): Json | undefined {
   switch (change.does) {
     case 'remove': return clause.path.length === 0 ? undefined : withValue(data, clause.path, () => undefined)
     case 'write': {
-      const written = withValue(data, clause.path, (before) => {
-        const kept = isHolder(before) && !Array.isArray(before) ? Object.entries(before as JsonObject).filter(([name]) => innerOf(clause.kind).includes(name)) : []
-        return kept.length === 0 ? change.own : { ...change.own as JsonObject, ...Object.fromEntries(kept) }
-      })
-      return clause.kind === 'act' && written !== undefined ? citedAnew(written, clause.name, change.own) : written
+      const { own } = change
+      const name = change.name ?? nameWritten(clause, own)
+      if (clause.kind === 'names') return withNames(draft, clause, own)
+      if (name !== undefined && name !== clause.name && hasName(clause)) return renamed(draft, clause, name, own)
+      const anew = written(data, clause, own)
+      return clause.kind === 'act' && anew !== undefined ? citedAnew(anew, clause.name, own) : anew
     }
     case 'move': return withValue(data, clause.path.slice(0, -1), (holder) => moved(holder, clause.path.at(-1)!, change.by))
   }
@@ -86,6 +71,13 @@ function citedAnew(value: Json, id: string | undefined, act: Json): Json {
   const cited = record['confidence'] === undefined ? undefined : record['act']
   if (isHolder(cited) && (cited as JsonObject)['id'] === id) return { ...record, act }
   return Object.fromEntries(Object.entries(record).map(([name, one]) => [name, citedAnew(one, id, act)]))
+}
+
+/** The name by which a clause calls itself, where it stands in a list. */
+export function nameWritten({ kind, path }: DraftClause, own: Json): string | undefined {
+  if (typeof path.at(-1) !== 'number' || !isHolder(own) || Array.isArray(own)) return undefined
+  const name = (own as JsonObject)[kind === 'page' ? 'id' : 'name']
+  return typeof name === 'string' ? name : undefined
 }
 
 function moved(holder: Json | undefined, key: PropertyKey, by: -1 | 1): Json | undefined {

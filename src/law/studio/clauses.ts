@@ -67,7 +67,7 @@ export function clausesOf(draft: Procedure): readonly DraftClause[] {
     if (how === 'one') found.push({ place: member, path: [member], kind, chapter, own: value, within: false })
     else for (const [name, key, one] of thingsIn(value)) {
       const [place, path] = [`${member}.${name}`, [member, key]]
-      found.push({ place, path, kind, chapter, name, own: without(one, innerOf(kind)), within: false })
+      found.push({ place, path, kind, chapter, name, own: kind === 'parameter' && Array.isArray(one) ? { versions: one } : without(one, innerOf(kind)), within: false })
       for (const [part, [its]] of Object.entries(inner[kind] ?? {})) {
         for (const [own, at, thing] of thingsIn(isObject(one) ? one[part] : undefined)) {
           found.push({ place: part === 'fields' ? `${place}.${own}` : `${place}.${part}.${own}`, path: [...path, part, at], kind: its, chapter, name: own, own: thing, within: true })

@@ -8,6 +8,7 @@ import type { FormPage } from '../form.ts'
 import { asKept, shortened } from '../kept-text.ts'
 import { same, spoken, type Text } from '../text.ts'
 import { studioMessages as say, unknownKind } from './messages.ts'
+import { nameFrom } from './names.ts'
 
 /** What came of a form: its pages of questions, and what was not taken with why, each with the name that the form gives it. */
 export interface ForeignForm { readonly pages: readonly FormPage[]; readonly notTaken: readonly { readonly what: string; readonly why: Text }[] }
@@ -37,13 +38,9 @@ export function readForeignForm(source: string): ForeignForm | Text {
 function namer(): (given: string, otherwise: string) => string {
   const taken = new Set<string>()
   return (given, otherwise) => {
-    const words = given.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, ' ').trim().split(' ').filter((one) => one !== '').slice(0, 6)
-    const joined = words.map((one, at) => (at === 0 ? one.charAt(0).toLowerCase() : one.charAt(0).toUpperCase()) + one.slice(1)).join('').slice(0, 50)
-    const base = /^[A-Za-z]/.test(joined) && !(joined in {}) ? joined : otherwise
-    for (let n = 1; ; n += 1) {
-      const name = n === 1 ? base : `${base}${n}`
-      if (!taken.has(name)) { taken.add(name); return name }
-    }
+    const name = nameFrom(given, otherwise, (one) => taken.has(one))
+    taken.add(name)
+    return name
   }
 }
 

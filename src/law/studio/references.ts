@@ -1,6 +1,7 @@
 /** What the members of a declaration that are names are the names of. Pure. */
+import { ruleTitle, valueTitle } from '../called.ts'
 import { fieldsOf, type Procedure } from '../procedure.ts'
-import { same, type Text } from '../text.ts'
+import type { Text } from '../text.ts'
 import type { ClauseKind } from './clauses.ts'
 
 /** Of what a name in a declaration is the name. */
@@ -8,13 +9,13 @@ export type NamesOf = 'steps' | 'stepsAndEnd' | 'outcomes' | 'rules' | 'decision
 
 /** By the kind of the clause and the member, by the two last members, or by the last. */
 const references: Readonly<Record<string, NamesOf>> = {
-  'names.starts': 'steps', 'names.reopensAt': 'steps', 'names.eligibility': 'rules', 'clock.from': 'steps', 'clock.stopsIn': 'steps', 'step.check': 'rules', 'step.notBy': 'steps', 'step.corrects': 'questions',
+  'names.starts': 'steps', 'names.reopensAt': 'steps', 'names.eligibility': 'rules', 'clock.from': 'steps', 'clock.stopsIn': 'steps', 'step.check': 'rules', 'step.notBy': 'steps', 'step.corrects': 'pages',
   'outcome.to': 'stepsAndEnd', 'outcome.decides': 'decisions', 'silence.to': 'stepsAndEnd', 'silence.decides': 'decisions', 'decision.rules': 'rules', 'decision.endsOn': 'questions', 'decision.endsBefore': 'questions',
   'decision.tells': 'questions', 'credential.claims': 'questions', 'appeal.procedure': 'procedures', 'about.procedures': 'procedures', 'opens.procedure': 'procedures', 'obligation.after': 'decisions', 'entitlement.after': 'decisions',
   'obligation.again': 'obligations', 'upon.report': 'obligations', 'stages.upon': 'obligations', 'entitlement.account': 'questions', 'refunds.account': 'questions', 'refunds.of': 'steps', 'entitlement.from': 'questions', 'charged.from': 'questions', 'charged.until': 'questions',
   'call.at': 'steps', 'call.admits': 'outcomes', 'call.refuses': 'outcomes', 'givenUp.outcomes': 'outcomes', 'ofEach.entry': 'questions', 'allocates.at': 'questions', 'allocates.weekly': 'questions', 'allocates.forEachRow': 'questions', 'allocates.when': 'decisions',
   'hearing.before': 'decisions', 'hearing.objection': 'questions', 'hearing.answer': 'questions', 'hearing.waives': 'outcomes', 'hearing.minutes': 'steps', 'silence.answer': 'answers', 'whenSaid.answer': 'answers',
-  'opens.addressee': 'questions', 'opens.takes': 'questions', 'perApplicant.same': 'questions', 'owner.field': 'questions', 'named.identifier': 'questions', 'named.email': 'questions', 'named.rows': 'questions',
+  'opens.addressee': 'questions', 'opens.takes': 'outcomes', 'perApplicant.same': 'questions', 'owner.field': 'questions', 'named.identifier': 'questions', 'named.email': 'questions', 'named.rows': 'questions',
   'order.reason': 'questions', 'order.whole': 'questions', 'order.purposes': 'questions', 'order.dataPurposes': 'questions', 'order.keys': 'questions', 'order.requestsPerMinute': 'questions', 'revives.arrears': 'questions',
   'by.body': 'bodies', 'by.shown': 'pages', 'late.outcome': 'outcomes', 'commission.members': 'offices', 'commission.chair': 'offices', 'allocates.office': 'offices', 'computed.version': 'questionnaires', 'band.in': 'bands',
   'example.comesTo.at': 'stepsAndEnd', 'comesTo.decisions': 'decisions', 'effect.register': 'registers', 'subject.register': 'registers', 'entry.register': 'registers', 'field.register': 'registers',
@@ -36,10 +37,10 @@ export function namesIn(declaration: Procedure, of: NamesOf): readonly Named[] {
   switch (of) {
     case 'steps': case 'stepsAndEnd': return titled(declaration.steps)
     case 'outcomes': return Object.values(declaration.steps).flatMap(({ outcomes }) => Object.entries(outcomes).map(([name, { label }]): Named => [name, label]))
-    case 'rules': return Object.keys(declaration.rules).map((name) => [name, same(name)])
+    case 'rules': return Object.keys(declaration.rules).map((name) => [name, ruleTitle(declaration, name)])
     case 'decisions': return titled(declaration.decisions)
     case 'questions': return fieldsOf(declaration).flatMap((field) => [[field.name, field.label] as const, ...(field.kind === 'rows' ? field.columns.map((column): Named => [column.name, column.label]) : [])])
-    case 'parameters': return Object.keys(declaration.parameters).map((name) => [name, same(name)])
+    case 'parameters': return Object.keys(declaration.parameters).map((name) => [name, valueTitle(declaration, name)])
     case 'tables': return titled(declaration.tables)
     case 'bands': return titled(declaration.bands)
     case 'lists': return titled(declaration.lists)

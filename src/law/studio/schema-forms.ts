@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Json, JsonObject } from '../canonical.ts'
 import { procedureSchema } from '../declaration.ts'
+import type { Procedure } from '../procedure.ts'
 import { onceSpoken } from '../text.ts'
 
 /** A node of JSON Schema, as far as it is read here. */
@@ -84,6 +85,18 @@ export function formOf(given: Node, value: Json | undefined): Node {
   const node = resolved(given)
   const forms = formsOf(node)
   return forms.length === 0 ? node : formOf(forms.find((one) => value !== undefined && fits(one, value)) ?? forms[0]!, value)
+}
+
+/** The node of a clause. */
+export function nodeAt(draft: Procedure, path: readonly PropertyKey[]): Node {
+  let [given, node]: [Node, Node] = [schema(), formOf(schema(), undefined)]
+  let value: Json | undefined = draft as unknown as Json
+  for (const key of path) {
+    value = (value as Readonly<Record<PropertyKey, Json>> | undefined)?.[key]
+    given = typeof key === 'number' ? node.items! : node.properties?.[String(key)] ?? node.additionalProperties as Node
+    node = formOf(given, value)
+  }
+  return given
 }
 
 /** What stands beside `null` in a union of two. */

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../canonical.ts'
 import type { Procedure } from '../procedure.ts'
 import type { RuleData } from '../rule.ts'
 import { type DraftClause, innerOf } from './clauses.ts'
-import { type Form, fits, formOf, formsIn, isReference, isText, itemsOf, type Node, refusesNull, resolved, scalarsOf, schema } from './schema-forms.ts'
+import { type Form, fits, formOf, formsIn, isReference, isText, itemsOf, nodeAt, type Node, refusesNull, resolved, scalarsOf } from './schema-forms.ts'
 import { type NamesOf, namedIn } from './references.ts'
 import { groundOf, type Phrase, phraseKey, phraseOf, phrasesOf, sentencesOf } from './sentences.ts'
 import { moneyIn } from './units.ts'
@@ -72,23 +72,12 @@ function rowsDrawn(values: Values, field: string): number {
 /** Rows of one table that a form shows. */
 const mostRows = 500
 
-/** The node of a clause. */
-function nodeAt(draft: Procedure, path: readonly PropertyKey[]): Node {
-  let [given, node]: [Node, Node] = [schema(), formOf(schema(), undefined)]
-  let value: Json | undefined = draft as unknown as Json
-  for (const key of path) {
-    value = (value as Readonly<Record<PropertyKey, Json>> | undefined)?.[key]
-    given = typeof key === 'number' ? node.items! : node.properties?.[String(key)] ?? node.additionalProperties as Node
-    node = formOf(given, value)
-  }
-  return given
-}
-
 /** What a form asks of a clause: by what stands in it, or by what was chosen in a form that was sent. */
 export function shapeOf(draft: Procedure, { kind, path, own }: DraftClause, typed?: Values): Shape {
-  const given = nodeAt(draft, path)
+  // A value of the law is written with its title, also where older declarations have a bare list.
+  const given = kind === 'parameter' ? formOf(nodeAt(draft, path), own) : nodeAt(draft, path)
   const at: At = { draft, kind, name: '', field: 'm', optional: false, typed, money: kind === 'parameter' && moneyIn(draft).parameters.has(String(path.at(-1))) }
-  if (kind === 'rule') return { parts: [conditionsOf(at, own)], rest: [], bare: true }
+  if (kind === 'rule') return { parts: [{ ...below(at, 'title', true), kind: 'text' } , conditionsOf(at, own)], rest: [], bare: true }
   const node = resolved(given)
   if (node.properties !== undefined && isObject(own)) {
     const parts = membersOf(at, node, own, innerOf(kind))

@@ -5,7 +5,7 @@ import { type Act, assumed, type Citation } from '../citation.ts'
 import { months, workdays, years } from '../duration.ts'
 import { type Field, text } from '../field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../procedure.ts'
-import { given } from '../rule.ts'
+import { given, titled } from '../rule.ts'
 import type { Text } from '../text.ts'
 import type { Day } from '../time.ts'
 import type { ClauseKind } from './clauses.ts'
@@ -47,7 +47,7 @@ export function skeletonOf({ id, title, body, register, by, act: chosen, from, a
     opens: by === 'company' ? { by, signs: 'head' } : { by, signs: 'anyone' },
     form: [{ id: 'application', title: words.page, fields: [asks] }],
     parameters: {},
-    rules: { complete: plain(given(asks).by(basis).else(words.missing)) },
+    rules: { complete: plain(titled(words.complete, given(asks).by(basis).else(words.missing))) },
     clock: { within: workdays(15), from: 'check', stopsIn: [], silence: 'escalate', basis },
     starts: 'check',
     steps: {
@@ -89,27 +89,30 @@ export const singular = ['call', 'allocates', 'workingHours', 'about', 'subject'
 /** What an added clause may name that is the house's to say. */
 export interface HouseNames { readonly registers?: readonly (readonly [id: string, title: Text])[]; readonly offices?: Readonly<Record<string, Text>>; readonly incomes?: readonly string[] }
 
+/** What its author said of an added clause: the kind of a question, what it is called, and what the house has. */
+export interface Added { readonly question?: QuestionKind | undefined; readonly called?: Partial<Text>; readonly house?: HouseNames }
+
 /** The id of an act of the body itself: it begins with the name of the body, so that two bodies have two. */
 export const ownActId = ({ id }: Pick<Procedure, 'id'>, name: string): string => `${id.split('.')[0]!}-${name}`
 
 /** An act of which nothing is known yet. */
 const newAct = (id: string): Act => ({ id, title: words.newAct, short: words.newAct, dividedInto: 'items', notPublished: true })
 
-/** A clause as it is when it is added: its author writes the rest. What it names is what the draft or the house has. */
-export function newClause(draft: Procedure, kind: Addable, name: string, question: QuestionKind = 'text', { registers = [], offices = {}, incomes = [] }: HouseNames = {}): Json {
+/** A clause as it is when it is added, called as its author said where they did: its author writes the rest. What it names is what the draft or the house has. */
+export function newClause(draft: Procedure, kind: Addable, name: string, { question = 'text', called = {}, house: { registers = [], offices = {}, incomes = [] } = {} }: Added = {}): Json {
   const [register = ['', words.newRegister] as const] = registers
   const { basis, from } = draft.inForce
   const [first = ''] = Object.keys(draft.offices)
   const granted = Object.entries(draft.decisions).find(([, { effect }]) => effect === 'grant')?.[0] ?? 'granted'
   const [number] = fieldsOf(draft).filter((one) => one.kind === 'integer' || one.kind === 'decimal')
   const deciding = Object.entries(draft.steps).find(([, { outcomes }]) => Object.values(outcomes).some(({ decides }) => decides !== undefined))?.[0] ?? draft.starts
-  const titled = (title: Text) => ({ title })
+  const entitled = (title: Text) => ({ title })
   const ofDays = (value: Json) => [{ from, value, basis }]
   const opinion = (title: Text) => ({
     title, by: { role: first }, basis, within: workdays(10), answers: { agree: { label: words.agree }, disagree: { label: words.disagree, reasons: true } }, silence: { answer: 'agree', basis },
   })
   const made: Readonly<Record<Addable, () => object>> = {
-    page: () => ({ id: name, title: words.newPage, fields: [] }), field: () => questionOf(name, question), rule: () => ruleFor(draft, basis),
+    page: () => ({ id: name, title: words.newPage, fields: [] }), field: () => questionOf(name, question), rule: () => ({ ...entitled(words.newRule), ...ruleFor(draft, basis) }),
     step: () => ({ title: words.newStep, by: { role: first }, within: workdays(5), basis, late: 'escalate', outcomes: { done: { label: words.newOutcome, to: 'closed' } } }),
     opinions: () => ({
       title: words.opinions, by: { together: { parts: { first: opinion(words.firstOpinion), second: opinion(words.secondOpinion) }, needs: 'all' } }, basis, late: 'escalate',
@@ -117,8 +120,8 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
     }),
     outcome: () => ({ label: words.newOutcome, to: 'closed' }), decision: () => ({ title: words.newDecision, words: words.grantedWords, effect: 'grant', rules: [], basis }),
     credential: () => ({ type: 'Certificate', claims: fieldsOf(draft).filter((one) => one.public).map((one) => one.name) }),
-    parameter: () => ofDays('1'), list: () => ({ ...titled(words.newList), versions: ofDays([words.newChoice.en]) }), table: () => ({ ...titled(words.newTable), versions: ofDays([{ keys: ['1'], value: '1' }]) }),
-    bands: () => ({ ...titled(words.newBands), versions: ofDays([{ name: 'first', title: { ...words.newChoice }, points: '1' }]) }),
+    parameter: () => ({ ...entitled(words.newValue), versions: ofDays('1') }), list: () => ({ ...entitled(words.newList), versions: ofDays([words.newChoice.en]) }), table: () => ({ ...entitled(words.newTable), versions: ofDays([{ keys: ['1'], value: '1' }]) }),
+    bands: () => ({ ...entitled(words.newBands), versions: ofDays([{ name: 'first', title: { ...words.newChoice }, points: '1' }]) }),
     workingHours: () => ({ spans: [{ from: '09:00', until: '18:00' }], basis }),
     entitlement: () => ({
       title: words.newPayment, after: granted, once: true, amount: { term: 'number', value: '10000000' }, account: fieldsOf(draft).find((one) => one.kind === 'iban')?.name ?? 'account', expense: name, within: workdays(10), arrears: 'paid', basis,
@@ -134,8 +137,8 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
     }),
     about: () => ({ procedures: [draft.id], effects: ['refuse'] }),
     subject: () => ({ register: register[0], title: register[1] }),
-    scope: () => ({ ...titled(words.newScope), pilot: { from, until: `${from.slice(0, 4)}-12-31` }, basis }),
-    questionnaire: () => ({ ...titled(words.newQuestionnaire), version: '1', basis, sections: [{ name: 'first', title: words.newPage, questions: [] }] }),
+    scope: () => ({ ...entitled(words.newScope), pilot: { from, until: `${from.slice(0, 4)}-12-31` }, basis }),
+    questionnaire: () => ({ ...entitled(words.newQuestionnaire), version: '1', basis, sections: [{ name: 'first', title: words.newPage, questions: [] }] }),
     computed: () => ({ field: { kind: 'decimal', name, label: words.newComputed }, amount: number ? { term: 'fact', fact: number.name } : { term: 'number', value: '1' } }),
     act: () => newAct(name),
     payment: () => ({
@@ -145,7 +148,9 @@ export function newClause(draft: Procedure, kind: Addable, name: string, questio
     entry: () => ({ register: register[0], does: 'enter', fields: {} }),
     office: () => offices[name] ?? words.newOffice,
   }
-  return plain(made[kind]()) as unknown as JsonObject
+  const clause = plain(made[kind]()) as unknown as JsonObject
+  const member = Object.hasOwn(clause, 'label') ? 'label' : 'title'
+  return Object.hasOwn(clause, member) ? { ...clause, [member]: { ...clause[member] as JsonObject, ...called } } : clause
 }
 
 /** Where a call is ranked: the signed step of an office that grants and refuses. */

@@ -23,7 +23,7 @@ const errorsOf = (declaration: Procedure): readonly string[] => lint([declaratio
 
 test('a service that has just been begun lints, and so it does with another page, question, step and decision', () => {
   assert.deepEqual(errorsOf(begun()), [])
-  const more = changed(begun(), { does: 'add', place: 'form.application.fields', name: 'breed', value: newClause(begun(), 'field', 'breed', 'choice') })
+  const more = changed(begun(), { does: 'add', place: 'form.application.fields', name: 'breed', value: newClause(begun(), 'field', 'breed', { question: 'choice' }) })
   const draft = procedureSchema.parse(more)
   assert.deepEqual(errorsOf(draft), [])
   assert.equal(clauseAt(draft, 'form.application.breed')?.kind, 'field')
@@ -173,10 +173,10 @@ test('whatever a declaration may hold has an “Add”, is asked by a form that 
   for (const [member, kind] of Object.entries(addable)) {
     const one = (singular as readonly string[]).includes(kind)
     const name = kind === 'office' ? 'town.head2' : 'added'
-    procedureSchema.parse(changed(draft, { does: 'add', place: one ? '' : member, name: one ? member : name, value: newClause(draft, kind, name, 'text', house) }) ?? assert.fail(member))
+    procedureSchema.parse(changed(draft, { does: 'add', place: one ? '' : member, name: one ? member : name, value: newClause(draft, kind, name, { house }) }) ?? assert.fail(member))
   }
   for (const [place, name, kind] of [['steps', 'added', 'payment'], ['steps', 'added', 'opinions'], ['steps.decision.outcomes', 'added', 'outcome'], ['decisions.granted', 'credential', 'credential'], ['steps.decision.outcomes.grant', 'effect', 'entry']] as const) {
-    procedureSchema.parse(changed(draft, { does: 'add', place, name, value: newClause(draft, kind, name, 'text', house) }) ?? assert.fail(kind))
+    procedureSchema.parse(changed(draft, { does: 'add', place, name, value: newClause(draft, kind, name, { house }) }) ?? assert.fail(kind))
   }
 })
 

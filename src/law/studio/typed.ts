@@ -183,7 +183,8 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
   }
 
   let own: Json | undefined = before
-  for (const part of parts) {
+  // What has no name is all of the clause, and what is asked beside it is added to that.
+  for (const part of parts.toSorted((a, b) => Number(a.name !== '') - Number(b.name !== ''))) {
     if (part.name === '') own = valueOf(part, before)
     else own = withMember(own as JsonObject, part.name, valueOf(part, isObject(before) ? before[part.name] : undefined))
   }

@@ -1,5 +1,6 @@
 /** Cases kept with a service as examples: each says what must come of it, and is tried again whenever the service is linted, written or sent on. Pure. */
 import type { Calendar } from '../calendar.ts'
+import { ruleTitle } from '../called.ts'
 import { inEveryLanguage } from '../format.ts'
 import { allFaults, type Finding } from '../lint-faults.ts'
 import type { Procedure } from '../procedure.ts'
@@ -52,7 +53,7 @@ function differencesOf(declaration: Procedure, was: ExampleResult, now: ExampleR
     ...(was.at === now.at ? [] : [say.stands(placeOf(declaration, was.at), placeOf(declaration, now.at))]),
     ...Object.entries(was.verdicts).flatMap(([rule, verdict]) => {
       const present = now.verdicts[rule]
-      return present === verdict ? [] : [present === undefined ? say.noRule(rule) : say.ruled(rule, verdictText(verdict), verdictText(present))]
+      return present === verdict ? [] : [present === undefined ? say.noRule(rule) : say.ruled(ruleTitle(declaration, rule), verdictText(verdict), verdictText(present))]
     }),
   ]
 }

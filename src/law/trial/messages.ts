@@ -9,8 +9,8 @@ export const exampleMessages = {
   instead: { kk: 'Айырмашылығы:', ru: 'Отличие:', en: 'What differs:' },
   decided: (was: Text, now: Text): Text => spoken({ kk: `бұрын — ${was.kk}, енді — ${now.kk}`, ru: `раньше — ${was.ru}, теперь — ${now.ru}`, en: `${was.en} before, ${now.en} now` }),
   stands: (was: Text, now: Text): Text => spoken({ kk: `істің соңы: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `итог дела: раньше — ${was.ru}, теперь — ${now.ru}`, en: `where it ends: ${was.en} before, ${now.en} now` }),
-  ruled: (rule: string, was: Text, now: Text): Text => spoken({
-    kk: `«${rule}» ережесі: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `правило «${rule}»: раньше — ${was.ru}, теперь — ${now.ru}`, en: `the rule “${rule}”: ${was.en} before, ${now.en} now`,
+  ruled: (rule: Text, was: Text, now: Text): Text => spoken({
+    kk: `«${rule.kk}» ережесі: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `правило «${rule.ru}»: раньше — ${was.ru}, теперь — ${now.ru}`, en: `the rule “${rule.en}”: ${was.en} before, ${now.en} now`,
   }),
   noRule: (rule: string): Text => spoken({ kk: `«${rule}» ережесі енді жоқ`, ru: `правила «${rule}» больше нет`, en: `there is no rule “${rule}” any more` }),
 } as const

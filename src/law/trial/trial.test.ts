@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { kazakhstan } from '../../countries/kazakhstan/index.ts'
+import { versionsOf } from '../dated.ts'
 import { writeDeclaration, readDeclaration } from '../declaration-yaml.ts'
 import { procedureDifferences } from '../differences.ts'
 import { workdays } from '../duration.ts'
@@ -147,7 +148,7 @@ test('a grant in stages is a calendar: each report with its last day, each part 
 
 test('a copy that comes into force after a value that its rules read is over can be granted to nobody, and the linter says which value and from when', () => {
   const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
-  const later: Procedure = { ...grant, inForce: { ...grant.inForce, from: '2027-01-01' }, parameters: { ...grant.parameters, mci: [{ ...grant.parameters['mci']![0]!, from: '2026-01-01', until: '2026-12-31' }] } }
+  const later: Procedure = { ...grant, inForce: { ...grant.inForce, from: '2027-01-01' }, parameters: { ...grant.parameters, mci: [{ ...versionsOf(grant.parameters['mci']!)[0]!, from: '2026-01-01', until: '2026-12-31' }] } }
   const found = lintOne(later, [...procedures.filter(({ id }) => id !== grant.id), later]).filter(({ rule }) => rule === 'value-over')
   assert.deepEqual(found.map(({ place, severity }) => [place, severity]), [['parameters.mci', 'warning']])
   assert.match(found[0]!.words.en, /“mci” has no value on 2027-01-01.*Add the value/)
@@ -157,7 +158,7 @@ test('a copy that comes into force after a value that its rules read is over can
 
 test('a value that becomes a hundred times smaller is asked about, and one that grows as values do is not', () => {
   const grant = procedures.find(({ id }) => id === 'administration.start-grant')!
-  const [first] = grant.parameters['mci']!
+  const [first] = versionsOf(grant.parameters['mci']!)
   const then = (value: string) => lintOne({ ...grant, parameters: { ...grant.parameters, mci: [{ ...first!, from: '2026-01-01', until: '2026-12-31', value: '432500' }, { ...first!, from: '2027-01-01', value }] } }, procedures)
     .filter(({ rule }) => rule === 'value-jumps').map(({ place, words }) => [place, words.en])
   assert.deepEqual(then('4325'), [['parameters.mci', 'From 2027-01-01 “mci” differs more than fifty times from what it was. Check that it is written in the right unit.']])

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { evaluate } from '../../law/evaluate.ts'
 import { choice, choices, file, flag, integer, rows, text } from '../../law/field.ts'
 import { type Procedure, procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { all, any, atMost, given, includes, is, oneOf } from '../../law/rule.ts'
 import { same } from '../../law/text.ts'
 import { licence } from '../../law/testing.ts'
@@ -61,7 +62,7 @@ test('whatever is answered in whatever order, the check ends with the verdict of
       submitted = { ...submitted, [next.name]: all_[next.name as keyof typeof all_] }
     }
     const { evaluation, next } = progressOf(declaration, 'fits', submitted, undefined, on)
-    const whole = evaluate(declaration.rules['fits']!, { trees: Number(all_.trees), sells: all_.sells === 'true', kind: all_.kind }, { parameters: declaration.parameters, on })
+    const whole = evaluate(declaration.rules['fits']!, { trees: Number(all_.trees), sells: all_.sells === 'true', kind: all_.kind }, readingOf(declaration, on))
     assert.equal(next, undefined)
     assert.equal(evaluation.verdict, whole.verdict)
   }))

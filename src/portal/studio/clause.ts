@@ -8,7 +8,7 @@ import { officesOf } from '../../law/in-body.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, isUndrawn, listFields, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
 import { readPiece } from '../../law/yaml.ts'
 import { notFound, problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -21,7 +21,7 @@ import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
 import { type Choosing, clauseFields, labelled } from './clause-form.ts'
 import { houseNames } from './house-names.ts'
-import { inLine, kindWords, savedBy, words } from './messages.ts'
+import { followedBy, inLine, kindWords, savedBy, words } from './messages.ts'
 import { adding, findingsByClause, said } from './overview.ts'
 import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom } from './parts.ts'
 import { shapeWords } from './shape.messages.ts'
@@ -43,6 +43,10 @@ interface Unsaved { readonly typed?: TypedClause | undefined; readonly yaml?: st
 
 const placeIn = ({ url }: Visit): string => url.searchParams.get('at') ?? ''
 const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: '1.2', aliasDuplicateObjects: false })
+
+/** Where the name of what stands in a record is written; what stands in a list is called by a member of its own. */
+const nameField = 'called'
+const isNaming = ({ kind, name }: DraftClause, part: Part): boolean => name !== undefined && part.kind === 'line' && ((part.name === 'name' && (kind === 'field' || kind === 'example')) || (part.name === 'id' && kind === 'page'))
 
 /** What the forms of a draft choose from: every act that is cited today, and the offices of its body beside those that it names. */
 function choosingIn({ cases, country, registers }: Kernel, { body, declaration }: StudioDraft, place: string): Choosing {
@@ -68,10 +72,13 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   const state = { ...stands, problems: problems.length > 0 ? problems : beside, ...(typed && { kept: typedOf(shapeOf(declaration, clause), clause.own, declaration).values }) }
   const choosing = choosingIn(kernel, draft, place)
   const action = link(clausePath(draft, place))
-  const asked = clauseFields(locale, choosing, shape, state)
+  // What a thing is called in the system is seldom of interest: it stands below, in a fold.
+  const [naming, others] = [shape.parts.filter((part) => isNaming(clause, part)), shape.parts.filter((part) => !isNaming(clause, part))]
+  const asked = html`${clauseFields(locale, choosing, { parts: others }, state)}${hasName(clause) && html`<details${state.problems.some(({ field: at }) => at === nameField || naming.some(({ field: one }) => one === at)) && html` open`}><summary>${words.name[locale]}: <code>${clause.name}</code></summary><p class="hint">${words.nameFollows[locale]}</p>${
+    naming.length > 0 ? clauseFields(locale, choosing, { parts: naming }, state) : field(locale, { kind: 'input', name: nameField, label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' }, { ...state, values: { [nameField]: clause.name!, ...state.values } })}</details>`}`
   return draftPage(visit, draft, {
     at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),
-    body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1><p class="hint"><code>${place}</code></p>${meanwhile && bothTexts(visit, meanwhile, clause)}${
+    body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1>${await renamedHere(kernel, visit, draft, place)}${meanwhile && bothTexts(visit, meanwhile, clause)}${
       rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>`}${
       sentences.length > 0 && html`<blockquote><p class="hint">${words.beside[locale]}</p>${sentences.map((one) => html`<p>${one.words}</p>`)}</blockquote>`}${
       found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${drawn && notice(locale, { kind: 'info', body: shapeWords.drawn[locale] })}${
@@ -124,15 +131,22 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
-  return seeOther(visit, does === 'remove' ? `/studio/${id}?done=saved` : does === 'up' || does === 'down' ? `/studio/${id}?done=saved#chapter-${clause.chapter}` : `${clausePath(read, place(clause, change))}&done=${saved === latest.number ? 'unchanged' : 'saved'}`)
+  const also = change.does === 'write' && place(clause, change) !== clause.place && saved !== latest.number ? '&renamed=yes' : ''
+  return seeOther(visit, does === 'remove' ? `/studio/${id}?done=saved` : does === 'up' || does === 'down' ? `/studio/${id}?done=saved#chapter-${clause.chapter}` : `${clausePath(read, place(clause, change))}&done=${saved === latest.number ? 'unchanged' : 'saved'}${also}`)
 }
 
-/** The place of a clause after the change: what is known by its own words may be called otherwise now. */
-function place({ place: before, name }: DraftClause, change: Change): string {
-  if (change.does !== 'write' || name === undefined || typeof change.own !== 'object' || change.own === null || Array.isArray(change.own)) return before
-  const { name: given, id } = change.own as Readonly<Record<string, Json>>
-  const now = before.startsWith('form.') || before.includes('.findings.') ? given ?? id : undefined
-  return typeof now === 'string' ? `${before.slice(0, -name.length)}${now}` : before
+/** The place of a clause after the change, by which it may be called otherwise. */
+function place(clause: DraftClause, change: Change): string {
+  const now = change.does === 'write' ? change.name ?? nameWritten(clause, change.own) : undefined
+  return now === undefined || clause.name === undefined ? clause.place : `${clause.place.slice(0, -clause.name.length)}${now}`
+}
+
+/** What changed with a name: the clauses that name it, each where it is read. */
+async function renamedHere({ studio }: Kernel, visit: Visit, { id, number, declaration }: StudioDraft, at: string): Promise<Content> {
+  if (visit.url.searchParams.get('renamed') === null || number < 2) return undefined
+  const before = await studio.read(actorHere(visit), id, number - 1)
+  const followed = rewritten(before.declaration, declaration, at)
+  return notice(visit.locale, { kind: 'info', body: html`<p>${followedBy(followed.length)[visit.locale]}</p>${followed.length > 0 && html`<ul>${followed.map((one) => html`<li><a href="${visit.link(clausePath({ id }, one.place))}">${clauseTitle(one)[visit.locale]}</a></li>`)}</ul>`}` })
 }
 
 const typedIn = (shape: Shape, { values, all }: SubmittedForm): TypedClause => ({ values, lists: Object.fromEntries(listFields(shape).map((name) => [name, all(name)])) })
@@ -148,7 +162,14 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
   }
   const { acts } = choosingIn(kernel, read, at)
   const { own, problems } = clauseFrom(shape, clause.own, typed!, acts, read.declaration)
-  return problems.length > 0 ? { problems: labelled(shape, problems) } : { change: { does: 'write', place: at, own }, problems }
+  if (problems.length > 0) return { problems: labelled(shape, problems) }
+  const name = (typed!.values[nameField] ?? '').trim()
+  const called = nameWritten(clause, own) ?? name
+  if (!hasName(clause) || called === '' || called === clause.name) return { change: { does: 'write', place: at, own }, problems }
+  const wrongName = clause.kind === 'page' || isName(called) ? undefined : words.wrongName
+  const wrong = isNameTaken(read.declaration, clause, called) ? words.nameTaken : wrongName
+  return wrong === undefined ? { change: { does: 'write', place: at, own, ...(called === name && nameWritten(clause, own) === undefined && { name }) }, problems }
+    : { problems: [{ field: shape.parts.find((part) => isNaming(clause, part))?.field ?? nameField, text: wrong }] }
 }
 
 /** What the schema found, at the fields of the form. */

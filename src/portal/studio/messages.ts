@@ -114,6 +114,14 @@ export const words = {
   who: { kk: 'Кім', ru: 'Кто', en: 'Who' },
   when: { kk: 'Қашан', ru: 'Когда', en: 'When' },
   what: { kk: 'Не істелді', ru: 'Что сделано', en: 'What was done' },
+  nameFollows: {
+    kk: 'Адамдар бұл атты көрмейді, ол тек тармақтарды байланыстырады. Өзгертсеңіз, осы атқа сілтейтін тармақтардың бәрі бірге өзгереді; бұрын берілген өтініштерде ескі ат қалады.',
+    ru: 'Люди этого имени не видят: оно лишь связывает пункты. Если его изменить, вместе изменятся все пункты, которые на него ссылаются; в поданных ранее заявлениях останется прежнее имя.',
+    en: 'People do not see this name: it only ties clauses together. If you change it, every clause that names it changes with it; applications filed before keep the old one.',
+  },
+  nameTaken: { kk: 'Мұндай ат бар. Басқа ат жазыңыз.', ru: 'Такое имя уже есть. Напишите другое.', en: 'There is such a name already. Write another.' },
+  called: { kk: 'Қалай аталады?', ru: 'Как называется?', en: 'What is it called?' },
+  callIt: { kk: 'Қалай аталатынын жазыңыз: 300 таңбаға дейін.', ru: 'Напишите, как это называется: до 300 знаков.', en: 'Write what it is called, in up to 300 characters.' },
   whatToAdd: { kk: 'Не қосылады?', ru: 'Что добавить?', en: 'What is added?' },
   chooseBody: { kk: 'Органды таңдаңыз.', ru: 'Выберите орган.', en: 'Choose the body.' },
   nameIt: { kk: 'Қызметтің атауын осы тілде жазыңыз.', ru: 'Напишите название услуги на этом языке.', en: 'Write the name of the service in this language.' },
@@ -165,6 +173,10 @@ export const words = {
 
 export const inRow = (label: Text, row: number): Text => say(`${label.kk}, ${row}`, `${label.ru}, ${row}`, `${label.en}, ${row}`)
 export const inLine = (line: number, text: Text): Text => say(`${line}-жол: ${text.kk}`, `Строка ${line}: ${text.ru}`, `Line ${line}: ${text.en}`)
+/** How many clauses changed with a name. */
+export const followedBy = (count: number): Text => (count === 0
+  ? say('Бұл атқа басқа тармақтар сілтемейді.', 'На это имя другие пункты не ссылаются.', 'No other clause names it.')
+  : say(`Атпен бірге ${count} тармақ өзгерді.`, `Вместе с именем изменено пунктов: ${count}.`, `Clauses changed with the name: ${count}.`))
 export const savedBy = (name: string): Text => say(`Соңғы өзгерістің авторы: ${name}`, `Автор последнего изменения: ${name}`, `Last written by ${name}`)
 
 export const chapterWords = {

@@ -7,7 +7,7 @@ import { printCitation } from '../../law/citation.ts'
 import { printRule } from '../../law/print.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, type HouseNames, newClause, ownActId, questionKinds, singular } from '../../law/studio/index.ts'
+import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, type HouseNames, isNamed, nameFrom, newClause, ownActId, questionKinds, singular } from '../../law/studio/index.ts'
 import type { Text } from '../../law/text.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -100,7 +100,7 @@ export function adding(visit: Visit, draft: StudioDraft, house: HouseNames, chap
   const controls: readonly Control[] = [
     { kind: 'select', name: 'into', label: words.whatToAdd, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
     ...(some(['field']) ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
-    { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium', ...(holders.some(isOnly) && { optional: true as const }) },
+    { kind: 'input', name: 'called', label: words.called, maxLength: longestTitle, ...(holders.some(isOnly) && { optional: true as const }) },
   ]
   return html`<details${(state.problems ?? state.values ?? visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
     action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, { ...state, prefix: chapter })}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
@@ -111,8 +111,11 @@ interface HolderChoice { readonly value: string; readonly kind: Addable; label(l
 
 const isObjectWith = (own: unknown, member: string): boolean => typeof own === 'object' && own !== null && member in own
 
-/** Of what there is one, so that it needs no name. */
+/** Of what there is one, so that it needs no title. */
 const isOnly = ({ kind }: HolderChoice): boolean => kind === 'credential' || kind === 'entry' || kind === 'office' || singular.some((one) => one === kind)
+
+/** What a clause is called when it is added; its form takes more. */
+const longestTitle = 300
 
 /** The records and lists into which something can be added, as choices. */
 function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter, house: HouseNames): readonly HolderChoice[] {
@@ -140,19 +143,21 @@ async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
   const house = houseNames(kernel, draft)
   const into = holdersOf(draft, chapter, house).find(({ value }) => value === values['into'])
+  const only = into !== undefined && isOnly(into)
   const member = into?.value.slice(into.value.lastIndexOf('.') + 1) ?? ''
-  const typed = (values['name'] ?? '').trim()
-  const name = into === undefined ? typed : into.kind === 'office' ? into.value.slice('offices '.length) : isOnly(into) ? member : into.kind === 'act' ? ownActId(draft.declaration, typed) : typed
-  const holder = into === undefined ? '' : into.kind === 'office' ? 'offices' : isOnly(into) ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
+  const called = (values['called'] ?? '').trim()
+  const made = only ? member : nameFrom(called, into?.kind ?? '', (one) => isNamed(draft.declaration, one))
+  const name = into?.kind === 'office' ? into.value.slice('offices '.length) : into?.kind === 'act' ? ownActId(draft.declaration, made) : made
+  const holder = into === undefined ? '' : into.kind === 'office' ? 'offices' : only ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
   try {
     if (into === undefined) throw new Failure('invalid', words.chooseWhat, [{ field: 'into', text: words.chooseWhat }])
-    if (!isOnly(into) && !/^[A-Za-z][A-Za-z0-9]*$/.test(typed)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
-    const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']), house)
+    if (!only && (called === '' || called.length > longestTitle)) throw new Failure('invalid', words.callIt, [{ field: 'called', text: words.callIt }])
+    const value = newClause(draft.declaration, into.kind, name, { question: questionKinds.find((one) => one === values['question']), called: only ? {} : { [visit.locale]: called }, house })
     await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: holder, name, value } })
   } catch (error) {
     if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
     const problems = problemsOf(error)
-    return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'name' })), status: statuses[error.kind] })
+    return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'called' })), status: statuses[error.kind] })
   }
   const place = into.kind === 'office' ? '' : into.kind === 'computed' ? `computed.${draft.declaration.computed?.length ?? 0}` : into.kind === 'credential' || into.kind === 'entry' ? holder : holder.endsWith('.fields') ? `${holder.slice(0, -'.fields'.length)}.${name}` : holder === '' ? name : `${holder}.${name}`
   return seeOther(visit, `${clausePath(draft, place)}&done=saved`)

@@ -1,4 +1,5 @@
 /** What cases that are tried reach and come to, in words. Pure. */
+import { ruleTitle } from '../../law/called.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { printAnswer } from '../../law/print-answer.ts'
@@ -23,7 +24,7 @@ export function reachedText(declaration: Procedure, one: Reached): Text {
   const step = (name: string): Text => declaration.steps[name]?.title ?? same(name)
   switch (one.of) {
     case 'value': return answered(fieldsOf(declaration), one.fact, one.value)
-    case 'rule': return joined(' — ', same(`«${one.rule}»`), one.verdict ? trialWords.ruleHolds : trialWords.ruleFails)
+    case 'rule': return joined(' — ', inEveryLanguage((locale) => `«${ruleTitle(declaration, one.rule)[locale]}»`), one.verdict ? trialWords.ruleHolds : trialWords.ruleFails)
     case 'ground': return one.words
     case 'step': return step(one.step)
     case 'outcome': return joined(' → ', step(one.step), declaration.steps[one.step]?.outcomes[one.outcome]?.label ?? same(one.outcome))

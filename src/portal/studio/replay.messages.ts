@@ -39,5 +39,5 @@ export const otherwiseOf = (all: number, otherwise: number, barred: number): Tex
   ru: `Проверено дел: ${counted(all, 'ru')}. С другим результатом: ${counted(otherwise, 'ru')}, в том числе таких, где принятый исход больше не предлагается: ${counted(barred, 'ru')}.`,
   en: `Cases replayed: ${counted(all, 'en')}. Otherwise: ${counted(otherwise, 'en')}, of which the outcome that was taken is offered no more: ${counted(barred, 'en')}.`,
 })
-export const ruledOtherwise = (rule: string, was: Text, would: Text): Text => say(`«${rule}» ережесі: бұрын — ${was.kk}, енді — ${would.kk}`, `правило «${rule}»: раньше — ${was.ru}, теперь — ${would.ru}`, `the rule “${rule}”: ${was.en} before, ${would.en} now`)
+export const ruledOtherwise = (rule: Text, was: Text, would: Text): Text => say(`«${rule.kk}» ережесі: бұрын — ${was.kk}, енді — ${would.kk}`, `правило «${rule.ru}»: раньше — ${was.ru}, теперь — ${would.ru}`, `the rule “${rule.en}”: ${was.en} before, ${would.en} now`)
 export const barredAs = (step: Text, outcome: Text): Text => say(`«${step.kk}» кезеңіндегі «${outcome.kk}» енді ұсынылмайды`, `на этапе «${step.ru}» исход «${outcome.ru}» больше не предлагается`, `in the step “${step.en}” the outcome “${outcome.en}” is offered no more`)

@@ -1,6 +1,7 @@
 /** Past cases under a draft, for whoever may read them: how many come out otherwise, by which rule, which they are, and what becomes of the open ones. */
 import type { Replayed, StudioDraft } from '../../kernel/studio/index.ts'
 import type { ReplayedCase } from '../../kernel/cases/index.ts'
+import { ruleTitle } from '../../law/called.ts'
 import { formatNumber } from '../../law/format.ts'
 import { verdictText } from '../../law/print.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -30,12 +31,12 @@ export function replayPart(visit: Visit, draft: StudioDraft, replayed: Replayed)
 
 function done({ locale }: Visit, { declaration }: StudioDraft, { replay: { cases, otherwise, barred, byRule, listed }, open }: Extract<Replayed, { readonly state: 'done' }>): Content {
   const changes = ({ rules, barred: out }: ReplayedCase): readonly Text[] => [
-    ...rules.map(({ rule, was, would }) => ruledOtherwise(rule, verdictText(was), verdictText(would))),
+    ...rules.map(({ rule, was, would }) => ruledOtherwise(ruleTitle(declaration, rule), verdictText(was), verdictText(would))),
     ...(out ? [barredAs(declaration.steps[out.step]?.title ?? same(out.step), declaration.steps[out.step]?.outcomes[out.outcome]?.label ?? same(out.outcome))] : []),
   ]
   const rules = Object.entries(byRule)
   return html`<p>${otherwiseOf(cases, otherwise, barred)[locale]}${otherwise === 0 && html` ${words.noneOtherwise[locale]}`}</p>${
-    rules.length > 0 && table(locale, { caption: words.rule, captionUnseen: true, rows: rules, columns: [{ title: words.rule, header: true, cell: ([rule]) => html`<code>${rule}</code>` }, { title: words.cases, numeric: true, cell: ([, count]) => formatNumber(count, locale) }] })}${
+    rules.length > 0 && table(locale, { caption: words.rule, captionUnseen: true, rows: rules, columns: [{ title: words.rule, header: true, cell: ([rule]) => ruleTitle(declaration, rule)[locale] }, { title: words.cases, numeric: true, cell: ([, count]) => formatNumber(count, locale) }] })}${
     listed.length > 0 && html`${table<ReplayedCase>(locale, { caption: words.past, captionUnseen: true, rows: listed, columns: [
       { title: words.case, header: true, cell: ({ number }) => number }, { title: words.what, cell: (one) => html`<ul>${changes(one).map((text) => html`<li>${text[locale]}</li>`)}</ul>` },
     ] })}${listed.length >= 500 && html`<p class="hint">${words.firstOnly[locale]}</p>`}`}<h2>${words.openCases[locale]}</h2><p>${optionWords[declaration.inForce.openCases.rule]?.[locale]}</p>${open.length > 0 && table(locale, {

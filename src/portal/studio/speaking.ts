@@ -2,6 +2,7 @@
  * What the linter and the house say of a draft, in the words of its forms: a member is called by its label and a thing by its title, where a declaration has names for both.
  * Whoever writes files is told by these names, which is what stands there; whoever fills in forms has never seen them.
  */
+import { ruleTitle, valueTitle } from '../../law/called.ts'
 import type { Finding } from '../../law/lint.ts'
 import { allFaults } from '../../law/lint-faults.ts'
 import { withMend } from '../../law/lint.ts'
@@ -53,6 +54,7 @@ function titlesIn(draft: Procedure, place: string): ReadonlyMap<string, Text> {
   const steps = Object.entries<Step>(draft.steps)
   const chapter = place.startsWith('entitlements') ? draft.entitlements ?? {} : place.startsWith('obligations') ? draft.obligations : {}
   return new Map([
+    ...Object.keys(draft.parameters).map((name) => [name, valueTitle(draft, name)] as const), ...Object.keys(draft.rules).map((name) => [name, ruleTitle(draft, name)] as const),
     ...Object.entries(draft.offices), ...Object.entries(draft.decisions).map(([name, { title }]) => [name, title] as const),
     ...steps.flatMap(([, { outcomes }]) => Object.entries(outcomes).map(([name, { label }]) => [name, label] as const)), ...steps.map(([name, { title }]) => [name, title] as const),
     ...[...fieldsOf(draft), ...steps.flatMap(([, step]) => findingsIn(step))].map(({ name, label }) => [name, label] as const), [draft.id, draft.title] as const,

@@ -5,6 +5,7 @@ import type { StudioDraft } from '../../kernel/studio/index.ts'
 import type { Json } from '../../law/canonical.ts'
 import { printCitation } from '../../law/citation.ts'
 import { readAnswers, typedDay } from '../../law/answers.ts'
+import { ruleTitle } from '../../law/called.ts'
 import { performerOf } from '../../law/clauses.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -243,5 +244,5 @@ function letterOf({ locale }: Visit, declaration: Procedure, { title, words: ope
 const rulesOf = (visit: Visit, declaration: Procedure, facts: Facts, on: Day): Content => Object.entries(declaration.rules).map(([name, rule]) => {
   const reading = readingOf(declaration, on)
   const evaluation = said(() => evaluate(rule, facts, reading))
-  return html`<h3><code>${name}</code></h3>${evaluation && said(() => ruleTrace(visit, declaration, { rule, trace: evaluation.trace, reading }))}`
+  return html`<h3>${ruleTitle(declaration, name)[visit.locale]}</h3>${evaluation && said(() => ruleTrace(visit, declaration, { rule, trace: evaluation.trace, reading }))}`
 })

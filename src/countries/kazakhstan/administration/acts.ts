@@ -1,6 +1,6 @@
 /** The acts that public services rest on. Most were read in publications alone: where an article or an item is not known it is not set, and what is assumed says so. */
 import { type Act, assumed, type Citation } from '../../../law/citation.ts'
-import { dated, type Dated } from '../../../law/dated.ts'
+import { dated, type Parameter } from '../../../law/dated.ts'
 import { secondary } from '../acts.ts'
 
 /** "Permits and notifications": only the permits that it lists exist; other bodies have ten working days, and their silence agrees. */
@@ -70,4 +70,4 @@ export const rules: Citation = assumed(serviceRules, {
 })
 
 /** The monthly calculation index in tiyn: sums are declared in it, and rounded only where a rule says so. */
-export const calculationIndex: Dated<string> = dated([{ from: '2026-01-01', until: '2026-12-31', value: '432500', basis: secondary(budgetLaw) }])
+export const calculationIndex: Parameter = { title: { kk: 'Айлық есептік көрсеткіш (АЕК)', ru: 'Месячный расчётный показатель (МРП)', en: 'Monthly calculation index (MCI)' }, versions: dated([{ from: '2026-01-01', until: '2026-12-31', value: '432500', basis: secondary(budgetLaw) }]) }

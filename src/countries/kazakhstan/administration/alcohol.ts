@@ -3,7 +3,7 @@ import { days, workdays, years } from '../../../law/duration.ts'
 import { choice, date, flag, text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, is, lookup, parameter, times } from '../../../law/rule.ts'
+import { all, is, lookup, parameter, times, titled } from '../../../law/rule.ts'
 import type { Term } from '../../../law/rule.ts'
 import { secondary, taxCode } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -57,11 +57,11 @@ const licence: Procedure = procedure({
     rates: { title: { kk: 'Алым мөлшерлемелері, АЕК', ru: 'Ставки сбора, МРП', en: 'Rates of the fee, MCI' }, versions: [{ from: '2026-01-01', basis, value: [{ keys: ['city'], value: '100' }, { keys: ['town'], value: '60' }, { keys: ['village'], value: '20' }] }] },
   },
   rules: {
-    fit: all(
+    fit: titled({ kk: 'Лицензия алушыға қойылатын талаптар', ru: 'Требования к лицензиату', en: 'Requirements for the licensee' }, all(
       is(tillSeen, true).by(rules).else({ kk: 'Бақылау-касса машинасы жоқ.', ru: 'Нет контрольно-кассовой машины.', en: 'There is no cash register.' }),
       is(sanitaryMet, true).by(rules).else({ kk: 'Үй-жай санитариялық талаптарға сай емес.', ru: 'Помещение не отвечает санитарным требованиям.', en: 'The shop does not meet the sanitary rules.' }),
       is(fireMet, true).by(rules).else({ kk: 'Үй-жай өрт қауіпсіздігі талаптарына сай емес.', ru: 'Помещение не отвечает требованиям пожарной безопасности.', en: 'The shop does not meet the rules of fire safety.' }),
-    ),
+    )),
   },
   fee: 'inSteps',
   clock: { within: workdays(10), from: 'size', stopsIn: ['payment'], silence: 'escalate', basis: rules }, starts: 'size',

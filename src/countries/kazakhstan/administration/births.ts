@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { choice, date, flag, identifier, money, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, given, is, lookup, not, parameter, rounded, times } from '../../../law/rule.ts'
+import { all, given, is, lookup, not, parameter, rounded, times, titled } from '../../../law/rule.ts'
 import { secondary } from '../acts.ts'
 import { calculationIndex, rules, socialCode } from './acts.ts'
 import { byTwo, givenOrRefused, serviceOf } from './common.ts'
@@ -49,11 +49,11 @@ const registration: Procedure = procedure({
   opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'child', title: { kk: 'Бала', ru: 'Ребёнок', en: 'The child' }, fields: [childName, born, certificate] }],
   rules: {
-    attested: all(
+    attested: titled({ kk: 'Туудың расталуы', ru: 'Подтверждение рождения', en: 'The birth is attested' }, all(
       is(attested, true).by(rules).else({ kk: 'Туу медициналық куәлікпен расталмаған.', ru: 'Рождение не подтверждено медицинским свидетельством.', en: 'No medical certificate attests the birth.' }),
       is(isMother, true).by(rules).else({ kk: 'Медициналық куәлікте баланың анасы ретінде басқа адам көрсетілген.', ru: 'Матерью ребёнка в медицинском свидетельстве указан другой человек.', en: 'The certificate names somebody else as the mother.' }),
       is(entered, false).by(rules).else({ kk: 'Осы куәлік бойынша туу бұрын тіркелген.', ru: 'Рождение по этому свидетельству уже зарегистрировано.', en: 'A birth by this certificate is registered already.' }),
-    ),
+    )),
   },
   clock: { within: workdays(3), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: byTwo({
@@ -96,8 +96,8 @@ const grant: Procedure = procedure({
   },
   computed: [{ field: money('sum', { label: { kk: 'Жәрдемақы сомасы', ru: 'Сумма пособия', en: 'The sum of the grant' }, public: true }), amount: sum }],
   rules: {
-    paidBefore: given(paid).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалмаған.', ru: 'На этого ребёнка пособие не назначалось.', en: 'No grant was given for this child.' }),
-    due: not(given(paid)).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалған.', ru: 'На этого ребёнка пособие уже назначено.', en: 'The grant for this child was given already.' }),
+    paidBefore: titled({ kk: 'Жәрдемақы бұрын тағайындалған', ru: 'Пособие назначалось ранее', en: 'The grant was given before' }, given(paid).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалмаған.', ru: 'На этого ребёнка пособие не назначалось.', en: 'No grant was given for this child.' })),
+    due: titled({ kk: 'Жәрдемақыға құқық', ru: 'Право на пособие', en: 'Right to the grant' }, not(given(paid)).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалған.', ru: 'На этого ребёнка пособие уже назначено.', en: 'The grant for this child was given already.' })),
   },
   clock: { within: workdays(5), from: 'assignment', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'assignment',
   steps: {

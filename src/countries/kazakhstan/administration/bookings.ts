@@ -4,7 +4,7 @@ import { choice, flag, integer, slot, type FlagField } from '../../../law/field.
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import type { IntervalResource } from '../../../law/allocation.ts'
-import { type Rule, any, atMost, is, oneOf, parameter } from '../../../law/rule.ts'
+import { type Rule, any, atMost, is, oneOf, parameter, titled } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import type { Text } from '../../../law/text.ts'
 import { rules } from './acts.ts'
@@ -28,7 +28,7 @@ interface Booking {
 const booking = ({ id, title, summary, body, asked, fits, unless: found, parameters = {}, resource }: Booking): Procedure => procedure({
   ...serviceOf(body), id, title, summary, need: ['living'], audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, opens: { by: 'person' }, parameters,
   form: [{ id: 'what', title: { kk: 'Не үшін?', ru: 'Для чего?', en: 'What for?' }, fields: [asked] }, { id: 'time', title: { kk: 'Қай уақытта келесіз?', ru: 'Когда вам удобно?', en: 'When will you come?' }, fields: [hour] }],
-  rules: { fits, suits: found ? any(fits, is(found, true).by(rules).else({ kk: 'Бұл мәселе бойынша орталықта қабылдау жүргізілмейді.', ru: 'По этому вопросу приём в центре не ведётся.', en: 'The centre receives nobody about this.' })) : fits }, eligibility: 'fits',
+  rules: { fits: titled({ kk: 'Уақытты таңдау шарттары', ru: 'Условия выбора времени', en: 'Conditions for the time that is chosen' }, fits), suits: titled({ kk: 'Қабылдау шарттары', ru: 'Условия приёма', en: 'Conditions for being received' }, found ? any(fits, is(found, true).by(rules).else({ kk: 'Бұл мәселе бойынша орталықта қабылдау жүргізілмейді.', ru: 'По этому вопросу приём в центре не ведётся.', en: 'The centre receives nobody about this.' })) : fits) }, eligibility: 'fits',
   clock: { within: workdays(2), from: 'booking', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'booking',
   steps: {
     booking: {
@@ -73,7 +73,7 @@ export const bookingServices: readonly Procedure[] = [
     id: 'administration.hall', body: 'akimat', asked: guests,
     title: { kk: 'Әкімдіктің залын брондау', ru: 'Бронирование зала акимата', en: 'Booking the hall of the akimat' },
     summary: { kk: 'Тұрғындар қоғамдық іс-шара өткізу үшін әкімдіктің залын тегін брондайды.', ru: 'Жители бесплатно бронируют зал акимата для общественного мероприятия.', en: 'Residents book the hall of the akimat for a public event, free of charge.' },
-    parameters: { seats: always('120', rules, { kk: 'Орын саны шартты түрде қабылданған.', ru: 'Число мест принято условно.', en: 'The number of seats is assumed.' }) },
+    parameters: { seats: { title: { kk: 'Залдағы орын саны', ru: 'Число мест в зале', en: 'Seats of the hall' }, versions: always('120', rules, { kk: 'Орын саны шартты түрде қабылданған.', ru: 'Число мест принято условно.', en: 'The number of seats is assumed.' }) } },
     fits: atMost(guests, parameter('seats')).by(rules).else({ kk: 'Қатысушылар саны залдағы орын санынан көп.', ru: 'Участников больше, чем мест в зале.', en: 'There are more guests than seats.' }),
     resource: {
       kind: 'interval', id: 'akimat.hall', capacity: 1, slot: 120, ahead: 60, title: { kk: 'Әкімдіктің залы', ru: 'Зал акимата', en: 'The hall of the akimat' }, opening: [{ days: [1, 2, 3, 4, 5, 6], from: '10:00', until: '20:00' }],

@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { flag, integer, text, type RegionField } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, atMost, is, parameter } from '../../../law/rule.ts'
+import { all, atMost, is, parameter, titled } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import { secondary } from '../acts.ts'
 import { permitsLaw, rules } from './acts.ts'
@@ -55,13 +55,13 @@ const permit: Procedure = procedure({
     { id: 'site', title: { kk: 'Объект және орны', ru: 'Объект и место', en: 'The structure and the site' }, fields: [object, region, site, storeys, ownLand] },
     { id: 'money', title: { kk: 'Қаржыландыру', ru: 'Финансирование', en: 'Financing' }, hint: { kk: 'Бұл бетті басқа органдар көрмейді.', ru: 'Эту страницу другие органы не видят.', en: 'Other bodies do not see this page.' }, fields: [financing] },
   ],
-  parameters: { mostStoreys: always('2', rules, { kk: 'Шағын объектінің қабат саны шартты түрде қабылданған.', ru: 'Этажность небольшого объекта принята условно.', en: 'How high a small structure may be is assumed.' }) },
+  parameters: { mostStoreys: { title: { kk: 'Шағын объектінің ең көп қабат саны', ru: 'Наибольшее число этажей небольшого объекта', en: 'Most storeys of a small structure' }, versions: always('2', rules, { kk: 'Шағын объектінің қабат саны шартты түрде қабылданған.', ru: 'Этажность небольшого объекта принята условно.', en: 'How high a small structure may be is assumed.' }) } },
   rules: {
-    lawful: all(
+    lawful: titled({ kk: 'Шағын объектіге қойылатын талаптар', ru: 'Требования к небольшому объекту', en: 'Requirements for a small structure' }, all(
       atMost(storeys, parameter('mostStoreys')).by(rules).else({ kk: 'Қабат саны шағын объект үшін рұқсат етілгеннен көп.', ru: 'Этажей больше, чем допускается для небольшого объекта.', en: 'There are more storeys than a small structure may have.' }),
       is(ownLand, true).by(rules).else({ kk: 'Жер учаскесіне құқық расталмаған.', ru: 'Право на земельный участок не подтверждено.', en: 'No right to the land is shown.' }),
-    ),
-    complete: is(complete, true).by(basis).else({ kk: 'Құжаттар толық емес.', ru: 'Представлены не все документы.', en: 'The documents are not complete.' }),
+    )),
+    complete: titled({ kk: 'Құжаттардың толықтығы', ru: 'Полнота документов', en: 'Completeness of the documents' }, is(complete, true).by(basis).else({ kk: 'Құжаттар толық емес.', ru: 'Представлены не все документы.', en: 'The documents are not complete.' })),
   },
   eligibility: 'lawful',
   clock: { within: workdays(15), from: 'completeness', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'completeness',

@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { choices, date, flag, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { after, all, filing, is } from '../../../law/rule.ts'
+import { after, all, filing, is, titled } from '../../../law/rule.ts'
 import { assumed } from '../../../law/citation.ts'
 import { personalDataLaw } from './acts.ts'
 import { byTwo, givenOrRefused, serviceOf } from './common.ts'
@@ -43,10 +43,10 @@ const give: Procedure = procedure({
   audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'consent', title: { kk: 'Келісіміңіз', ru: 'Ваше согласие', en: 'Your consent' }, fields: [receiver, data, purpose, until, freely] }],
   rules: {
-    valid: all(
+    valid: titled({ kk: 'Келісімнің жарамдылығы', ru: 'Действительность согласия', en: 'Validity of the consent' }, all(
       is(freely, true).by(basis).else({ kk: 'Келісім өз еркімен берілмеген.', ru: 'Согласие дано не по своей воле.', en: 'The consent is not given freely.' }),
       after(until, filing).by(basis).else({ kk: 'Келісімнің мерзімі өтіп кеткен.', ru: 'Срок согласия уже прошёл.', en: 'The consent would be over already.' }),
-    ),
+    )),
   },
   eligibility: 'valid',
   clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis }, starts: 'entry',
@@ -76,7 +76,7 @@ const withdraw: Procedure = procedure({
   audience: { kk: 'Келісім берген адам', ru: 'Тот, кто дал согласие', en: 'Whoever consented' }, opens: { by: 'person', signs: 'anyone' },
   subject: { register: id, title: { kk: 'Келісім', ru: 'Согласие', en: 'The consent' } },
   form: [{ id: 'withdrawal', title: { kk: 'Келісім', ru: 'Согласие', en: 'The consent' }, fields: [{ ...receiver, from: 'subject.receiver' }, { ...until, from: 'subject.until' }, sure] }],
-  rules: { sure: is(sure, true).by(basis).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' }) },
+  rules: { sure: titled({ kk: 'Кері қайтарып алудың расталуы', ru: 'Подтверждение отзыва', en: 'Confirmation of the withdrawal' }, is(sure, true).by(basis).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' })) },
   clock: { within: workdays(1), from: 'end', stopsIn: [], silence: 'escalate', basis }, starts: 'end',
   steps: {
     end: {

@@ -3,7 +3,7 @@ import { days, workdays, years } from '../../../law/duration.ts'
 import { choice, date, flag, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { reference, register, type Register } from '../../../law/register.ts'
-import { all, is, lookup, not } from '../../../law/rule.ts'
+import { all, is, lookup, not, titled } from '../../../law/rule.ts'
 import { secondary } from '../acts.ts'
 import { kindergartenOrder, rules } from './acts.ts'
 import { appealableBy, serviceOf } from './common.ts'
@@ -61,11 +61,11 @@ const place: Procedure = procedure({
     },
   },
   rules: {
-    lives: is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' }),
-    entitled: all(
+    lives: titled({ kk: 'Баланың тұрғылықты жері', ru: 'Место жительства ребёнка', en: 'Where the child lives' }, is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' })),
+    entitled: titled({ kk: 'Орын алу құқығы', ru: 'Право на место', en: 'Right to a place' }, all(
       is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' }),
       is(placed, false).by(rules).else({ kk: 'Баланың балабақшада орны немесе кезекте басқа өтініші бар.', ru: 'У ребёнка уже есть место в детском саду или другое заявление в очереди.', en: 'The child has a place, or another application in the queue.' }),
-    ),
+    )),
   },
   eligibility: 'lives',
   call: {

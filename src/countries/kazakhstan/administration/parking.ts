@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { flag, text, type RegionField } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, inScope, is } from '../../../law/rule.ts'
+import { all, inScope, is, titled } from '../../../law/rule.ts'
 import { rules } from './acts.ts'
 import { byTwo, givenOrRefused, held, notHeld, oneOpen, serviceOf } from './common.ts'
 import { bodies, offices } from './offices.ts'
@@ -36,12 +36,12 @@ const card: Procedure = procedure({
   form: [{ id: 'card', title: { kk: 'Адам және көлік', ru: 'Человек и автомобиль', en: 'The person and the car' }, fields: [region, certificate, plate] }],
   scopes: { astana: { title: { kk: 'Астана қаласы', ru: 'Город Астана', en: 'The city of Astana' }, regions: ['71'], basis: rules } },
   rules: {
-    here,
-    entitled: all(
+    here: titled({ kk: 'Өтініш берушінің тұрғылықты жері', ru: 'Место жительства заявителя', en: 'Where the applicant lives' }, here),
+    entitled: titled({ kk: 'Карта алу құқығы', ru: 'Право на карту', en: 'Right to a card' }, all(
       here,
       is(proven, true).by(rules).else({ kk: 'Рұқсат I және II топтағы мүгедектігі бар адамдарға беріледі.', ru: 'Разрешение выдаётся людям с инвалидностью I и II группы.', en: 'Cards are for people of groups I and II.' }),
       notHeld,
-    ),
+    )),
   },
   eligibility: 'here',
   clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',

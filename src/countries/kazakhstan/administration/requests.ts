@@ -2,7 +2,7 @@
 import { days, months, workdays } from '../../../law/duration.ts'
 import { choice, text } from '../../../law/field.ts'
 import type { Procedure } from '../../../law/procedure.ts'
-import { any, given, is, not } from '../../../law/rule.ts'
+import { any, given, is, not, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { aboutGoal, aboutMeasure, aboutProject, asking, publicAnswer, publicText, publish, repeated } from '../asking.ts'
@@ -37,7 +37,7 @@ export const requestServices: readonly Procedure[] = [
       kk: 'Әкімдіктің жұмысы туралы ақпаратты кез келген адам немесе ұйым сұрай алады: жауап он бес күнтізбелік күн ішінде беріледі.', ru: 'Любой человек и любая организация могут запросить информацию о работе акимата: ответ даётся в течение пятнадцати календарных дней.',
       en: 'Any person or organisation may ask for information about the work of the akimat: the answer comes within fifteen calendar days.',
     },
-    rules: { answerable: not(is(restricted, 'other')).by(secondary(accessLaw)).else({ kk: 'Басқа адам туралы мәліметке қол жеткізу шектелген.', ru: 'Доступ к сведениям о другом человеке ограничен.', en: 'Access to what is about another person is restricted.' }) },
+    rules: { answerable: titled({ kk: 'Ақпаратқа қол жеткізуге болатыны', ru: 'Допустимость доступа к информации', en: 'Whether the information may be given' }, not(is(restricted, 'other')).by(secondary(accessLaw)).else({ kk: 'Басқа адам туралы мәліметке қол жеткізу шектелген.', ru: 'Доступ к сведениям о другом человеке ограничен.', en: 'Access to what is about another person is restricted.' })) },
     refusal: { kk: 'Сұралған ақпаратты беруден бас тартылды.', ru: 'В предоставлении информации отказано.', en: 'The information is refused.' },
   }),
   asking({
@@ -47,7 +47,7 @@ export const requestServices: readonly Procedure[] = [
       kk: 'Жолданым он бес жұмыс күні ішінде қаралады; қабылдаудан бас тартуға болмайды. Мерзім бір рет, екі айға дейін ұзартылуы мүмкін: бұл туралы хабарланады.', ru: 'Обращение рассматривается в течение пятнадцати рабочих дней; отказать в приёме нельзя. Срок может быть продлён один раз, не более чем на два месяца: об этом сообщают.',
       en: 'A petition is dealt with within fifteen working days; nobody may refuse to receive it. The term may be extended once, by at most two months, and you are told.',
     },
-    rules: { answerable: not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' }) },
+    rules: { answerable: titled({ kk: 'Өтініштің қаралуға жататыны', ru: 'Обращение подлежит рассмотрению', en: 'Whether the petition is to be considered' }, not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' })) },
     refusal: { kk: 'Жолданымды мәні бойынша қараудан бас тартылды.', ru: 'В рассмотрении обращения по существу отказано.', en: 'The petition is not dealt with on its merits.' },
   }),
 ]

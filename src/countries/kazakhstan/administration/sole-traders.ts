@@ -3,7 +3,7 @@ import { days, workdays, years } from '../../../law/duration.ts'
 import { choice, date, flag, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { is } from '../../../law/rule.ts'
+import { is, titled } from '../../../law/rule.ts'
 import { assumed } from '../../../law/citation.ts'
 import { secondary, stateServicesLaw, taxCode } from '../acts.ts'
 import { permitsLaw } from './acts.ts'
@@ -52,7 +52,7 @@ const start: Procedure = procedure({
     fields: [text('trader', { label: trader.label, maxLength: 200, from: 'person.name', personal: true }), adult, called, activity, startsOn],
   }],
   rules: {
-    ofAge: is(adult, true).by(basis).else({ kk: 'Он сегіз жасқа толмағансыз.', ru: 'Вам не исполнилось восемнадцати лет.', en: 'You are below eighteen.' }),
+    ofAge: titled({ kk: 'Өтініш берушінің жасы', ru: 'Возраст заявителя', en: 'Age of the applicant' }, is(adult, true).by(basis).else({ kk: 'Он сегіз жасқа толмағансыз.', ru: 'Вам не исполнилось восемнадцати лет.', en: 'You are below eighteen.' })),
   },
   eligibility: 'ofAge',
   clock: { within: workdays(2), from: 'entry', stopsIn: ['regime'], silence: 'escalate', basis: secondary(permitsLaw) }, starts: 'entry',
@@ -97,7 +97,7 @@ const extract: Procedure = procedure({
     id: 'entry', title: { kk: 'Тізілімдегі жазба', ru: 'Запись в реестре', en: 'The entry' },
     fields: [text('number', { label: { kk: 'Тізілімдегі нөмірі', ru: 'Номер в реестре', en: 'Number in the register' }, maxLength: 40, from: 'subject.number', public: true }), { ...called, from: 'subject.called' }, { ...activity, from: 'subject.activity' }, { ...startsOn, from: 'subject.startsOn' }, state],
   }],
-  rules: { trading: is(state, 'entered').by(secondary(stateServicesLaw)).else({ kk: 'Жазба жарамсыз: кәсіпкер қызметін тоқтатқан немесе тоқтата тұрған.', ru: 'Запись не действует: деятельность прекращена или приостановлена.', en: 'The entry is not in force: trading ended or is suspended.' }) },
+  rules: { trading: titled({ kk: 'Кәсіпкердің тіркеуде тұруы', ru: 'Предприниматель состоит на учёте', en: 'The entrepreneur is registered' }, is(state, 'entered').by(secondary(stateServicesLaw)).else({ kk: 'Жазба жарамсыз: кәсіпкер қызметін тоқтатқан немесе тоқтата тұрған.', ru: 'Запись не действует: деятельность прекращена или приостановлена.', en: 'The entry is not in force: trading ended or is suspended.' })) },
   clock: { within: workdays(1), from: 'extract', stopsIn: [], silence: 'escalate', basis: secondary(stateServicesLaw) }, starts: 'extract',
   steps: {
     extract: {

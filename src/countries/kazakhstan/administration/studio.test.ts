@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { canonical, type JsonObject } from '../../../law/canonical.ts'
+import { versionsOf } from '../../../law/dated.ts'
 import { writeDeclaration } from '../../../law/declaration-yaml.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Procedure } from '../../../law/procedure.ts'
@@ -67,7 +68,7 @@ async function change(draft: string, place: string, changes: Readonly<Record<str
 test('a service is written from nothing by forms alone, tried, checked, signed, and a citizen applies for it', async () => {
   const draft = await begun('akimat.dog-owner')
   assert.match(await (await read(draft)).text(), /The linter found no errors/)
-  const added = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'form', into: 'form.application.fields', question: 'flag', name: 'vaccinated' })
+  const added = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'form', into: 'form.application.fields', question: 'flag', called: 'Vaccinated' })
   assert.equal(added.status, 303)
   await change(draft, 'form.application.vaccinated', { 'm.label.kk': 'Ит егілген бе?', 'm.label.ru': 'Собака привита?', 'm.label.en': 'Is the dog vaccinated?' })
   await change(draft, 'rules.complete', { 'm.g.1.choose': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
@@ -93,6 +94,45 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   const filed = await town.filed(person, 'akimat.dog-owner', { request: 'Ит', vaccinated: 'true' })
   await town.byTwo('akimat', filed, 'grant')
   assert.deepEqual((await town.fate(person, filed)).decided, ['grant'])
+})
+
+test('what is added is called by its title, and whatever names it follows when its name changes, in one edit that can be taken back', async () => {
+  const draft = await begun('akimat.goat-owner')
+  const id = draft.split('/').at(-1)!
+  const { kernel } = town.world
+  const add = async (into: string, called: string, chapter = 'rules'): Promise<string> => {
+    const answer = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter, into, called })
+    assert.equal(answer.status, 303)
+    return new URL(answer.headers.get('location')!, 'http://x').searchParams.get('at')!
+  }
+  assert.equal(await add('rules', 'Тұрғылықты жері'), 'rules.turgylyqtyZheri')
+  assert.equal(await add('rules', 'Тұрғылықты жері'), 'rules.turgylyqtyZheri2')
+  assert.equal(await add('parameters', 'Ең көп ешкі саны'), 'parameters.enKopEshkiSany')
+  assert.equal(await add('form.application.fields', 'How many goats?', 'form'), 'form.application.howManyGoats')
+  assert.equal((await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'rules', into: 'rules', called: ' ' })).status, 422)
+  assert.match(await (await read(draft)).text(), /Rule: Тұрғылықты жері/)
+
+  const path = `${draft}/clause?at=steps.check`
+  const before = await kernel.studio.read(author, id)
+  const taken = await submit(await (await read(path)).text(), path, { called: 'decision' })
+  assert.equal(taken.status, 422)
+  assert.match(await taken.text(), /There is such a name already/)
+  const answer = await submit(await (await read(path)).text(), path, { called: 'inspection' })
+  assert.equal(answer.status, 303)
+  const after = await kernel.studio.read(author, id)
+  assert.equal(after.number, before.number + 1)
+  assert.deepEqual(Object.keys(after.declaration.steps), ['inspection', 'decision'])
+  assert.deepEqual([after.declaration.starts, after.declaration.reopensAt, after.declaration.clock.from, after.declaration.steps['decision']!.notBy, after.declaration.steps['decision']!.outcomes['grant']!.after?.step],
+    ['inspection', 'inspection', 'inspection', ['inspection'], 'inspection'])
+  const page = await (await portalOf(author).ask(answer.headers.get('location')!)).text()
+  assert.match(page, /Clauses changed with the name: 6\./)
+
+  const field = `${draft}/clause?at=form.application.request`
+  assert.equal((await submit(await (await read(field)).text(), field, { 'm.name': 'wish' })).status, 303)
+  const { declaration, number } = await kernel.studio.read(author, id)
+  assert.deepEqual(declaration.rules['complete']?.rule === 'given' && declaration.rules['complete'].fact, 'wish')
+  await kernel.studio.restore(author, id, { number, to: before.number })
+  assert.deepEqual((await kernel.studio.read(author, id)).declaration, before.declaration)
 })
 
 test('a case is carried to a day, kept as an example, named when a clause changes what comes of it, and then sent on with a reason alone', async () => {
@@ -121,10 +161,10 @@ test('a case is carried to a day, kept as an example, named when a clause change
   assert.equal(before.declaration.examples!.length, 3)
   assert.notEqual(before.declaration.examples![1]!.shows.kk, before.declaration.examples![1]!.shows.ru, 'what was made is named in every language')
 
-  const { basis, otherwise, ...rule } = before.declaration.rules['complete']!
-  const opposite = { rule: 'not', of: rule, basis, otherwise }
+  const { title, basis, otherwise, ...rule } = before.declaration.rules['complete']!
+  const opposite = { title, rule: 'not', of: rule, basis, otherwise }
   await kernel.studio.save(author, id, { number: before.number, change: { does: 'write', place: 'rules.complete', own: opposite as unknown as JsonObject } })
-  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*the rule “complete”: met before, not met now/s)
+  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*the rule “Completeness of the application”: met before, not met now/s)
   const sending = await (await read(`${draft}/send`)).text()
   assert.equal((await submit(sending, `${draft}/send`, { why: 'Ducks.' })).status, 422)
   const sent = await submit(sending, `${draft}/send`, { why: 'Ducks.', despite: 'No more ducks.' })
@@ -154,8 +194,8 @@ test('nobody who lives stands in an example: answers to personal questions are m
 test('past cases are replayed under a new version for whoever may read all of them, many in the background and anew; an author alone is told nothing, whether a rule is met by one person or by none', async () => {
   const { kernel } = town.world
   const standing = kernel.cases.procedures.find(({ id }) => id === 'akimat.dog-owner')!
-  const { basis, otherwise, ...rule } = standing.rules['complete']!
-  const next: Procedure = { ...standing, inForce: { ...standing.inForce, from: '2027-12-01' }, rules: { ...standing.rules, complete: { rule: 'not', of: rule, ...(basis && { basis }), ...(otherwise && { otherwise }) } } }
+  const { title, basis, otherwise, ...rule } = standing.rules['complete']!
+  const next: Procedure = { ...standing, inForce: { ...standing.inForce, from: '2027-12-01' }, rules: { ...standing.rules, complete: { ...(title && { title }), rule: 'not', of: rule, ...(basis && { basis }), ...(otherwise && { otherwise }) } } }
   const id = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(JSON.stringify(next)) as unknown })
   const both: Actor = { ...author, roles: [...author.roles, 'akimat.officer'] }
   const sameRules = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(JSON.stringify({ ...next, rules: standing.rules })) as unknown })
@@ -170,7 +210,7 @@ test('past cases are replayed under a new version for whoever may read all of th
   const lawyer: Actor = { ...author, roles: [...author.roles, 'akimat.lawyer'] }
   const enactment = kernel.cases.procedures.find((one) => one.id === 'programme.enactment')!
   assert.deepEqual(await kernel.studio.replayed(lawyer, { id, body: undefined, number: 1, declaration: enactment, law: 0 }), { state: 'withheld' }, 'who takes part in the cases of one body reads none of the others')
-  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 1. Otherwise: 1, .*the rule “complete”: met before, not met now/s)
+  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 1. Otherwise: 1, .*the rule “Completeness of the application”: met before, not met now/s)
 
   await sql`with one as (select * from case_record where procedure = 'akimat.dog-owner' limit 1), made as (
       insert into case_record (id, number, procedure, version, person, filed_at, step, closed_at, changed_at, actions)
@@ -461,7 +501,7 @@ test('every clause of every service of the country is asked by a form that says 
 test('a draft whose rules read a value that is over on its first day says so, and is not sent on', async () => {
   const { kernel } = town.world
   const permit = kernel.cases.versions.today().find(({ id }) => id === 'administration.building-permit')!
-  const [value] = permit.parameters['mostStoreys']!
+  const [value] = versionsOf(permit.parameters['mostStoreys']!)
   const declaration: Procedure = { ...permit, id: 'akimat.small-structure', inForce: { ...permit.inForce, from: '2030-01-01' }, parameters: { mostStoreys: [{ ...value!, from: '2026-01-01', until: '2029-12-31' }] } }
   const id = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(canonical(JSON.parse(JSON.stringify(declaration)) as JsonObject)) })
   const draft = await kernel.studio.read(author, id)

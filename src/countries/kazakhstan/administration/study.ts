@@ -2,7 +2,7 @@
 import { months, workdays } from '../../../law/duration.ts'
 import { date, decimal, flag, identifier, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { all, atLeast, filing, is, later, onOrAfter, onOrBefore, parameter, times } from '../../../law/rule.ts'
+import { all, atLeast, filing, is, later, onOrAfter, onOrBefore, parameter, times, titled } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import { calculationIndex, rules } from './acts.ts'
 import { byTwo, givenOrRefused, held, notHeld, oneOpen, serviceOf } from './common.ts'
@@ -23,22 +23,22 @@ const scholarship: Procedure = procedure({
   form: [{ id: 'study', title: { kk: 'Оқуыңыз', ru: 'Ваша учёба', en: 'Your studies' }, fields: [university, average, fullTime, account] }],
   parameters: {
     mci: calculationIndex,
-    leastAverage: always('2.33', rules, { kk: 'Ең төменгі балл шартты түрде қабылданған.', ru: 'Наименьший балл принят условно.', en: 'The least mark is assumed.' }),
-    inUnits: always('12', rules, { kk: 'Стипендия мөлшері (АЕК) шартты түрде қабылданған.', ru: 'Размер стипендии в МРП принят условно.', en: 'The scholarship in MCI is assumed.' }),
+    leastAverage: { title: { kk: 'Ең төменгі орташа балл', ru: 'Наименьший средний балл', en: 'Least average mark' }, versions: always('2.33', rules, { kk: 'Ең төменгі балл шартты түрде қабылданған.', ru: 'Наименьший балл принят условно.', en: 'The least mark is assumed.' }) },
+    inUnits: { title: { kk: 'Стипендия мөлшері, АЕК', ru: 'Размер стипендии, МРП', en: 'Scholarship, in MCI' }, versions: always('12', rules, { kk: 'Стипендия мөлшері (АЕК) шартты түрде қабылданған.', ru: 'Размер стипендии в МРП принят условно.', en: 'The scholarship in MCI is assumed.' }) },
   },
   rules: {
-    deserved: all(
+    deserved: titled({ kk: 'Стипендия тағайындау шарттары', ru: 'Условия назначения стипендии', en: 'Conditions for a scholarship' }, all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
       is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқу нысанында оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
-    ),
-    confirmed: all(
+    )),
+    confirmed: titled({ kk: 'Оқу орны растаған шарттар', ru: 'Условия, подтверждённые учебным заведением', en: 'Conditions that the place of study confirms' }, all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
       is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқу нысанында оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
       is(confirmed, true).by(rules).else({ kk: 'Оқу орны мәліметті растамады.', ru: 'Учебное заведение не подтвердило сведения.', en: 'The place of study does not confirm it.' }),
       onOrAfter(endsOn, filing).by(rules).else({ kk: 'Семестр аяқталған.', ru: 'Семестр уже закончился.', en: 'The semester is over.' }),
       onOrBefore(endsOn, later(filing, months(6))).by(rules).else({ kk: 'Семестрдің соңғы күні өтініш берілген күннен алты айдан кейін.', ru: 'Последний день семестра позже шести месяцев со дня подачи заявления.', en: 'The last day of the semester is more than six months after the application.' }),
       notHeld,
-    ),
+    )),
   },
   eligibility: 'deserved',
   clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',

@@ -2,7 +2,7 @@
 import { days, months, workdays } from '../../../law/duration.ts'
 import { choice, date, flag, identifier, money, text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
-import { all, atMost, is, minus, oneOf, parameter, rounded, times } from '../../../law/rule.ts'
+import { all, atMost, is, minus, oneOf, parameter, rounded, times, titled } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import { assumed } from '../../../law/citation.ts'
 import { calculationIndex, socialCode } from './acts.ts'
@@ -53,18 +53,18 @@ const grant: Procedure = procedure({
   audience: { kk: 'Жұмыссыз немесе жұмысынан айырылған адам', ru: 'Безработный или потерявший работу', en: 'Whoever has no work or lost it' },
   opens: { by: 'person', signs: 'anyone', ...oneOpen },
   form: [{ id: 'plan', title: { kk: 'Жоспарыңыз', ru: 'Ваш план', en: 'Your plan' }, fields: [situation, idea, asked, account] }],
-  parameters: { mci: calculationIndex, most: always('400', basis, { kk: 'Гранттың шегі (АЕК) шартты түрде қабылданған.', ru: 'Предел гранта в МРП принят условно.', en: 'The limit in MCI is assumed.' }) },
+  parameters: { mci: calculationIndex, most: { title: { kk: 'Гранттың шекті мөлшері, АЕК', ru: 'Предельный размер гранта, МРП', en: 'Limit of the grant, in MCI' }, versions: always('400', basis, { kk: 'Гранттың шегі (АЕК) шартты түрде қабылданған.', ru: 'Предел гранта в МРП принят условно.', en: 'The limit in MCI is assumed.' }) } },
   rules: {
-    entitled: all(
+    entitled: titled({ kk: 'Грант алу құқығы', ru: 'Право на грант', en: 'Right to the grant' }, all(
       oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
       atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
-    ),
-    sound: all(
+    )),
+    sound: titled({ kk: 'Грант беру шарттары', ru: 'Условия предоставления гранта', en: 'Conditions for giving the grant' }, all(
       is(jobless, true).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
       atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
       is(sound, true).by(basis).else({ kk: 'Бизнес-жоспарды іске асыруға болмайды деп танылды.', ru: 'Бизнес-план признан невыполнимым.', en: 'The plan is found not to be sound.' }),
       notHeld,
-    ),
+    )),
   },
   eligibility: 'entitled',
   clock: { within: workdays(20), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',

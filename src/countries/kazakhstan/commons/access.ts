@@ -3,7 +3,7 @@ import { assumed } from '../../../law/citation.ts'
 import { monthsIn, months as monthsOf, workdays, years } from '../../../law/duration.ts'
 import { text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { all, atMost, is } from '../../../law/rule.ts'
+import { all, atMost, is, titled } from '../../../law/rule.ts'
 import { administrativeCode, secondary, stateServicesLaw } from '../acts.ts'
 import { answered, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -37,7 +37,7 @@ export const access = procedure({
   form: accessForm,
   parameters: {},
   rules: {
-    atOnce: all(
+    atOnce: titled({ kk: 'Деректерді бірден беру шарттары', ru: 'Условия предоставления данных сразу', en: 'Conditions for lending the data at once' }, all(
       purposeIs('atOnce').by(rules).else({
         kk: 'Иесі бұл мақсатқа деректерді бірден бермейді.', ru: 'Для этой цели владелец не предоставляет данные сразу.', en: 'The owner does not lend the data at once for this purpose.',
       }),
@@ -50,8 +50,8 @@ export const access = procedure({
       is(agrees, true).by(rules).else({
         kk: 'Келісім шарттары қабылданбаған.', ru: 'Условия соглашения не приняты.', en: 'The terms of the agreement are not accepted.',
       }),
-    ),
-    lent: all(
+    )),
+    lent: titled({ kk: 'Деректерді беру шарттары', ru: 'Условия предоставления данных', en: 'Conditions for lending the data' }, all(
       purposeIs('lent').by(rules).else({
         kk: 'Иесі деректерді бұл мақсатқа бермейді.', ru: 'Для этой цели владелец данные не предоставляет.', en: 'The owner does not lend the data for this purpose.',
       }),
@@ -64,7 +64,7 @@ export const access = procedure({
       is(agrees, true).by(rules).else({
         kk: 'Келісім шарттары қабылданбаған.', ru: 'Условия соглашения не приняты.', en: 'The terms of the agreement are not accepted.',
       }),
-    ),
+    )),
   },
   clock: { within: workdays(10), from: 'terms', stopsIn: ['hearing'], silence: 'escalate', basis: rules },
   starts: 'terms',

@@ -3,7 +3,7 @@ import { assumed } from '../../../law/citation.ts'
 import { days, workdays, years } from '../../../law/duration.ts'
 import { choice, integer, rows, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { any, given, is, not, someRow } from '../../../law/rule.ts'
+import { any, given, is, not, someRow, titled } from '../../../law/rule.ts'
 import { stateServicesLaw } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { bodies, lendingRules, offices } from './offices.ts'
@@ -67,15 +67,15 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
   ],
   parameters: {},
   rules: {
-    reasoned: any(
+    reasoned: titled({ kk: 'Дербес деректері бар бағандарды қалдырудың негізделуі', ru: 'Обоснование столбцов с персональными данными', en: 'Reasons for columns with personal data' }, any(
       not(someRow(columns, is(action, 'keep'))).by(rules).else({
         kk: 'Дербес деректер табылған баған өзгеріссіз қалдырылған.', ru: 'Столбец с персональными данными оставлен без изменений.', en: 'A column in which personal data was found is kept as it is.',
       }),
       given(reasons).by(rules).else({ kk: 'Оның негіздемесі көрсетілмеген.', ru: 'Не указано обоснование.', en: 'No reason is given for that.' }),
-    ),
-    changed: not(someRow(columns, is(action, 'keep'))).by(rules).else({
+    )),
+    changed: titled({ kk: 'Дербес деректері бар бағандардың өзгертілуі', ru: 'Изменение столбцов с персональными данными', en: 'Columns with personal data are changed' }, not(someRow(columns, is(action, 'keep'))).by(rules).else({
       kk: 'Дербес деректер табылған баған өзгеріссіз қалдырылған.', ru: 'Столбец с персональными данными оставлен без изменений.', en: 'A column in which personal data was found is kept as it is.',
-    }),
+    })),
   },
   clock: { within: workdays(5), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules },
   starts: 'check',

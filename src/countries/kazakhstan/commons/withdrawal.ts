@@ -3,7 +3,7 @@ import { assumed } from '../../../law/citation.ts'
 import { months, workdays, years } from '../../../law/duration.ts'
 import { flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { any, is } from '../../../law/rule.ts'
+import { any, is, titled } from '../../../law/rule.ts'
 import { administrativeCode, secondary, stateServicesLaw } from '../acts.ts'
 import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -38,10 +38,10 @@ export const withdrawal = procedure({
   }],
   parameters: {},
   rules: {
-    grounded: any(
+    grounded: titled({ kk: 'Кері қайтарып алу негізі', ru: 'Основание для отзыва', en: 'Ground for the withdrawal' }, any(
       is(ownerWithdraws, true).by(rules).else({ kk: 'Иесі деректерді қайтарып алған жоқ.', ru: 'Владелец данные не отзывал.', en: 'The owner has not taken the data back.' }),
       is(termsBroken, true).by(rules).else({ kk: 'Шарттардың бұзылуы анықталмаған.', ru: 'Нарушений условий не установлено.', en: 'No term is broken.' }),
-    ),
+    )),
   },
   clock: { within: workdays(15), from: 'notice', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'notice',

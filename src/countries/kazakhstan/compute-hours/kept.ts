@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import type { Outcome, Procedure } from '../../../law/procedure.ts'
-import { atMost } from '../../../law/rule.ts'
+import { atMost, titled } from '../../../law/rule.ts'
 import type { RuleData } from '../../../law/rule-data.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
@@ -33,7 +33,7 @@ const told = ({ id, title, fields, subject, effect, rule }: Told): Procedure => 
     id, title, need: ['state'], inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.hours, offices, parameters: {}, obligations: {}, fee: 'free', opens: { by: 'body' },
     summary: { kk: 'Орган ұсынады, маман тексереді, басшы қол қояды.', ru: 'Орган представляет, специалист проверяет, руководитель подписывает.', en: 'A body brings it, an officer looks at it, and the head signs.' },
     audience: { kk: 'Есептеу қуаттарына жауапты органдар', ru: 'Органы, ответственные за вычислительные мощности', en: 'Bodies that answer for compute' },
-    ...(subject && { subject }), form: [{ id: 'told', title: page, fields }], rules: rule ? { sound: rule } : {},
+    ...(subject && { subject }), form: [{ id: 'told', title: page, fields }], rules: rule ? { sound: titled({ kk: 'Мәліметтердің дұрыстығы', ru: 'Правильность сведений', en: 'The particulars are in order' }, rule) } : {},
     complaint: {
       words: { kk: 'Маманның әрекетіне есептеу сағаттарын бөлу жөніндегі басшыға немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю по выделению вычислительных часов или в суд.', en: 'You can complain about the officer to the head of the allotment, or go to court.' },
       basis: secondary(administrativeCode, '91'),

@@ -4,7 +4,7 @@ import { flag, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../law/register.ts'
-import { is } from '../../../law/rule.ts'
+import { is, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -42,7 +42,7 @@ const kept = {
 
 const confirmed: Procedure = procedure({
   ...common, id: 'compute-hours.login', need: ['models'], opens: { by: 'company', signs: 'anyone' }, offices: { ...offices, ...operatorOffices },
-  rules: { given: is(theirs, true).by(rules).else({ kk: 'Оператор логин осы ұйымға берілген деп растамады.', ru: 'Оператор не подтвердил, что логин выдан этой организации.', en: 'The operator did not confirm that the login was given to this organisation.' }) },
+  rules: { given: titled({ kk: 'Логиннің ұйымға тиесілігі', ru: 'Принадлежность логина организации', en: 'The login is the organisation’s' }, is(theirs, true).by(rules).else({ kk: 'Оператор логин осы ұйымға берілген деп растамады.', ru: 'Оператор не подтвердил, что логин выдан этой организации.', en: 'The operator did not confirm that the login was given to this organisation.' })) },
   clock: { within: workdays(8), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   title: { kk: 'Кластердегі логинді растау', ru: 'Подтверждение логина на кластере', en: 'Confirmation of a login on a cluster' },
   summary: {

@@ -2,7 +2,7 @@
 import { months, workdays, years } from '../../../law/duration.ts'
 import { choice, flag, integer, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { all, any, atMost, is, type Rule } from '../../../law/rule.ts'
+import { all, any, atMost, is, type Rule, titled } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { answered, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -72,13 +72,13 @@ export const request: Procedure = procedure({
     { id: 'undertaking', title: { kk: 'Міндеттеме', ru: 'Обязательство', en: 'The undertaking' }, fields: [undertakes] },
   ],
   rules: {
-    atOnce: all(...within, atMost(hours, taken.atOnceHours).by(rules).else({ kk: 'Мұнша сағат бірден бөлінбейді.', ru: 'Столько часов сразу не выделяется.', en: 'So many hours are not allotted at once.' })),
-    allowed: all(...within, atMost(hours, taken.mostHours).by(rules).else({ kk: 'Сұралған сағаттар бағдарламадағыдан көп.', ru: 'Запрошено больше часов, чем допускает программа.', en: 'More hours are asked for than the programme allows.' })),
-    cleared: all(
+    atOnce: titled({ kk: 'Сағаттарды бірден бөлу шарттары', ru: 'Условия выделения часов сразу', en: 'Conditions for allotting hours at once' }, all(...within, atMost(hours, taken.atOnceHours).by(rules).else({ kk: 'Мұнша сағат бірден бөлінбейді.', ru: 'Столько часов сразу не выделяется.', en: 'So many hours are not allotted at once.' }))),
+    allowed: titled({ kk: 'Бағдарламаның шарттары', ru: 'Условия программы', en: 'Conditions of the programme' }, all(...within, atMost(hours, taken.mostHours).by(rules).else({ kk: 'Сұралған сағаттар бағдарламадағыдан көп.', ru: 'Запрошено больше часов, чем допускает программа.', en: 'More hours are asked for than the programme allows.' }))),
+    cleared: titled({ kk: 'Сағаттарды бөлу шарттары', ru: 'Условия выделения часов', en: 'Conditions for allotting hours' }, all(
       ...within, atMost(hours, taken.mostHours).by(rules).else({ kk: 'Сұралған сағаттар бағдарламадағыдан көп.', ru: 'Запрошено больше часов, чем допускает программа.', en: 'More hours are asked for than the programme allows.' }),
       is(feasible, true).by(rules).else({ kk: 'Оператордың қорытындысы бойынша мұны орындау мүмкін емес.', ru: 'По заключению оператора это выполнить нельзя.', en: 'In the opinion of the operator this cannot be run.' }),
       is(sound, true).by(rules).else({ kk: 'Мақсаты немесе этикалық бағалауы нанымды емес.', ru: 'Цель или этическая оценка неубедительна.', en: 'The purpose or the ethical assessment does not convince.' }),
-    ),
+    )),
   },
   clock: { within: workdays(15), from: 'terms', stopsIn: ['hearing'], silence: 'escalate', basis: rules }, starts: 'terms', reopensAt: 'study',
   steps: {

@@ -3,7 +3,7 @@ import { assumed } from '../../../law/citation.ts'
 import { workdays, years } from '../../../law/duration.ts'
 import { date, identifier, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { given } from '../../../law/rule.ts'
+import { given, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { body } from './offices.ts'
 import { apiRules } from './rules.ts'
@@ -42,7 +42,7 @@ export const undertakingSigned: Procedure = procedure({
   ],
   parameters: {},
   rules: {
-    named: given(undertaking).by(assumed(apiRules)).else({ kk: 'Міндеттеменің қай мәтініне қол қойылғаны көрсетілмеген.', ru: 'Не указано, какой текст обязательства подписан.', en: 'The text that is undertaken is not named.' }),
+    named: titled({ kk: 'Міндеттеме мәтіні', ru: 'Текст обязательства', en: 'The text that is undertaken' }, given(undertaking).by(assumed(apiRules)).else({ kk: 'Міндеттеменің қай мәтініне қол қойылғаны көрсетілмеген.', ru: 'Не указано, какой текст обязательства подписан.', en: 'The text that is undertaken is not named.' })),
   },
   clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis },
   starts: 'entry',

@@ -4,7 +4,7 @@ import { choice, choices } from '../../../law/field.ts'
 import type { Field } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { all, inBand, includes, is, not, score } from '../../../law/rule.ts'
+import { all, inBand, includes, is, not, score, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { aiSystems } from './ai-systems-register.ts'
@@ -64,12 +64,12 @@ const changeOf = (id: string, by: 'company' | 'body', title: Text): Procedure =>
     },
   ],
   rules: {
-    lawful,
-    atOnce: all(lawful, inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Степень риска не минимальная.', en: 'The class of risk is not minimal.' }),
+    lawful: titled({ kk: 'Заң талаптарына сәйкестік', ru: 'Соответствие требованиям закона', en: 'Accordance with the law' }, lawful),
+    atOnce: titled({ kk: 'Өзгерісті бірден енгізу шарттары', ru: 'Условия внесения изменения сразу', en: 'Conditions for entering the change at once' }, all(lawful, inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Степень риска не минимальная.', en: 'The class of risk is not minimal.' }),
       not(inBand(score('autonomy'), 'autonomy', ['high'])).by(law('17')).else({ kk: 'Автономдылық деңгейі жоғары.', ru: 'Степень автономности высокая.', en: 'Autonomy is high.' }),
       is(before.risk, 'minimal').by(rules).else({ kk: 'Тізілімдегі тәуекел деңгейі ең төмен емес: өзгерісті маман тексереді.', ru: 'Степень риска в реестре не минимальная: изменение проверяет специалист.', en: 'The class of risk in the register is not minimal: an officer looks at the change.' }),
       not(is(before.autonomy, 'high')).by(rules).else({ kk: 'Тізілімдегі автономдылық деңгейі жоғары: өзгерісті маман тексереді.', ru: 'Степень автономности в реестре высокая: изменение проверяет специалист.', en: 'Autonomy in the register is high: an officer looks at the change.' }),
-      is(before.state, 'entered').by(rules).else({ kk: 'Жүйенің қолданылуы тоқтатыла тұрған: өзгерісті маман тексереді.', ru: 'Применение системы приостановлено: изменение проверяет специалист.', en: 'The system is suspended: an officer looks at the change.' })),
+      is(before.state, 'entered').by(rules).else({ kk: 'Жүйенің қолданылуы тоқтатыла тұрған: өзгерісті маман тексереді.', ru: 'Применение системы приостановлено: изменение проверяет специалист.', en: 'The system is suspended: an officer looks at the change.' }))),
   },
   clock: { within: workdays(10), from: 'entry', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'entry',

@@ -6,7 +6,7 @@ import { text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, any, atLeast, atMost, earlier, everyRow, filing, given, is, later, not, onOrAfter, onOrBefore, parameter, periodEnd, times } from '../../../law/rule.ts'
+import { all, any, atLeast, atMost, earlier, everyRow, filing, given, is, later, not, onOrAfter, onOrBefore, parameter, periodEnd, times, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { europeanAiAct, secondary } from '../acts.ts'
 import { atOnce } from '../own-entries.ts'
@@ -81,7 +81,7 @@ const declaration: Procedure = procedure({
     en: 'An organisation declares accelerators of one model in one place. It then reports monthly, and counts them once a year.',
   },
   form: [{ id: 'accelerators', title: { kk: 'Қандай үдеткіштер?', ru: 'Какие ускорители?', en: 'Which accelerators?' }, fields: [ownerName, accelerator, number, site, peak, peakSource, since, licence] }],
-  rules: { past: onOrBefore(since, filing).by(rules).else({ kk: 'Орнатылған күні әлі келген жоқ.', ru: 'День установки ещё не наступил.', en: 'The day since which they are there is still to come.' }) }, eligibility: 'past',
+  rules: { past: titled({ kk: 'Орнатылған күні', ru: 'День установки', en: 'The day of installation' }, onOrBefore(since, filing).by(rules).else({ kk: 'Орнатылған күні әлі келген жоқ.', ru: 'День установки ещё не наступил.', en: 'The day since which they are there is still to come.' })) }, eligibility: 'past',
   clock, starts: 'entry',
   steps: {
     entry: {
@@ -137,8 +137,8 @@ const training: Procedure = procedure({
     { id: 'figures', title: { kk: 'Қанша есептеу жұмсалды?', ru: 'Сколько вычислений потрачено?', en: 'How much computation did it take?' }, fields: [method, ...figures] },
   ],
   // In 10²⁴ operations. Article 51(2) applies since 2 August 2025.
-  parameters: { threshold: always(in24, european('51'), notBinding) },
-  rules: { inOrder, large },
+  parameters: { threshold: { title: { kk: 'Хабарлау шегі', ru: 'Порог уведомления', en: 'Threshold of the notice' }, versions: always(in24, european('51'), notBinding) } },
+  rules: { inOrder: titled({ kk: 'Мәліметтердің дұрыстығы', ru: 'Правильность сведений', en: 'The particulars are in order' }, inOrder), large: titled({ kk: 'Ірі оқыту шегі', ru: 'Порог крупного обучения', en: 'The threshold of large training' }, large) },
   eligibility: 'inOrder',
   clock: { ...clock, from: 'order' }, starts: 'order',
   steps: {

@@ -3,7 +3,7 @@ import { days, workdays } from '../../../law/duration.ts'
 import { file, phone, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { filing, onOrBefore } from '../../../law/rule.ts'
+import { filing, onOrBefore, titled } from '../../../law/rule.ts'
 import { appealAgainst } from '../appeal.ts'
 import { aiSystem, appealableBy, common } from './common.ts'
 import { happenedOn, harm, kind, publicSummary } from './incident-fields.ts'
@@ -38,7 +38,7 @@ const report: Procedure = procedure({
       ],
     },
   ],
-  rules: { past: onOrBefore(happenedOn, filing).by(rules).else({ kk: 'Көрсетілген күн әлі келген жоқ.', ru: 'Указанный день ещё не наступил.', en: 'The day that is named is still to come.' }) },
+  rules: { past: titled({ kk: 'Оқиға болған күн', ru: 'День происшествия', en: 'The day on which it happened' }, onOrBefore(happenedOn, filing).by(rules).else({ kk: 'Көрсетілген күн әлі келген жоқ.', ru: 'Указанный день ещё не наступил.', en: 'The day that is named is still to come.' })) },
   clock: { within: workdays(10), from: 'days', stopsIn: ['more'], silence: 'escalate', basis: rules },
   starts: 'days',
   steps: {

@@ -4,7 +4,7 @@ import { choice, date, text } from '../../../law/field.ts'
 import type { Field } from '../../../law/field.ts'
 import type { Obligation, Outcome, Procedure } from '../../../law/procedure.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { all, inBand, is, not, score } from '../../../law/rule.ts'
+import { all, inBand, is, not, score, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { months } from '../../../law/duration.ts'
@@ -85,13 +85,13 @@ function registrationOf({ id, by, section: where, title, summary, audience }: Te
     ],
     parameters: {}, ...classified(open),
     rules: {
-      lawful,
-      atOnce: all(
+      lawful: titled({ kk: 'Заң талаптарына сәйкестік', ru: 'Соответствие требованиям закона', en: 'Accordance with the law' }, lawful),
+      atOnce: titled({ kk: 'Тізілімге бірден енгізу шарттары', ru: 'Условия внесения в реестр сразу', en: 'Conditions for an entry at once' }, all(
         lawful,
         inBand(score('risk'), 'risk', ['minimal']).by(law('17')).else({ kk: 'Тәуекел деңгейі ең төмен емес.', ru: 'Степень риска не минимальная.', en: 'The class of risk is not minimal.' }),
         not(inBand(score('autonomy'), 'autonomy', ['high'])).by(law('17')).else({ kk: 'Автономдылық деңгейі жоғары.', ru: 'Степень автономности высокая.', en: 'Autonomy is high.' }),
         (open ? is(section, 'open') : not(is(section, 'restricted'))).by(rules).else({ kk: 'Шектеулі бөлімге жазбаны маман енгізеді.', ru: 'В закрытый раздел запись вносит специалист.', en: 'An officer makes entries in the restricted section.' }),
-      ),
+      )),
     },
     eligibility: 'lawful',
     clock: { within: workdays(15), from: 'entry', stopsIn: ['correction'], silence: 'escalate', basis: rules },

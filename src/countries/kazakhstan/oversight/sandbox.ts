@@ -2,7 +2,7 @@
 import { days, monthsIn, workdays } from '../../../law/duration.ts'
 import { date, integer, text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
-import { all, atMost, is, parameter } from '../../../law/rule.ts'
+import { all, atMost, is, parameter, titled } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import { appealAgainst } from '../appeal.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -43,12 +43,12 @@ const permit: Procedure = procedure({
       ],
     },
   ],
-  parameters: { longest: always('12', rules) },
+  parameters: { longest: { title: { kk: 'Эксперименттік режимнің ең ұзақ мерзімі', ru: 'Наибольший срок экспериментального режима', en: 'Longest time in the sandbox' }, versions: always('12', rules) } },
   rules: {
-    fits: all(
+    fits: titled({ kk: 'Эксперименттік режимге қатысу шарттары', ru: 'Условия участия в экспериментальном режиме', en: 'Conditions for the sandbox' }, all(
       atMost(term, parameter('longest')).by(rules).else({ kk: 'Сұралған мерзім рұқсат етілгеннен ұзақ.', ru: 'Запрошенный срок больше допустимого.', en: 'The time asked for is longer than may be given.' }),
       is(peaceful, true).by(rules).else({ kk: 'Тек бейбіт мақсатта қолдану міндеттемесі берілмеген.', ru: 'Не дано обязательство применять систему только в мирных целях.', en: 'The undertaking of peaceful purposes is not given.' }),
-    ),
+    )),
   },
   eligibility: 'fits',
   clock: { within: workdays(20), from: 'study', stopsIn: [], silence: 'escalate', basis: rules },

@@ -4,7 +4,7 @@ import { choice, date, file, flag, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { reference, register } from '../../../law/register.ts'
 import { years } from '../../../law/duration.ts'
-import { all, earlier, filing, is, onOrAfter, onOrBefore } from '../../../law/rule.ts'
+import { all, earlier, filing, is, onOrAfter, onOrBefore, titled } from '../../../law/rule.ts'
 import { appealAgainst } from '../appeal.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { byTwo } from './by-two.ts'
@@ -55,12 +55,12 @@ const application: Procedure = procedure({
     ],
   }],
   rules: {
-    trusted: all(
+    trusted: titled({ kk: 'Сенімді жүйелер тізіміне енгізу шарттары', ru: 'Условия включения в перечень доверенных систем', en: 'Conditions for the list of trusted systems' }, all(
       is(risk, 'high').by(law('19')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Степень риска системы не высокая: перечень — для систем высокой степени риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
       is(positive, true).by(law('20')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не является положительным.', en: 'The conclusion of the audit is not positive.' }),
       onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысының берілгеніне бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),
       onOrBefore(auditedOn, filing).by(rules).else({ kk: 'Аудит қорытындысының күні өтініш берілген күннен кейін.', ru: 'Дата заключения аудита позже дня подачи.', en: 'The day of the conclusion is after the day of the application.' }),
-    ),
+    )),
   },
   eligibility: 'trusted',
   clock: { within: workdays(15), from: 'completeness', stopsIn: ['correction'], silence: 'escalate', basis: law('19') },

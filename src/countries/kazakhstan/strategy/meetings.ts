@@ -4,7 +4,7 @@ import type { Citation } from '../../../law/citation.ts'
 import { text } from '../../../law/field.ts'
 import type { Exclusion, Obligation, Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
-import { after, decisionDay, onOrBefore } from '../../../law/rule.ts'
+import { after, decisionDay, onOrBefore, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -55,7 +55,7 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
       { id: 'meeting', title: { kk: 'Отырыс', ru: 'Заседание', en: 'The meeting' }, fields: [open(name), open(heldOn), open(agenda), papers] },
       { id: 'resolution', title: { kk: 'Дауыс беру', ru: 'Голосование', en: 'The vote' }, fields: [open(resolution)] },
     ],
-    rules: { held: onOrBefore(heldOn, decisionDay).by(rules).else({ kk: 'Отырыс әлі өткен жоқ.', ru: 'Заседание ещё не состоялось.', en: 'The meeting is still to be held.' }) },
+    rules: { held: titled({ kk: 'Отырыс күні', ru: 'День заседания', en: 'The day of the meeting' }, onOrBefore(heldOn, decisionDay).by(rules).else({ kk: 'Отырыс әлі өткен жоқ.', ru: 'Заседание ещё не состоялось.', en: 'The meeting is still to be held.' })) },
     clock: { within: months(4), from: 'session', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'session',
     steps: {
       session: {
@@ -117,7 +117,7 @@ const instruction: Procedure = {
       { ...open(heldOn), from: 'entry.meeting.heldOn' }, open(what), open(whom), open(until), { ...entry('measure', 'strategy.measures', { kk: 'Қай іс-шараға қатысты?', ru: 'Какого мероприятия касается?', en: 'Which measure does it concern?' }), optional: true },
     ],
   }],
-  rules: { ahead }, clock: { within: workdays(10), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
+  rules: { ahead: titled({ kk: 'Орындау мерзімі', ru: 'Срок исполнения', en: 'The day by which it is to be done' }, ahead) }, clock: { within: workdays(10), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
   steps: {
     ruling: {
       title: { kk: 'Төрағаның қолы', ru: 'Подпись председателя', en: 'The chair signs' }, by: { role: 'strategy.commission-chair' }, within: workdays(3), basis: commission, check: 'ahead', sign: true, excluded, late: 'escalate',

@@ -3,7 +3,7 @@ import { months, workdays, years } from '../../../law/duration.ts'
 import { choice, date, text } from '../../../law/field.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../law/register.ts'
-import { is, not } from '../../../law/rule.ts'
+import { is, not, titled } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { appealableBy } from '../administration/common.ts'
@@ -66,6 +66,6 @@ export const question = (service: Parameters<typeof asking>[0]['service']): Proc
   form: [asked, aboutGoal, aboutMeasure, aboutProject, aboutEntry('draft', draftsId, { kk: 'Стратегияның қай жобасы туралы?', ru: 'О каком проекте стратегии?', en: 'About which draft of the strategy?' }), substance, publish, repeated],
   // A petition beyond that goes to the body as any other does: no body refuses to receive one.
   perApplicant: [{ atMost: 10, basis: rules }], finds: [publicText, publicAnswer], appeal: appealableBy('person'),
-  rules: { answerable: not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' }) },
+  rules: { answerable: titled({ kk: 'Сұрақтың қаралуға жататыны', ru: 'Вопрос подлежит рассмотрению', en: 'Whether the question is to be answered' }, not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' })) },
   refusal: { kk: 'Мәні бойынша қараудан бас тартылды.', ru: 'В рассмотрении по существу отказано.', en: 'It is not dealt with on its merits.' },
 })

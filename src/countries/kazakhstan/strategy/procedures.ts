@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { file, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import type { Outcome, Procedure, Step } from '../../../law/procedure.ts'
-import { above, all, any, atMost, below, elapsed, filing, given, is, not, onOrBefore, plus } from '../../../law/rule.ts'
+import { above, all, any, atMost, below, elapsed, filing, given, is, not, onOrBefore, plus, titled } from '../../../law/rule.ts'
 import type { RuleData } from '../../../law/rule-data.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
@@ -64,7 +64,7 @@ function told({ id, title, summary, page, fields, subject, finds, rule, onFindin
   return {
     ...common, id, title, summary, opens: { by: 'body' }, need: ['state'],
     audience: { kk: 'Мақсатқа жауапты мемлекеттік органдар', ru: 'Государственные органы, ответственные за цели', en: 'State bodies that answer for goals' }, ...(subject && { subject }), form: [{ id: 'told', title: page, fields }],
-    rules: rule ? { sound: rule } : {}, clock: { within: workdays(20), from: 'check', stopsIn: ['correction'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
+    rules: rule ? { sound: titled({ kk: 'Мәліметтердің дұрыстығы', ru: 'Правильность сведений', en: 'The particulars are in order' }, rule) } : {}, clock: { within: workdays(20), from: 'check', stopsIn: ['correction'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
     steps: {
       check: {
         title: { kk: 'Талдаушының тексеруі', ru: 'Проверка аналитиком', en: 'The analyst looks at it' }, by: { role: 'strategy.analyst' }, within: workdays(5), basis: rules, ...(known && check), ...(finds && { findings: finds }), late: 'escalate', excluded: notRepresentatives,
@@ -218,7 +218,7 @@ const evidenceWithdrawn = told({ ...withdrawn, id: 'strategy.evidence-withdrawn'
 const evidenceRefuted: Procedure = {
   ...common, id: 'strategy.evidence-refuted', title: withdrawn.title, summary: withdrawn.summary, opens: { by: 'office', role: 'strategy.analyst' }, about: { procedures: [measureDone.id], effects: ['grant'] },
   audience: { kk: 'Рәсімді үйлестіруші орган бастайды', ru: 'Процедуру начинает координирующий орган', en: 'Opened by the coordinating body' },
-  form: [{ id: 'told', title: withdrawn.page, fields: [needed(accepted), why] }], rules: { sound: disproved }, clock: { within: workdays(20), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
+  form: [{ id: 'told', title: withdrawn.page, fields: [needed(accepted), why] }], rules: { sound: titled({ kk: 'Мәліметтің теріске шығарылуы', ru: 'Опровержение сведений', en: 'What was shown is refuted' }, disproved) }, clock: { within: workdays(20), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
   steps: {
     ruling: {
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'strategy.head' }, within: workdays(3), basis: rules, check: 'sound', sign: true, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], late: 'escalate',

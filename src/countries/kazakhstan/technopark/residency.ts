@@ -3,7 +3,7 @@ import { assumed, verified } from '../../../law/citation.ts'
 import { months, workdays, years } from '../../../law/duration.ts'
 import { flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { all, any, atLeast, atMost, below, given, is, parameter, times } from '../../../law/rule.ts'
+import { all, any, atLeast, atMost, below, given, is, parameter, times, titled } from '../../../law/rule.ts'
 import { administrativeCode, formerPages, fundRules, secondary, stateServicesLaw, taxCode } from '../acts.ts'
 import { answered, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -43,16 +43,16 @@ export const residency = (regime: Regime) => procedure({
   offices,
   opens: { by: 'company', signs: 'head' },
   form: residencyForm,
-  parameters: { priorityShare: regime.priorityShare, contributionRate: regime.contributionRate, lateCharge: regime.lateCharge },
+  parameters: { priorityShare: { title: { kk: 'Басым қызмет түрлерінен түсетін кірістің ең аз үлесі', ru: 'Наименьшая доля дохода от приоритетных видов деятельности', en: 'Least share of income from priority activities' }, versions: regime.priorityShare }, contributionRate: { title: { kk: 'Қатысушы жарнасының мөлшерлемесі', ru: 'Ставка взноса участника', en: 'Rate of the contribution' }, versions: regime.contributionRate }, lateCharge: { title: { kk: 'Өсімпұл мөлшерлемесі', ru: 'Ставка пени', en: 'Rate of the late charge' }, versions: regime.lateCharge } },
   rules: {
-    complete: all(
+    complete: titled({ kk: 'Құжаттардың толықтығы', ru: 'Полнота документов', en: 'Completeness of the documents' }, all(
       given(businessPlan).by(rules).else({
         kk: 'Жобаның бизнес-жоспары қоса берілмеген.',
         ru: 'Не приложен бизнес-план проекта.',
         en: 'The business plan of the project is missing.',
       }),
-    ),
-    eligible: all(
+    )),
+    eligible: titled({ kk: 'Қатысушыға қойылатын талаптар', ru: 'Требования к участнику', en: 'Requirements for a participant' }, all(
       atLeast(priorityShare, times(parameter('priorityShare'), 100)).by(verified(taxCode, '17')).else({
         kk: 'Басым қызмет түрлерінен түсетін кіріс жылдық жиынтық кірістің кемінде 90 %-ы болуы тиіс.',
         ru: 'Доходы от приоритетных видов деятельности должны составлять не менее 90 % совокупного годового дохода.',
@@ -88,12 +88,12 @@ export const residency = (regime: Regime) => procedure({
         ru: 'Плательщик акциза не может быть участником.',
         en: 'A payer of excise cannot be a participant.',
       }),
-    ),
-    innovative: is(innovative, true).by(rules).else({
+    )),
+    innovative: titled({ kk: 'Жобаның инновациялылығы', ru: 'Инновационность проекта', en: 'The project is innovative' }, is(innovative, true).by(rules).else({
       kk: 'Жоба инновациялық деп танылмады; негіздемесі шешімде келтірілген.',
       ru: 'Проект не признан инновационным; обоснование приведено в решении.',
       en: 'The project was not found innovative; the reasons are in the decision.',
-    }),
+    })),
   },
   eligibility: 'eligible',
   clock: { within: workdays(15), from: 'moderation', stopsIn: ['correction', 'hearing'], silence: 'escalate', basis: rules },

@@ -3,7 +3,7 @@ import { assumed } from '../../../law/citation.ts'
 import { months, workdays, years } from '../../../law/duration.ts'
 import { date, flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
-import { any, is } from '../../../law/rule.ts'
+import { any, is, titled } from '../../../law/rule.ts'
 import { administrativeCode, fundRules, participationAgreement, secondary, taxCode } from '../acts.ts'
 import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
@@ -46,7 +46,7 @@ export const withdrawal = procedure({
   }],
   parameters: {},
   rules: {
-    grounded: any(
+    grounded: titled({ kk: 'Қатысушы мәртебесінен айыру негізі', ru: 'Основание для лишения статуса участника', en: 'Ground for taking the status away' }, any(
       is(reportOverdue, true).by(assumed(participationAgreement)).else({
         kk: 'Мерзімі өткен есеп жоқ.', ru: 'Просроченных отчётов нет.', en: 'No report is overdue.',
       }),
@@ -56,7 +56,7 @@ export const withdrawal = procedure({
       is(conditionsBroken, true).by(secondary(taxCode, '17')).else({
         kk: 'Қатысу шарттарының бұзылуы анықталмаған.', ru: 'Нарушений условий участия не установлено.', en: 'No condition of participation is broken.',
       }),
-    ),
+    )),
   },
   clock: { within: workdays(30), from: 'notice', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'notice',

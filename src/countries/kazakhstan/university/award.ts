@@ -2,7 +2,7 @@
 import { months, workdays, years } from '../../../law/duration.ts'
 import { choice, file, integer, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { all, atLeast } from '../../../law/rule.ts'
+import { all, atLeast, titled } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { appealAgainst } from '../appeal.ts'
 import { answered, hearingOfParty, heardBefore } from '../heard.ts'
@@ -48,7 +48,7 @@ const award: Procedure = procedure({
     ],
   }],
   rules: {
-    passed: all(atLeast(score, 60).by(rules).else({ kk: 'Балл 60-тан аз.', ru: 'Баллов меньше 60.', en: 'The score is below 60.' })),
+    passed: titled({ kk: 'Өту балы', ru: 'Проходной балл', en: 'The pass mark' }, all(atLeast(score, 60).by(rules).else({ kk: 'Балл 60-тан аз.', ru: 'Баллов меньше 60.', en: 'The score is below 60.' }))),
   },
   clock: { within: workdays(15), from: 'assessment', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'assessment', reopensAt: 'assessment',

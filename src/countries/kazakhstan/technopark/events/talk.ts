@@ -5,7 +5,7 @@ import { choice, date, flag, text } from '../../../../law/field.ts'
 import type { TimeField } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../../law/register.ts'
-import { all, any, given, is, not, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
+import { all, any, given, is, not, onOrAfter, onOrBefore, titled } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { byTwo, common, kept, ownChange, rules, stated } from '../space/common.ts'
@@ -57,10 +57,10 @@ export const talk: Procedure = procedure({
     { id: 'talk', title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' }, fields: said },
   ],
   rules: {
-    placed: all(
+    placed: titled({ kk: 'Баяндаманың күні мен залы', ru: 'День и зал доклада', en: 'Day and hall of the talk' }, all(
       all(onOrAfter(day, begins), onOrBefore(day, ends)).by(rules).else({ kk: 'Бұл күні іс-шара өткізілмейді.', ru: 'В этот день мероприятие не проводится.', en: 'The event is not held on that day.' }),
       inOneHall,
-    ),
+    )),
   },
   clock: { within: workdays(20), from: 'review', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
   steps: {
@@ -126,7 +126,7 @@ export const talkRescheduled: Procedure = procedure({
   summary: { kk: 'Маман жаңа залды, күнді және уақытты ұсынады, басшы қол қояды; баяндамашыға және іс-шараға тіркелгендерге хат жіберіледі.', ru: 'Специалист предлагает новый зал, день и время, руководитель подписывает; докладчику и зарегистрированным отправляется письмо.', en: 'An officer proposes another hall, day and time, and the head signs; the speaker and whoever has registered are written to.' },
   audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' }, offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, about: { procedures: [talk.id], effects: ['grant'] },
   form: [{ id: 'talk', title: talkTitle, fields: [...placed, text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })] }],
-  rules: { hall: inOneHall }, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
+  rules: { hall: titled({ kk: 'Бір залдағы баяндамалар', ru: 'Доклады в одном зале', en: 'Talks in one hall' }, inOneHall) }, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
   steps: {
     signing: {
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], check: 'hall', sign: true, late: 'escalate',
@@ -172,7 +172,7 @@ export const talkWithdrawn: Procedure = procedure({
   summary: { kk: 'Баяндама бірден бағдарламадан алып тасталады; себебін айту міндетті емес.', ru: 'Доклад сразу исключается из программы; причину называть не нужно.', en: 'The talk is taken out of the programme at once; you need not say why.' },
   audience: { kk: 'Баяндамасы бағдарламаға енгізілген адам', ru: 'Тот, чей доклад включён в программу', en: 'Whoever has a talk in the programme' }, need: ['company'], offices: byTwo, opens: { by: 'person' }, subject: { register: sessionsRegister, title: talkTitle },
   form: [{ id: 'talk', title: talkTitle, fields: [text('title', { label: title.label, maxLength: 200, from: 'subject.title' }), sure] }],
-  rules: { sure: is(sure, true).by(rules).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' }) },
+  rules: { sure: titled({ kk: 'Кері қайтарып алудың расталуы', ru: 'Подтверждение отзыва', en: 'Confirmation of the withdrawal' }, is(sure, true).by(rules).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' })) },
   clock: { within: workdays(3), from: 'withdrawing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'withdrawing',
   steps: {
     withdrawing: {

@@ -1,7 +1,7 @@
 /** Incubation: a call whose projects are read by two jurors apart, ranked by all their scores, signed at once; then milestones with evidence, and a grant in stages. */
 import { months, workdays } from '../../../../law/duration.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { all, atLeast, is } from '../../../../law/rule.ts'
+import { all, atLeast, is, titled } from '../../../../law/rule.ts'
 import { administrativeCode, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { bodies } from '../offices.ts'
@@ -41,7 +41,7 @@ export const incubation: Procedure = procedure({
     { id: 'project', title: { kk: 'Жоба', ru: 'Проект', en: 'The project' }, fields: ofProject },
     { id: 'grant', title: { kk: 'Грант', ru: 'Грант', en: 'The grant' }, fields: [asked, account] },
   ],
-  rules: { enough, admissible }, eligibility: 'enough',
+  rules: { enough: titled({ kk: 'Ұпай саны', ru: 'Число баллов', en: 'Number of points' }, enough), admissible: titled({ kk: 'Инкубацияға қабылдау шарттары', ru: 'Условия приёма в инкубацию', en: 'Conditions for incubation' }, admissible) }, eligibility: 'enough',
   clock: { within: workdays(60), from: 'check', stopsIn: ['ranking'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
     check: {

@@ -3,7 +3,7 @@ import { workdays } from '../../../../law/duration.ts'
 import { choice, date, type RegionField, text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { register, type Register } from '../../../../law/register.ts'
-import { filing, onOrBefore } from '../../../../law/rule.ts'
+import { filing, onOrBefore, titled } from '../../../../law/rule.ts'
 import { cardsRegister } from '../../university/talent-card.ts'
 import { skills } from '../../university/skills.ts'
 import { inRegion, workKinds } from '../../work.ts'
@@ -38,7 +38,7 @@ export const hire: Procedure = procedure({
       { ...region, from: 'entry.need.region' }, { kind: 'entry', name: 'other', label: { kk: 'Қай маман картасы? (нөмірі)', ru: 'Какая карточка специалиста? (номер)', en: 'Which card? (its number)' }, register: cardsRegister, which: 'shown' }, skill, kind, since,
     ],
   }],
-  rules: { begun: onOrBefore(since, filing).by(rules).else({ kk: 'Жұмыс басталатын күн әлі келген жоқ.', ru: 'День начала работы ещё не наступил.', en: 'The first day of work is still to come.' }) },
+  rules: { begun: titled({ kk: 'Жұмыстың бірінші күні', ru: 'Первый день работы', en: 'The first day of work' }, onOrBefore(since, filing).by(rules).else({ kk: 'Жұмыс басталатын күн әлі келген жоқ.', ru: 'День начала работы ещё не наступил.', en: 'The first day of work is still to come.' })) },
   clock: { within: workdays(10), from: 'confirmation', stopsIn: ['confirmation'], silence: 'escalate', basis: rules }, starts: 'confirmation',
   steps: {
     confirmation: {

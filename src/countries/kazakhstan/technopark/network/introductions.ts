@@ -2,7 +2,7 @@
 import { workdays } from '../../../../law/duration.ts'
 import { text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { given } from '../../../../law/rule.ts'
+import { given, titled } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { offices } from '../offices.ts'
 import { cardsRegister } from '../../university/talent-card.ts'
@@ -25,7 +25,7 @@ const introduction = ({ id, register, other, title, summary, consent }: { readon
       company, { kind: 'entry', name: 'need', label: mine, register: needsRegister, which: 'own' }, needName, { kind: 'entry', name: 'other', label: other, register, which: 'shown' }, letter,
     ],
   }, { id: 'reach', title: { kk: 'Байланыс', ru: 'Связь', en: 'How to reach you' }, fields: [reach] }],
-  rules: { asked: given(letter).by(rules).else({ kk: 'Не ұсынатыныңыз көрсетілмеген.', ru: 'Не указано, что вы предлагаете.', en: 'It is not said what you offer.' }) },
+  rules: { asked: titled({ kk: 'Ұсыныстың мазмұны', ru: 'Содержание предложения', en: 'What is offered' }, given(letter).by(rules).else({ kk: 'Не ұсынатыныңыз көрсетілмеген.', ru: 'Не указано, что вы предлагаете.', en: 'It is not said what you offer.' })) },
   clock: { within: workdays(10), from: 'consent', stopsIn: ['consent', 'told'], silence: 'escalate', basis: rules }, starts: 'consent',
   steps: {
     consent: {

@@ -2,7 +2,7 @@
 import { months, workdays } from '../../../../law/duration.ts'
 import { integer, text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { given, plus, type Term } from '../../../../law/rule.ts'
+import { given, plus, type Term, titled } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { administrativeCode, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
@@ -36,7 +36,7 @@ export const solutionProposed: Procedure = procedure({
       company, { kind: 'entry', name: 'problem', label: { kk: 'Қай мәселе?', ru: 'Какая задача?', en: 'Which problem?' }, register: needsRegister, which: 'shown', where: { rule: 'is', fact: 'kind', value: 'problem' }, public: true }, problemName, solution,
     ],
   }],
-  rules: { told: given(opinion).by(rules).else({ kk: 'Мәселені қойған органның пікірі көрсетілмеген.', ru: 'Не указано мнение органа, поставившего задачу.', en: 'The opinion of the body whose problem it is is not stated.' }) },
+  rules: { told: titled({ kk: 'Органның пікірі', ru: 'Мнение органа', en: 'Opinion of the body' }, given(opinion).by(rules).else({ kk: 'Мәселені қойған органның пікірі көрсетілмеген.', ru: 'Не указано мнение органа, поставившего задачу.', en: 'The opinion of the body whose problem it is is not stated.' })) },
   clock: { within: workdays(20), from: 'review', stopsIn: ['ranking'], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
   steps: {
     review: {

@@ -3,7 +3,7 @@ import type { Allocates } from '../../../../law/allocation.ts'
 import { days, workdays } from '../../../../law/duration.ts'
 import { date, integer, slot, text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { atMost } from '../../../../law/rule.ts'
+import { atMost, titled } from '../../../../law/rule.ts'
 import { offices } from '../offices.ts'
 import { common, rules } from './common.ts'
 import { people, roomsRegister } from './rooms.ts'
@@ -36,7 +36,7 @@ export const roomBooking: Procedure = procedure({
       date('weekly', { label: { kk: 'Апта сайын осы күнге дейін қайталау', ru: 'Повторять каждую неделю до этого дня', en: 'Repeat each week until this day' }, hint: { kk: 'Бір рет керек болса, бос қалдырыңыз. Барлық апта бірге брондалады; біреуі бос болмаса, ештеңе брондалмайды.', ru: 'Если нужно один раз, оставьте пустым. Бронируются сразу все недели; если хотя бы одна занята, не бронируется ничего.', en: 'Leave it empty for a single time. All weeks are booked together; if one of them is taken nothing is.' }, optional: true, public: true }),
     ] },
   ],
-  rules: { fits: atMost(guests, holds).by(rules).else({ kk: 'Адам саны бөлменің сыйымдылығынан көп.', ru: 'Число людей превышает вместимость помещения.', en: 'There are more people than the room holds.' }) }, eligibility: 'fits',
+  rules: { fits: titled({ kk: 'Бөлменің сыйымдылығы', ru: 'Вместимость помещения', en: 'How many the room holds' }, atMost(guests, holds).by(rules).else({ kk: 'Адам саны бөлменің сыйымдылығынан көп.', ru: 'Число людей превышает вместимость помещения.', en: 'There are more people than the room holds.' })) }, eligibility: 'fits',
   clock: { within: workdays(2), from: 'booking', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'booking',
   steps: {
     booking: {

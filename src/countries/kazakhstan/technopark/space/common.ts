@@ -6,6 +6,7 @@ import { type Field, type FileField, text } from '../../../../law/field.ts'
 import type { FormPage } from '../../../../law/form.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import type { EntryEffect, Register, RegisterField } from '../../../../law/register.ts'
+import { type RuleData, titled } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { administrativeCode, fundRules, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
@@ -51,10 +52,12 @@ interface OwnAct {
   readonly sign: Text
   readonly words: Text
   /** What must hold of what is entered, in its own words; nothing unless given. */
-  readonly sound?: Procedure['rules'][string]
+  readonly sound?: RuleData
   /** What it rests on, where that is not the rules of space and events. */
   readonly basis?: Citation
 }
+
+const particulars: Text = { kk: 'Мәліметтердің дұрыстығы', ru: 'Правильность сведений', en: 'The particulars are in order' }
 
 const decisionsOn = ({ title, words, sound, basis = rules }: Pick<OwnAct, 'title' | 'words' | 'sound' | 'basis'>) => ({
   entered: { title, words, effect: 'grant', rules: sound ? ['sound'] : [], basis },
@@ -66,7 +69,7 @@ const theHead: Text = { kk: 'Басшының шешімі', ru: 'Решение
 /** An officer proposes what the fund keeps in a register of its own, and the head signs it. */
 export const ownEntry = ({ id, title, summary, form, effect, sign, words, sound, basis = rules }: OwnAct & { readonly form: readonly FormPage[] }): Procedure => procedure({
   ...commonOn(basis), id, title, summary, form, audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
-  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis }, starts: 'signing',
+  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: (sound ? { sound: titled(particulars, sound) } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis }, starts: 'signing',
   steps: {
     signing: {
       title: theHead, by: { role: 'technopark.head' }, basis, excluded: [{ of: 'opener', basis }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
@@ -92,7 +95,7 @@ const why = text('why', { label: { kk: 'Себебі', ru: 'Причина', en:
 export const ownChange = ({ id, title, summary, subject, fields = [], effect, sign, words, sound, basis = rules }: OwnChange): Procedure => procedure({
   ...commonOn(basis), id, title, summary, subject: { ...subject, whose: 'keepers-own' }, form: [{ id: 'change', title: subject.title, fields: [...fields, why] }],
   audience: { kk: 'Рәсімді қордың өкілі бастайды', ru: 'Процедуру начинает представитель фонда', en: 'Opened by whoever represents the fund' }, need: ['state'], opens: { by: 'body' }, offices: byTwo,
-  rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
+  rules: (sound ? { sound: titled(particulars, sound) } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
   steps: {
     check: {
       title: { kk: 'Маманның тексеруі', ru: 'Проверка специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(2), basis, excluded: notRepresentatives, late: 'escalate', ...(sound && { check: 'sound' }),

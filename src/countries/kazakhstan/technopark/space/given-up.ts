@@ -2,7 +2,7 @@
 import { workdays } from '../../../../law/duration.ts'
 import { text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { before, filing } from '../../../../law/rule.ts'
+import { before, filing, titled } from '../../../../law/rule.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { byTwo, common, rules } from './common.ts'
 import { tenanciesRegister } from './premises.ts'
@@ -27,7 +27,7 @@ export const tenancyGivenUp: Procedure = procedure({
   audience: { kk: 'Үй-жайды жалға алған компания', ru: 'Компания, арендующая помещение', en: 'A company that has a tenancy' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true }, about: { procedures: ['technopark.tenancy'], effects: ['grant'] },
   form: [{ id: 'notice', title: { kk: 'Өтініш', ru: 'Заявление', en: 'What is asked' }, fields: [begins, why] }],
   rules: {
-    early: before(filing, begins).by(rules).else({ kk: 'Өтініш берілгенде шарттың бірінші күні келіп қойған: енді жалға алуды тек мерзімінен бұрын тоқтатуға болады.', ru: 'Когда подано заявление, первый день договора уже наступил: теперь аренду можно только прекратить досрочно.', en: 'It was not asked before the first day of the contract: from then on the contract can be ended early.' }),
+    early: titled({ kk: 'Өтініш берілген күн', ru: 'День обращения', en: 'The day of the request' }, before(filing, begins).by(rules).else({ kk: 'Өтініш берілгенде шарттың бірінші күні келіп қойған: енді жалға алуды тек мерзімінен бұрын тоқтатуға болады.', ru: 'Когда подано заявление, первый день договора уже наступил: теперь аренду можно только прекратить досрочно.', en: 'It was not asked before the first day of the contract: from then on the contract can be ended early.' })),
   },
   clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {

@@ -5,7 +5,7 @@ import { date, flag, integer, money, text } from '../../../../law/field.ts'
 import { formatDay, inEveryLanguage } from '../../../../law/format.ts'
 import { formatMoney } from '../../../../law/money.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { above, all, decisionDay, is, later, onOrAfter, onOrBefore, parameter, rounded, times } from '../../../../law/rule.ts'
+import { above, all, decisionDay, is, later, onOrAfter, onOrBefore, parameter, rounded, times, titled } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { administrativeCode, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
@@ -46,20 +46,20 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
     kk: 'Компания орталықтың үй-жайын айлап жалға алады. Жалдау ақысы ай сайын өздігінен есептеліп, шот шығарылады; толық емес ай күн санына қарай есептеледі.', ru: 'Компания арендует помещение центра помесячно. Арендная плата начисляется каждый месяц автоматически, на неё выставляется счёт; неполный месяц считается по дням.',
     en: 'A company rents premises of the centre for months. Rent is charged by itself each month and invoiced; a part of a month is charged by its days.',
   },
-  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate },
+  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate: { title: { kk: 'Жалдау мөлшерлемесі', ru: 'Ставка аренды', en: 'Rate of the rent' }, versions: rentRate } },
   form: [
     { id: 'premises', title: { kk: 'Қай үй-жай?', ru: 'Какое помещение?', en: 'Which premises?' }, fields: [company, { kind: 'entry', name: 'premises', label: { kk: 'Үй-жай', ru: 'Помещение', en: 'Premises' }, register: premisesRegister, which: 'shown', public: true }, premisesName, area, purpose] },
     { id: 'term', title: { kk: 'Қай мерзімге және қандай ақымен?', ru: 'На какой срок и за какую плату?', en: 'For how long, and for what rent?' }, fields: [from, until, agreed(rentRate)] },
   ],
   computed: [{ field: monthlyRent, amount: rentOf }],
   rules: {
-    term: all(
+    term: titled({ kk: 'Жалдау мерзімі мен мөлшерлемесі', ru: 'Срок и ставка аренды', en: 'Term and rate of the rent' }, all(
       onOrAfter(from, decisionDay).by(rules).else({ kk: 'Шарттың бірінші күні өтіп кеткен: кейінгі күнді таңдаңыз.', ru: 'Первый день договора уже прошёл: выберите более поздний день.', en: 'The first day of the contract has passed: choose one that is still to come.' }),
       onOrAfter(until, from).by(rules).else({ kk: 'Соңғы күні бірінші күнінен бұрын болмауы тиіс.', ru: 'Последний день не может быть раньше первого.', en: 'The last day cannot be before the first.' }),
       onOrBefore(until, later(from, years(5))).by(rules).else({ kk: 'Шарт бес жылдан аспайтын мерзімге жасалады: соңғы күнін ертерек таңдаңыз.', ru: 'Договор заключается не более чем на пять лет: выберите более ранний последний день.', en: 'A contract is for five years at most: choose an earlier last day.' }),
       above(parameter('rentRate'), '0').by(rules).else({ kk: 'Жалдау ақысының мөлшерлемесі белгіленбеген.', ru: 'Ставка арендной платы не установлена.', en: 'The rate of rent is not set.' }),
       is(agreed(rentRate), true).by(rules).else({ kk: 'Компания жалдау ақысына келіспейді.', ru: 'Компания не согласна с арендной платой.', en: 'The company does not agree to the rent.' }),
-    ),
+    )),
   },
   clock: { within: workdays(15), from: 'check', stopsIn: ['author'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
@@ -117,11 +117,11 @@ export const tenancyEnded: Procedure = procedure({
   audience: { kk: 'Үй-жайды жалға алған компания', ru: 'Компания, арендующая помещение', en: 'A company that has a tenancy' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true }, about: { procedures: ['technopark.tenancy'], effects: ['grant'] },
   form: [{ id: 'notice', title: { kk: 'Хабарлама', ru: 'Уведомление', en: 'The notice' }, fields: [begins, ends, date('leaves', { label: { kk: 'Үй-жайды қай күні босатасыз?', ru: 'В какой день вы освободите помещение?', en: 'On which day do you leave the premises?' } })] }],
   rules: {
-    handed: all(
+    handed: titled({ kk: 'Үй-жайды қайтару күні', ru: 'День возврата помещения', en: 'The day on which the premises are handed back' }, all(
       onOrAfter(handed, begins).by(rules).else({ kk: 'Үй-жайды шарттың бірінші күнінен бұрын қайтаруға болмайды.', ru: 'Помещение не может быть возвращено раньше первого дня договора.', en: 'The premises cannot be handed back before the contract began.' }),
       onOrBefore(handed, ends).by(rules).else({ kk: 'Шарттың мерзімі бұл күннен бұрын бітеді.', ru: 'Срок договора истекает раньше этого дня.', en: 'By that day the contract is over by itself.' }),
       onOrBefore(handed, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'This day has not come yet.' }),
-    ),
+    )),
   },
   clock: { within: months(6), from: 'handover', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'handover', reopensAt: 'handover',
   steps: {

@@ -4,7 +4,7 @@ import { always } from '../../../../law/dated.ts'
 import { days, months, workdays, years } from '../../../../law/duration.ts'
 import { file } from '../../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../../law/procedure.ts'
-import { all, any, atLeast, earlier, filing, is, oneOf, onOrAfter, onOrBefore, parameter, plus, times } from '../../../../law/rule.ts'
+import { all, any, atLeast, earlier, filing, is, oneOf, onOrAfter, onOrBefore, parameter, plus, times, titled } from '../../../../law/rule.ts'
 import { offices } from '../offices.ts'
 import { appeal, common, rules } from './common.ts'
 import { abroad, applicant, average, degree, english, ielts, ofEducation, ofEnglish, ofQuota, papersProved, quota, quotaProved, recognised, taskScore, taskTests, testedOn, toefl } from './fields.ts'
@@ -61,15 +61,15 @@ export const admission: Procedure = procedure({
     { id: 'english', title: { kk: 'Ағылшын тілі', ru: 'Английский язык', en: 'English' }, fields: ofEnglish },
   ],
   parameters: {
-    leastAverage: always('3.2', rules, assumedValue), leastIelts: always('6.5', rules, assumedValue), leastToefl: always('90', rules, assumedValue),
-    weightOfAverage: always('10', rules, assumedWeight), weightOfTask: always('0.6', rules, assumedWeight),
+    leastAverage: { title: { kk: 'Ең төменгі орташа балл', ru: 'Наименьший средний балл', en: 'Least average mark' }, versions: always('3.2', rules, assumedValue) }, leastIelts: { title: { kk: 'IELTS бойынша ең төменгі балл', ru: 'Наименьший балл IELTS', en: 'Least IELTS score' }, versions: always('6.5', rules, assumedValue) }, leastToefl: { title: { kk: 'TOEFL бойынша ең төменгі балл', ru: 'Наименьший балл TOEFL', en: 'Least TOEFL score' }, versions: always('90', rules, assumedValue) },
+    weightOfAverage: { title: { kk: 'Орташа балдың салмағы', ru: 'Вес среднего балла', en: 'Weight of the average mark' }, versions: always('10', rules, assumedWeight) }, weightOfTask: { title: { kk: 'Тапсырма балының салмағы', ru: 'Вес балла за задание', en: 'Weight of the task' }, versions: always('0.6', rules, assumedWeight) },
   },
   rules: {
-    meets: all(graduated, wellEnough, speaks),
-    admissible: all(graduated, wellEnough, speaks, proved),
+    meets: titled({ kk: 'Конкурсқа қатысу талаптары', ru: 'Требования к участию в конкурсе', en: 'Requirements for applying' }, all(graduated, wellEnough, speaks)),
+    admissible: titled({ kk: 'Құжаттармен расталған талаптар', ru: 'Требования, подтверждённые документами', en: 'Requirements that documents prove' }, all(graduated, wellEnough, speaks, proved)),
     // What the applicant states of a quota is personal, and no decision that is published rests on it: it is held against what was found before there are points.
-    checked: all(graduated, wellEnough, speaks, proved, quotaFits),
-    recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану туралы құжат бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
+    checked: titled({ kk: 'Қабылдау шарттары', ru: 'Условия приёма', en: 'Conditions for admission' }, all(graduated, wellEnough, speaks, proved, quotaFits)),
+    recognisedNow: titled({ kk: 'Шетелдік дипломның танылуы', ru: 'Признание иностранного диплома', en: 'Recognition of a foreign diploma' }, any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану туралы құжат бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' })),
   },
   eligibility: 'meets',
   clock: { within: workdays(30), from: 'check', stopsIn: ['mend', 'ranking', 'confirm'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',

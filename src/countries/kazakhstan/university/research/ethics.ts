@@ -2,7 +2,7 @@
 import { workdays } from '../../../../law/duration.ts'
 import { file, flag, text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { all, decisionDay, is, onOrAfter } from '../../../../law/rule.ts'
+import { all, decisionDay, is, onOrAfter, titled } from '../../../../law/rule.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { offices } from '../offices.ts'
 import { ethicsNeeded, ethicsUntil, project } from './fields.ts'
@@ -28,8 +28,8 @@ export const ethics: Procedure = procedure({
     file('protocol', { label: { kk: 'Зерттеу хаттамасы (PDF)', ru: 'Протокол исследования (PDF)', en: 'Protocol of the research (PDF)' }, accept: ['application/pdf'], limitMegabytes: 20, optional: true }),
   ] }],
   rules: {
-    needed: all(is(needed, true).by(rules).else({ kk: 'Маман бұл жобаға этикалық сараптама қажет емес екенін анықтаған.', ru: 'Специалист определил, что этому проекту этическая экспертиза не нужна.', en: 'The officer has found that the project needs no ethics review.' })),
-    holds: all(onOrAfter(ethicsUntil, decisionDay).by(rules).else({ kk: 'Мақұлдаудың қолданылу мерзімі шешім қабылданған күннен бұрын аяқталады.', ru: 'Срок действия одобрения истекает раньше дня решения.', en: 'The approval would end before the day of the decision.' })),
+    needed: titled({ kk: 'Этикалық сараптаманың қажеттігі', ru: 'Необходимость этической экспертизы', en: 'Whether an ethics review is needed' }, all(is(needed, true).by(rules).else({ kk: 'Маман бұл жобаға этикалық сараптама қажет емес екенін анықтаған.', ru: 'Специалист определил, что этому проекту этическая экспертиза не нужна.', en: 'The officer has found that the project needs no ethics review.' }))),
+    holds: titled({ kk: 'Мақұлдаудың мерзімі', ru: 'Срок действия одобрения', en: 'How long the approval holds' }, all(onOrAfter(ethicsUntil, decisionDay).by(rules).else({ kk: 'Мақұлдаудың қолданылу мерзімі шешім қабылданған күннен бұрын аяқталады.', ru: 'Срок действия одобрения истекает раньше дня решения.', en: 'The approval would end before the day of the decision.' }))),
   },
   eligibility: 'needed', clock: { within: workdays(30), from: 'committee', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'committee', reopensAt: 'committee',
   steps: {

@@ -2,7 +2,7 @@
 import { always } from '../../../../law/dated.ts'
 import { months, workdays } from '../../../../law/duration.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { all, atLeast, atMost, is, parameter } from '../../../../law/rule.ts'
+import { all, atLeast, atMost, is, parameter, titled } from '../../../../law/rule.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { account, asked, ethicsNeeded, ethicsWhy, ofProject, ofStages, organisation, papersProved, project, reasonsOf, type Reading, score, scoresOf, sums } from './fields.ts'
 import { appeal, audience, byTwo, common, reviewers, rules } from './ground.ts'
@@ -33,8 +33,8 @@ export const grant: Procedure = procedure({
     { id: 'stages', title: { kk: 'Кезеңдер мен сомалар', ru: 'Этапы и суммы', en: 'Stages and sums' }, fields: ofStages },
     { id: 'payment', title: { kk: 'Төлем', ru: 'Выплата', en: 'Payment' }, fields: [account] },
   ],
-  parameters: { most: always('3000000000', rules, { kk: 'Бір жобаға 30 млн теңге: бағдарламаның өз параметрі, шартты түрде қабылданған.', ru: '30 млн тенге на проект: собственный параметр программы, принят условно.', en: '30 m tenge for one project: the programme’s own, assumed.' }) },
-  rules: { enough, admissible }, eligibility: 'enough',
+  parameters: { most: { title: { kk: 'Бір жобаға берілетін ең көп сома', ru: 'Наибольшая сумма на один проект', en: 'Most for one project' }, versions: always('3000000000', rules, { kk: 'Бір жобаға 30 млн теңге: бағдарламаның өз параметрі, шартты түрде қабылданған.', ru: '30 млн тенге на проект: собственный параметр программы, принят условно.', en: '30 m tenge for one project: the programme’s own, assumed.' }) } },
+  rules: { enough: titled({ kk: 'Өтінімнің өту шегі', ru: 'Порог отбора заявок', en: 'The threshold of the selection' }, enough), admissible: titled({ kk: 'Грант беру шарттары', ru: 'Условия предоставления гранта', en: 'Conditions for the grant' }, admissible) }, eligibility: 'enough',
   clock: { within: workdays(60), from: 'check', stopsIn: ['ranking'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
     check: {

@@ -3,7 +3,7 @@ import { workdays } from '../../../../law/duration.ts'
 import { date, flag, identifier, money, text } from '../../../../law/field.ts'
 import type { Table } from '../../../../law/lists-and-tables.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { all, any, decisionDay, is, lookup, onOrAfter, plus, times } from '../../../../law/rule.ts'
+import { all, any, decisionDay, is, lookup, onOrAfter, plus, times, titled } from '../../../../law/rule.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { account, ethicsNeeded, ethicsUntil, made, project, proof, type Stage, sums } from './fields.ts'
 import { appeal, audience, byTwo, common, rules } from './ground.ts'
@@ -37,8 +37,8 @@ export const stageReport: Procedure = procedure({
   ],
   tables: { isFirst: sumOf('first', { kk: 'Бірінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма первого этапа', en: 'Whether the sum of the first stage is paid' }), isSecond: sumOf('second', { kk: 'Екінші кезеңнің сомасы төлене ме', ru: 'Выплачивается ли сумма второго этапа', en: 'Whether the sum of the second stage is paid' }) },
   rules: {
-    ethical: all(ethical),
-    accepted: all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын немесе аталған нәтижелердің өтініш берушіге тиесілі екенін растамайды.', ru: 'Отчёт не подтверждает, что этап выполнен, или что названные результаты принадлежат заявителю.', en: 'The report does not show that the stage was done, or that the outputs that it names are the applicant’s own.' })),
+    ethical: titled({ kk: 'Этикалық мақұлдау', ru: 'Этическое одобрение', en: 'Ethics approval' }, all(ethical)),
+    accepted: titled({ kk: 'Кезеңді қабылдау шарттары', ru: 'Условия приёмки этапа', en: 'Conditions for accepting the stage' }, all(ethical, is(shown, true).by(rules).else({ kk: 'Есеп кезеңнің орындалғанын немесе аталған нәтижелердің өтініш берушіге тиесілі екенін растамайды.', ru: 'Отчёт не подтверждает, что этап выполнен, или что названные результаты принадлежат заявителю.', en: 'The report does not show that the stage was done, or that the outputs that it names are the applicant’s own.' }))),
   },
   eligibility: 'ethical', clock: { within: workdays(20), from: 'check', stopsIn: ['mend'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
