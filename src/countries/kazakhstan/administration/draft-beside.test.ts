@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { deskRoutes } from '../../../portal/desk/index.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
+import { versionsOf } from '../../../law/dated.ts'
 import { actsCited } from '../../../law/studio/index.ts'
 import { openAdministration, type Administration } from './testing.ts'
 
@@ -78,8 +79,7 @@ test('that nobody can be granted it is said on every page where it is written an
   const { studio } = town.world.kernel
   const id = await copied('administration.start-grant', 'akimat.other-grant')
   const { declaration, number } = await studio.read(author, id)
-  const mci = declaration.parameters['mci']!
-  const own = { ...mci, versions: [{ ...mci.versions[0]!, from: '2026-01-01', until: '2026-02-02', value: '432500' }] }
+  const own = { ...declaration.parameters['mci'], versions: [{ ...versionsOf(declaration.parameters['mci']!)[0]!, from: '2026-01-01', until: '2026-02-02', value: '432500' }] }
   await studio.save(author, id, { number, change: { does: 'write', place: 'parameters.mci', own: JSON.parse(JSON.stringify(own)) } })
   assert.doesNotMatch(await read(`/studio/${id}`), /None of the made applicants/, 'nobody was made yet')
   assert.match(await read(`/studio/${id}/send`), /None of the made applicants was granted anything/)
