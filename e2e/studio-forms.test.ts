@@ -14,7 +14,6 @@ test('a service with opinions, a call and staged payments is written by choosing
   await page.locator('main summary', { hasText: 'Нөлден' }).click()
   const form = page.locator('main form', { has: page.locator('select[name="by"]') }).first()
   for (const [locale, title] of Object.entries({ kk: 'Шеберхана грантын беру', ru: 'Грант на мастерскую', en: 'Workshop grant' })) await form.locator(`[name="title.${locale}"]`).fill(title)
-  await form.locator('[name="id"]').fill('akimat.workshop')
   for (const [name, value] of Object.entries({ body: 'akimat', by: 'person', act: 'kz.services.rules' })) await form.locator(`[name="${name}"]`).selectOption(value)
   await form.locator('button').first().click()
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}/)
@@ -95,7 +94,7 @@ test('a service with opinions, a call and staged payments is written by choosing
   const { kernel, people } = portal
   const { declaration: { call, entitlements, steps: { opinions } } } = await kernel.studio.read({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, /[0-9a-f-]{36}/.exec(draft)![0])
   assert.deepEqual([call?.window, call?.score], [{ from: '2026-04-01T09:00', until: '2026-04-30T18:00' }, { term: 'fact', fact: 'points' }])
-  assert.deepEqual(entitlements?.['grant']?.stages?.map(({ amount, upon }) => [amount, upon]), [[{ term: 'number', value: '60000000' }, 'plan'], [{ term: 'number', value: '40000000' }, 'report']])
+  assert.deepEqual(Object.values(entitlements ?? {})[0]?.stages?.map(({ amount, upon }) => [amount, upon]), [[{ term: 'number', value: '60000000' }, 'plan'], [{ term: 'number', value: '40000000' }, 'report']])
   const { parts } = (opinions!.by as { readonly together: { readonly parts: Readonly<Record<string, { readonly by: unknown; readonly silence: { readonly answer: string } }>> } }).together
   assert.deepEqual(Object.values(parts).map(({ by, silence }) => [by, silence.answer]), [[{ body: 'social', role: 'social.officer' }, 'agree'], [{ body: 'social', role: 'social.officer' }, 'agree']])
 })
@@ -107,12 +106,14 @@ test('what people and organisations apply for alike, resting on an act of the bo
   await page.locator('main summary', { hasText: 'С нуля' }).click()
   const form = page.locator('main form', { has: page.locator('select[name="by"]') }).first()
   for (const [locale, title] of Object.entries({ kk: 'Гүлзарды күту', ru: 'Уход за цветником', en: 'Tending a flower bed' })) await form.locator(`[name="title.${locale}"]`).fill(title)
-  await form.locator('[name="id"]').fill('akimat.flowers')
   for (const [name, value] of Object.entries({ body: 'akimat', by: 'personOrCompany', act: 'own' })) await form.locator(`[name="${name}"]`).selectOption(value)
   await form.locator('button').first().click()
   await page.waitForURL(/clause\?at=acts\.akimat-rules/)
   const id = /[0-9a-f-]{36}/.exec(page.url())![0]
   const draft = `${portal.url}/ru/studio/${id}`
+  await page.goto(`${portal.url}/ru/studio`)
+  await page.getByText('akimat.uhodZaTsvetnikom').waitFor() // nobody was asked for a Latin name
+  await page.goBack()
   const written = (name: string) => page.locator(`main [name="m.${name}"]`).first()
   const unfold = async (): Promise<void> => { for (let fold = page.locator('main form details:not([open]) > summary').first(); await fold.isVisible(); fold = page.locator('main form details:not([open]) > summary').first()) await fold.click() }
   async function save(): Promise<void> {
@@ -136,7 +137,7 @@ test('what people and organisations apply for alike, resting on an act of the bo
     const section = page.locator(`#chapter-${chapter}`)
     await section.locator('summary').first().click()
     await section.locator('[name="into"]').selectOption(into)
-    if (name) await section.locator('[name="name"]').fill(name)
+    if (name) await section.locator('[name="called"]').fill(name)
     await section.getByRole('button', { name: 'Добавить' }).click()
     await page.waitForURL(/done=saved/)
     await isSound(page, `added-${chapter}-${into.replaceAll(/\W+/g, '-')}`)

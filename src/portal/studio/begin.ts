@@ -9,7 +9,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { holdsPersonal } from '../../law/field.ts'
 import type { DecisionKind, Procedure } from '../../law/procedure.ts'
 import type { RuleData } from '../../law/rule-data.ts'
-import { actsCited, type Beginning, copyFor, type ForeignForm, noQuestions, readForeignForm, skeletonOf } from '../../law/studio/index.ts'
+import { actsCited, type Beginning, copyFor, type ForeignForm, nameFrom, noQuestions, readForeignForm, skeletonOf } from '../../law/studio/index.ts'
 import { languageOf, locales, same, type Text, textOf } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { problemsOf, statuses } from '../answers.ts'
@@ -83,12 +83,12 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
       action: link('/studio'), body: html`<input type="hidden" name="way" value="back"><input type="hidden" name="draft" value="${id}">${button(locale, html`${words.bringBack[locale]}<span class="unseen">: ${title[locale]}</span>`, { kind: 'plain' })}`,
     })}</li>`)}</ul>`}<h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], begins, html`<p class="hint">${words.fromNothingHint[locale]}</p>`)}${part('copy', words.fromCopy[locale], [
       { kind: 'select', name: 'service', label: words.copy, choices: services.map(({ id, title }) => ({ value: id, label: title })) },
-      { kind: 'checkbox', name: 'same', label: words.same, hint: words.sameHint, optional: true }, ...titles.map((one): Control => ({ ...one, optional: true })), { ...idControl, optional: true }, body,
+      { kind: 'checkbox', name: 'same', label: words.same, hint: words.sameHint, optional: true }, ...titles.map((one): Control => ({ ...one, optional: true })), idControl, body,
     ], html`<p class="hint">${words.fromCopyHint[locale]}</p>`)}${part('yaml', words.fromYaml[locale], [{ kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, body])}${part('form', formWords.fromForm[locale], [...begins, { kind: 'text', name: 'foreign', label: formWords.foreign, maxLength: longestYaml, long: true }], html`<p class="hint">${formWords.hint[locale]}</p>`)}`,
   })
 }
 
-const idControl: Control = { kind: 'input', name: 'id', label: words.id, hint: words.idHint, maxLength: 100, width: 'medium' }
+const idControl: Control = { kind: 'input', name: 'id', label: words.id, hint: words.idMade, maxLength: 100, width: 'medium', optional: true }
 
 async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
   const { values } = await visit.form()
@@ -116,9 +116,14 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     return listPage(kernel, visit, { way, values, problems, status: statuses[error.kind] })
   }
 
-  /** The name of a new service, which nobody has. */
-  function newId(): string {
+  /** The name of a new service, which nobody has: as it was typed, or else made of its title. */
+  async function newId(of: Body): Promise<string> {
     const id = (values['id'] ?? '').trim()
+    if (id === '') {
+      const drafts = await kernel.studio.list(actorHere(visit))
+      const isTaken = (name: string): boolean => kernel.cases.versions.ever(name).length > 0 || drafts.some(({ procedure }) => procedure === name)
+      return `${of.id}.${nameFrom(titleIn(values)[visit.locale], 'service', (name) => isTaken(`${of.id}.${name}`))}`
+    }
     if (!declarationId.safeParse(id).success) throw wrong('id', words.idHint)
     if (kernel.cases.versions.ever(id).length > 0) throw wrong('id', words.idTaken)
     return id
@@ -129,7 +134,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const act = given['act'] === ownAct ? ownAct : actsCited(services).get(given['act'] ?? '')
     const by = given['by'] === 'company' || given['by'] === 'personOrCompany' ? given['by'] : 'person'
     if (act === undefined) throw wrong('act', words.chooseAct)
-    const id = newId()
+    const id = await newId(of)
     return skeletonOf({
       id, title: titleIn(given), body: country.bodies.find((one) => one.id === of.id) ?? of, register: of.registers[0]!, by, act,
       from: addDays(today(kernel), ahead), ...appealLike(services, of, by),
@@ -147,7 +152,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     if (open.length > 0) throw new Failure('invalid', words.nameIt, open)
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
     const copied = copyFor(later, kernel.country.bodies.find(({ id }) => id === of.id) ?? of, appealLike(services, of, found.opens.by === 'company' || found.opens.by === 'personOrCompany' ? found.opens.by : 'person').appeal)
-    return { ...copied, id: newId(), title: titleIn(given), body: { name: of.name, register: of.registers[0]! }, basedOn: { procedure: found.id, title: found.title, body: found.body.name, version: versionOf(found) } }
+    return { ...copied, id: await newId(of), title: titleIn(given), body: { name: of.name, register: of.registers[0]! }, basedOn: { procedure: found.id, title: found.title, body: found.body.name, version: versionOf(found) } }
   }
 }
 
@@ -156,7 +161,7 @@ const titleIn = (values: Values): Text => textOf(Object.fromEntries(locales.map(
 /** All that the form of a new service still has to be told, in its order. Pure. */
 function leftOpen(values: Values, body: Body | undefined): readonly Problem[] {
   const asked = [
-    ...locales.map((one) => ({ field: `title.${one}`, text: words.nameIt })), { field: 'id', text: words.idHint }, { field: 'body', text: words.chooseBody },
+    ...locales.map((one) => ({ field: `title.${one}`, text: words.nameIt })), { field: 'body', text: words.chooseBody },
     { field: 'by', text: words.chooseBy }, { field: 'act', text: words.chooseAct },
   ]
   return asked.filter(({ field }) => (field === 'body' ? body === undefined : (values[field] ?? '').trim() === ''))
