@@ -11,8 +11,8 @@ export const titleFaults = {
     en: `The rule “${name}” has no title: its lawyer and its head see this Latin name alone. Write a title that says what the rule asks for.`,
   })),
   'untitled-value': warning((name) => spoken({
-    kk: `«${name}» шамасының атауы жоқ: оны заңгер мен басшы осы латынша белгімен ғана көреді. Оған актідегідей атау жазыңыз.`,
-    ru: `У величины «${name}» нет названия: юрист и руководитель увидят только это латинское обозначение. Напишите, как она названа в акте.`,
+    kk: `Актіде белгіленген «${name}» мәнінің атауы жоқ: оны заңгер мен басшы осы латынша белгімен ғана көреді. Оған актідегідей атау жазыңыз.`,
+    ru: `У значения «${name}», установленного актом, нет названия: юрист и руководитель увидят только это латинское обозначение. Напишите, как оно названо в акте.`,
     en: `The value “${name}” has no title: its lawyer and its head see this Latin name alone. Write how the act calls it.`,
   })),
 } as const

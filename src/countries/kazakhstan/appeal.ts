@@ -60,7 +60,7 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
   ],
   parameters: {},
   rules: {
-    reasoned: titled({ kk: 'Шағымның негізделуі', ru: 'Обоснованность жалобы', en: 'The appeal gives reasons' }, all(given(objections).by(complaint).else({
+    reasoned: titled({ kk: 'Шағым негіздемесінің көрсетілуі', ru: 'Указание доводов жалобы', en: 'The appeal gives reasons' }, all(given(objections).by(complaint).else({
       kk: 'Шағымның негіздемесі көрсетілмеген.',
       ru: 'Не указаны доводы жалобы.',
       en: 'The appeal gives no reasons.',

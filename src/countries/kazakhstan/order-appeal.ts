@@ -44,7 +44,7 @@ const appealOf = (id: string, opens: 'company' | 'person') => {
     ],
     parameters: {},
     rules: {
-      reasoned: titled({ kk: 'Шағымның негізделуі', ru: 'Обоснованность жалобы', en: 'The appeal gives reasons' }, all(given(objections).by(complaint).else({ kk: 'Шағымның негіздемесі көрсетілмеген.', ru: 'Не указаны доводы жалобы.', en: 'The appeal gives no reasons.' }))),
+      reasoned: titled({ kk: 'Шағым негіздемесінің көрсетілуі', ru: 'Указание доводов жалобы', en: 'The appeal gives reasons' }, all(given(objections).by(complaint).else({ kk: 'Шағымның негіздемесі көрсетілмеген.', ru: 'Не указаны доводы жалобы.', en: 'The appeal gives no reasons.' }))),
     },
     clock: { within: workdays(20), from: 'examination', stopsIn: [], silence: 'escalate', basis },
     starts: 'examination',

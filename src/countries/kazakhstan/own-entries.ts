@@ -39,7 +39,7 @@ export function atOnce({ id, common, office: { role, title: officer }, title, su
   const basis: Citation = common.keep.basis
   return procedure({
     ...common, id, title, summary, audience, opens, form, offices: { [role]: officer } as Readonly<Record<string, Text>>, ...(need && { need }), ...(subject && { subject }),
-    rules: { holds: titled({ kk: 'Жазбаның шарттары', ru: 'Условия записи', en: 'Conditions of the entry' }, rule) }, clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis }, starts: 'entry',
+    rules: { holds: titled({ kk: 'Жазбаға қойылатын талаптар', ru: 'Требования к записи', en: 'Requirements for the entry' }, rule) }, clock: { within: workdays(1), from: 'entry', stopsIn: [], silence: 'escalate', basis }, starts: 'entry',
     steps: {
       entry: {
         title: { kk: 'Ережелер бойынша орындау', ru: 'Исполнение по правилам', en: 'Done by the rules' }, by: 'rules', within: workdays(1), basis, check: 'holds', late: { outcome: 'look' },

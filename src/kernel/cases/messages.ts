@@ -319,8 +319,8 @@ export const messages = {
     en: 'Say which decision this is about: it must be one that concerns you.',
   },
   needsSelfOrOrganisation: {
-    kk: 'Өтініш өз атыңыздан немесе ұйым атынан беріледі. Кім үшін әрекет ететініңізді таңдаңыз.',
-    ru: 'Заявление подаётся от своего имени или от имени организации. Выберите, за кого вы действуете.',
+    kk: 'Өтініш өз атыңыздан немесе ұйым атынан беріледі. Кімнің атынан әрекет ететініңізді таңдаңыз.',
+    ru: 'Заявление подаётся от своего имени или от имени организации. Выберите, от чьего имени вы действуете.',
     en: 'One applies for oneself or for an organisation. Choose for whom you act.',
   },
   /** The decision concerns another kind of applicant than the procedure is for. */

@@ -78,7 +78,7 @@ export const skeletonWords = {
   paid: { kk: 'Төленді', ru: 'Оплачено', en: 'Paid' },
   unpaid: { kk: 'Мерзімінде төленбеді', ru: 'Не оплачено в срок', en: 'Not paid in time' },
   newRule: { kk: 'Жаңа ереже', ru: 'Новое правило', en: 'New rule' },
-  newValue: { kk: 'Жаңа шама', ru: 'Новая величина', en: 'New value' },
+  newValue: { kk: 'Актіде белгіленген жаңа мән', ru: 'Новое значение, установленное актом', en: 'New value' },
   newList: { kk: 'Жаңа тізім', ru: 'Новый список', en: 'New list' },
   newTable: { kk: 'Жаңа кесте', ru: 'Новая таблица', en: 'New table' },
   newBands: { kk: 'Жаңа шкала', ru: 'Новая шкала', en: 'New bands' },

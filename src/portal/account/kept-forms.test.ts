@@ -87,7 +87,7 @@ test('what comes from a browser whose session is gone is given back on the page,
   const refused = await sent(account, visitor, csrf, { number: '12', name: 'ТОО «Ерекше» <b>"', password })
   assert.equal(refused.status, 401)
   const html = await refused.text()
-  assert.match(html, /В этом браузере больше никто не вошёл.*<a href="\/ru\/sign-in" target="_blank"/s)
+  assert.match(html, /Вход в этом браузере больше не выполнен.*<a href="\/ru\/sign-in" target="_blank"/s)
   const fields = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name!, value!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')] as const)
   assert.deepEqual(Object.fromEntries(fields), { csrf, number: '12', name: 'ТОО «Ерекше» <b>"' })
   const { csrf: token = '', ...typed } = Object.fromEntries(fields)

@@ -94,7 +94,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'clock.returned': { kk: 'Сағат қалпына келді', ru: 'Часы снова идут верно', en: 'The clock was right again' },
   'duty.begun': { kk: 'Міндет басталды', ru: 'Началась обязанность', en: 'A duty began' },
   'duty.paused': { kk: 'Ақы есептеу тоқтатыла тұрды', ru: 'Начисление платы приостановлено', en: 'Charging was paused' },
-  'duty.taken-up': { kk: 'Ақы есептеу жалғасты', ru: 'Начисление платы возобновлено', en: 'Charging was taken up again' },
+  'duty.taken-up': { kk: 'Ақы есептеу қайта басталды', ru: 'Начисление платы возобновлено', en: 'Charging was taken up again' },
   'duty.ended': { kk: 'Міндет аяқталды', ru: 'Обязанность прекратилась', en: 'A duty ended' },
   'entry.changed': { kk: 'Тізілім жазбасы өзгертілді', ru: 'Изменена запись реестра', en: 'An entry of a register was changed' },
   'data.looked': { kk: 'Дербес деректер қаралды', ru: 'Просмотрены персональные данные', en: 'Personal data were looked at' },

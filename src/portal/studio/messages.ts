@@ -97,8 +97,8 @@ export const words = {
     en: 'The portal opens no pages outside: it takes no text by a link, and does not check that the link opens. Open it yourself and paste the text here.',
   },
   lawLinksAsked: {
-    kk: 'Портал акт мәтінін сілтеме бойынша өзі алмайды. Заң актілерін ресми жариялайтын сайттардан сілтеменің ашылатынын аптасына кемінде бір рет сұрайды. Жауап болмаса, сілтеме бұзылған деп саналмайды.',
-    ru: 'Портал не берёт текст акта по ссылке. У сайтов, где официально публикуются законы, он не реже раза в неделю спрашивает, открывается ли ссылка. Если ответа нет, ссылка не считается битой.',
+    kk: 'Портал акт мәтінін сілтеме бойынша өзі алмайды. Ол заң актілерін ресми жариялайтын сайттардан сілтеменің ашылатын-ашылмайтынын аптасына кемінде бір рет сұрайды. Сайт жауап бермесе, бұл сілтеме ашылмайды дегенді білдірмейді.',
+    ru: 'Портал не берёт текст акта по ссылке. У сайтов, где официально публикуются законы, он не реже раза в неделю спрашивает, открывается ли ссылка. Если сайт не ответил, это ещё не значит, что ссылка не открывается.',
     en: 'The portal takes no text by a link. It asks the sites that publish the law at least once a week whether the link opens. A link that was not answered does not count as dead.',
   },
   noLink: { kk: 'сілтемесі жоқ', ru: 'ссылки нет', en: 'no link' },
@@ -232,7 +232,7 @@ export const kindWords = {
 export const memberWords: Readonly<Record<string, Text>> = {
   short: { kk: 'Қысқаша атауы', ru: 'Краткое название', en: 'Short title' }, number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' }, date: { kk: 'Қабылданған күні', ru: 'День принятия', en: 'Day on which it was made' },
   url: { kk: 'Мәтінінің мекенжайы (https://…)', ru: 'Адрес текста (https://…)', en: 'Address of its text (https://…)' }, notPublished: { kk: 'Мәтіні жарияланбаған', ru: 'Текст не опубликован', en: 'Its text is not published' },
-  dividedInto: { kk: 'Неге бөлінген', ru: 'На что делится', en: 'What it is divided into' },
+  dividedInto: { kk: 'Қандай бөліктерге бөлінген', ru: 'На какие части делится', en: 'What it is divided into' },
   entrance: { kk: 'Кім бейджді ғана тексереді', ru: 'Кто проверяет только бейджи', en: 'Who checks badges alone' },
   id: { kk: 'Жүйедегі белгісі', ru: 'Обозначение в системе', en: 'Name in the system' }, title: { kk: 'Атауы', ru: 'Название', en: 'Title' }, summary: { kk: 'Қысқаша мазмұны', ru: 'Кратко о чём', en: 'Summary' }, audience: { kk: 'Кім үшін', ru: 'Для кого', en: 'For whom' },
   need: { kk: 'Адам не үшін келеді', ru: 'За чем приходят', en: 'What people come for' }, eligibility: { kk: 'Алдын ала тексеру ережесі', ru: 'Правило предварительной проверки', en: 'Rule of the check beforehand' },

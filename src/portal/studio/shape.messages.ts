@@ -171,7 +171,7 @@ export const formKeyWords: Readonly<Record<string, Text>> = {
 
 /** What members within members are called. */
 export const deepMemberWords: Readonly<Record<string, Text>> = {
-  'charged.ahead': { kk: 'Кезең басында есептеледі', ru: 'Начисляется в начале периода', en: 'Charged when the period begins' }, 'charged.stops': { kk: 'Жазбаның қай бағанындағы күннен бастап есептелмейді', ru: 'Не начисляется со дня из столбца записи', en: 'Not charged from the day in a column of the entry on' },
+  'charged.ahead': { kk: 'Кезең басында есептеледі', ru: 'Начисляется в начале периода', en: 'Charged when the period begins' }, 'charged.stops': { kk: 'Жазбаның қай бағанындағы күннен бастап есептелмейді', ru: 'Со дня из какого столбца записи не начисляется', en: 'Not charged from the day in a column of the entry on' },
   openCases: { kk: 'Ашық істер', ru: 'Открытые дела', en: 'Open cases' },
   same: { kk: 'Қай сұрақтарға бірдей жауап бергенде', ru: 'При одинаковых ответах на вопросы', en: 'Where these questions are answered alike' },
   opens: { kk: 'Не ашылады', ru: 'Что открывается', en: 'What is opened' },

@@ -131,8 +131,8 @@ export const reachedWords = {
   step: { kk: 'Кезеңдер', ru: 'Этапы', en: 'Steps' },
   outcome: { kk: 'Нәтижелер', ru: 'Исходы', en: 'Outcomes' },
   late: { kk: 'Кешігулер', ru: 'Просрочки', en: 'Lateness' },
-  answer: { kk: 'Әр жауап берушінің жауаптары', ru: 'Ответы каждого участника', en: 'Answers of each who takes part' },
-  silent: { kk: 'Жауап берушілердің үнсіздігі', ru: 'Молчание участников', en: 'Silence of those who take part' },
+  answer: { kk: 'Әр жауап берушінің жауаптары', ru: 'Ответы каждого, кто отвечает', en: 'Answers of each who takes part' },
+  silent: { kk: 'Жауап берушілердің үнсіздігі', ru: 'Молчание тех, кто отвечает', en: 'Silence of those who take part' },
   decision: { kk: 'Шешімдер', ru: 'Решения', en: 'Decisions' },
   whole: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' },
 } as const satisfies Record<string, Text>

@@ -61,7 +61,7 @@ const move: Procedure = procedure({
     { ...home, fields: [mover, place, movedOn, lives] },
     { id: 'owner', title: { kk: 'Кім келісім береді?', ru: 'Кто даёт согласие?', en: 'Who consents?' }, hint: { kk: 'Оған хабарлама жіберіледі; жауап беруге бір сағат уақыт беріледі.', ru: 'Ему придёт сообщение; на ответ — час.', en: 'They are told, and have an hour to answer.' }, fields: [owner, ownerEmail] },
   ],
-  rules: { lives: titled({ kk: 'Тіркеу шарттары', ru: 'Условия регистрации по месту жительства', en: 'Conditions for registering an address' }, all(livesThere, is(consented, true).by(basis).else({ kk: 'Тұрғын үйдің меншік иесі келісім бермеген.', ru: 'Собственник не дал согласия.', en: 'The owner does not consent.' }), isOwner)) },
+  rules: { lives: titled({ kk: 'Тұрғылықты жері бойынша тіркеу шарттары', ru: 'Условия регистрации по месту жительства', en: 'Conditions for registering an address' }, all(livesThere, is(consented, true).by(basis).else({ kk: 'Тұрғын үйдің меншік иесі келісім бермеген.', ru: 'Собственник не дал согласия.', en: 'The owner does not consent.' }), isOwner)) },
   clock: { within: workdays(2), from: 'consent', stopsIn: ['consent'], silence: 'escalate', basis: rules }, starts: 'consent',
   steps: {
     consent: {
@@ -81,7 +81,7 @@ const own: Procedure = procedure({
   title: { kk: 'Өз тұрғын үйі бойынша тіркеу', ru: 'Регистрация в собственном жилье', en: 'Registration in a home of one’s own' },
   summary: { kk: 'Тұрғын үй өзіңіздікі болса, келісім қажет емес: маман меншік құқығын тексереді.', ru: 'Если жильё ваше, согласие не требуется: специалист проверит право собственности.', en: 'If the home is your own, no consent is needed: an officer checks the ownership.' },
   form: [{ ...home, fields: [mover, place, movedOn, lives, title] }],
-  rules: { lives: titled({ kk: 'Меншік иесінің тіркелу шарттары', ru: 'Условия регистрации собственника жилья', en: 'Conditions for registering an owner' }, all(livesThere, isOwner)) },
+  rules: { lives: titled({ kk: 'Тұрғын үйдің меншік иесін тіркеу шарттары', ru: 'Условия регистрации собственника жилья', en: 'Conditions for registering an owner' }, all(livesThere, isOwner)) },
   clock: { within: workdays(2), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: checked,
 })

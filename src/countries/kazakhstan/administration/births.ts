@@ -97,7 +97,7 @@ const grant: Procedure = procedure({
   computed: [{ field: money('sum', { label: { kk: 'Жәрдемақы сомасы', ru: 'Сумма пособия', en: 'The sum of the grant' }, public: true }), amount: sum }],
   rules: {
     paidBefore: titled({ kk: 'Жәрдемақы бұрын тағайындалған', ru: 'Пособие назначалось ранее', en: 'The grant was given before' }, given(paid).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалмаған.', ru: 'На этого ребёнка пособие не назначалось.', en: 'No grant was given for this child.' })),
-    due: titled({ kk: 'Жәрдемақыға құқық', ru: 'Право на пособие', en: 'Right to the grant' }, not(given(paid)).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалған.', ru: 'На этого ребёнка пособие уже назначено.', en: 'The grant for this child was given already.' })),
+    due: titled({ kk: 'Жәрдемақы бұрын тағайындалмаған', ru: 'Пособие ранее не назначалось', en: 'No grant was given before' }, not(given(paid)).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалған.', ru: 'На этого ребёнка пособие уже назначено.', en: 'The grant for this child was given already.' })),
   },
   clock: { within: workdays(5), from: 'assignment', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'assignment',
   steps: {

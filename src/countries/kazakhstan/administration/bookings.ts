@@ -28,7 +28,7 @@ interface Booking {
 const booking = ({ id, title, summary, body, asked, fits, unless: found, parameters = {}, resource }: Booking): Procedure => procedure({
   ...serviceOf(body), id, title, summary, need: ['living'], audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, opens: { by: 'person' }, parameters,
   form: [{ id: 'what', title: { kk: 'Не үшін?', ru: 'Для чего?', en: 'What for?' }, fields: [asked] }, { id: 'time', title: { kk: 'Қай уақытта келесіз?', ru: 'Когда вам удобно?', en: 'When will you come?' }, fields: [hour] }],
-  rules: { fits: titled({ kk: 'Уақытты таңдау шарттары', ru: 'Условия выбора времени', en: 'Conditions for the time that is chosen' }, fits), suits: titled({ kk: 'Қабылдау шарттары', ru: 'Условия приёма', en: 'Conditions for being received' }, found ? any(fits, is(found, true).by(rules).else({ kk: 'Бұл мәселе бойынша орталықта қабылдау жүргізілмейді.', ru: 'По этому вопросу приём в центре не ведётся.', en: 'The centre receives nobody about this.' })) : fits) }, eligibility: 'fits',
+  rules: { fits: titled({ kk: 'Бірден брондау шарттары', ru: 'Условия бронирования сразу', en: 'Conditions for booking at once' }, fits), suits: titled({ kk: 'Брондау шарттары', ru: 'Условия бронирования', en: 'Conditions for booking' }, found ? any(fits, is(found, true).by(rules).else({ kk: 'Бұл мәселе бойынша орталықта қабылдау жүргізілмейді.', ru: 'По этому вопросу приём в центре не ведётся.', en: 'The centre receives nobody about this.' })) : fits) }, eligibility: 'fits',
   clock: { within: workdays(2), from: 'booking', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'booking',
   steps: {
     booking: {

@@ -45,7 +45,7 @@ const told = [kind.name, body.name, look.name, substance.name] as const
 export const dataQuestions: Procedure = procedure({
   ...serviceOf('akimat'), body: house.body, id: 'administration.data-question', need: ['living'],
   // Whoever is accused does not choose whether it can be appealed: a complaint is upheld or declined.
-  rules: { asked: titled({ kk: 'Өтініштің түрі: сұрақ', ru: 'Вид обращения: вопрос', en: 'The matter is a question' }, is(kind, 'question').by(basis).else({ kk: 'Бұл — шағым: бұзушылық мойындалады немесе шағым қанағаттандырусыз қалдырылады.', ru: 'Это жалоба: по ней признают нарушение или оставляют её без удовлетворения.', en: 'This is a complaint: a violation is admitted, or the complaint is declined.' })) },
+  rules: { asked: titled({ kk: 'Жолданымның түрі: сұрақ', ru: 'Вид обращения: вопрос', en: 'The matter is a question' }, is(kind, 'question').by(basis).else({ kk: 'Бұл — шағым: бұзушылық мойындалады немесе шағым қанағаттандырусыз қалдырылады.', ru: 'Это жалоба: по ней признают нарушение или оставляют её без удовлетворения.', en: 'This is a complaint: a violation is admitted, or the complaint is declined.' })) },
   title: { kk: 'Дербес деректерді қарау туралы сұрақ немесе шағым', ru: 'Вопрос о просмотре персональных данных или жалоба на него', en: 'Question or complaint about a look at personal data' },
   summary: {
     kk: 'Деректеріңізді кім қарағанын кабинетте көресіз. Не үшін қарағанын сол органның өзі он бес жұмыс күні ішінде түсіндіреді.', ru: 'Кто смотрел ваши данные, видно в кабинете. Зачем, объяснит сам этот орган в течение пятнадцати рабочих дней.',

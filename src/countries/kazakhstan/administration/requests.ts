@@ -47,7 +47,7 @@ export const requestServices: readonly Procedure[] = [
       kk: 'Жолданым он бес жұмыс күні ішінде қаралады; қабылдаудан бас тартуға болмайды. Мерзім бір рет, екі айға дейін ұзартылуы мүмкін: бұл туралы хабарланады.', ru: 'Обращение рассматривается в течение пятнадцати рабочих дней; отказать в приёме нельзя. Срок может быть продлён один раз, не более чем на два месяца: об этом сообщают.',
       en: 'A petition is dealt with within fifteen working days; nobody may refuse to receive it. The term may be extended once, by at most two months, and you are told.',
     },
-    rules: { answerable: titled({ kk: 'Өтініштің қаралуға жататыны', ru: 'Обращение подлежит рассмотрению', en: 'Whether the petition is to be considered' }, not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' })) },
+    rules: { answerable: titled({ kk: 'Жолданымның қаралуға жататыны', ru: 'Обращение подлежит рассмотрению', en: 'Whether the petition is to be considered' }, not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' })) },
     refusal: { kk: 'Жолданымды мәні бойынша қараудан бас тартылды.', ru: 'В рассмотрении обращения по существу отказано.', en: 'The petition is not dealt with on its merits.' },
   }),
 ]

@@ -27,11 +27,11 @@ const scholarship: Procedure = procedure({
     inUnits: { title: { kk: 'Стипендия мөлшері, АЕК', ru: 'Размер стипендии, МРП', en: 'Scholarship, in MCI' }, versions: always('12', rules, { kk: 'Стипендия мөлшері (АЕК) шартты түрде қабылданған.', ru: 'Размер стипендии в МРП принят условно.', en: 'The scholarship in MCI is assumed.' }) },
   },
   rules: {
-    deserved: titled({ kk: 'Стипендия тағайындау шарттары', ru: 'Условия назначения стипендии', en: 'Conditions for a scholarship' }, all(
+    deserved: titled({ kk: 'Стипендия алу құқығы', ru: 'Право на стипендию', en: 'Right to a scholarship' }, all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
       is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқу нысанында оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
     )),
-    confirmed: titled({ kk: 'Оқу орны растаған шарттар', ru: 'Условия, подтверждённые учебным заведением', en: 'Conditions that the place of study confirms' }, all(
+    confirmed: titled({ kk: 'Стипендия тағайындау шарттары', ru: 'Условия назначения стипендии', en: 'Conditions for a scholarship' }, all(
       atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Орташа балл стипендия алуға жетпейді.', ru: 'Средний балл ниже необходимого для стипендии.', en: 'The average mark is below what a scholarship needs.' }),
       is(fullTime, true).by(rules).else({ kk: 'Стипендия мемлекеттік тапсырыс бойынша күндізгі оқу нысанында оқитындарға төленеді.', ru: 'Стипендия выплачивается тем, кто учится очно по государственному заказу.', en: 'Scholarships are for those who study full time by state order.' }),
       is(confirmed, true).by(rules).else({ kk: 'Оқу орны мәліметті растамады.', ru: 'Учебное заведение не подтвердило сведения.', en: 'The place of study does not confirm it.' }),

@@ -67,7 +67,7 @@ const publicationOf = (id: string, by: 'company' | 'person') => procedure({
   ],
   parameters: {},
   rules: {
-    reasoned: titled({ kk: 'Дербес деректері бар бағандарды қалдырудың негізделуі', ru: 'Обоснование столбцов с персональными данными', en: 'Reasons for columns with personal data' }, any(
+    reasoned: titled({ kk: 'Дербес деректері бар бағандарды қалдыру негіздемесі', ru: 'Обоснование сохранения столбцов с персональными данными', en: 'Reasons for columns with personal data' }, any(
       not(someRow(columns, is(action, 'keep'))).by(rules).else({
         kk: 'Дербес деректер табылған баған өзгеріссіз қалдырылған.', ru: 'Столбец с персональными данными оставлен без изменений.', en: 'A column in which personal data was found is kept as it is.',
       }),

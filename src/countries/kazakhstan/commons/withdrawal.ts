@@ -38,7 +38,7 @@ export const withdrawal = procedure({
   }],
   parameters: {},
   rules: {
-    grounded: titled({ kk: 'Кері қайтарып алу негізі', ru: 'Основание для отзыва', en: 'Ground for the withdrawal' }, any(
+    grounded: titled({ kk: 'Рұқсатты қайтарып алу негізі', ru: 'Основание для отзыва доступа', en: 'Ground for the withdrawal' }, any(
       is(ownerWithdraws, true).by(rules).else({ kk: 'Иесі деректерді қайтарып алған жоқ.', ru: 'Владелец данные не отзывал.', en: 'The owner has not taken the data back.' }),
       is(termsBroken, true).by(rules).else({ kk: 'Шарттардың бұзылуы анықталмаған.', ru: 'Нарушений условий не установлено.', en: 'No term is broken.' }),
     )),

@@ -42,7 +42,7 @@ const reserved: Procedure = procedure({
   summary: { kk: 'Маман мен басшы қол қояды. Резерв бірден басталады, орындалып тұрған тапсырмалар кезекке қайтарылады, олардың иелеріне хабарланады.', ru: 'Подписывают специалист и руководитель. Резерв действует сразу, выполняемые задания возвращаются в очередь, их владельцы извещаются.', en: 'An officer and the head sign. It begins at once; jobs that run there go back into the queue, and their holders are told.' },
   form: [{ id: 'reservation', title: { kk: 'Резерв', ru: 'Резерв', en: 'The reservation' }, fields: [{ ...grant, from: 'about.number' }, lastOfGrant, partition, nodes, until, ground] }],
   rules: {
-    ends: titled({ kk: 'Брондау мерзімі', ru: 'Срок бронирования', en: 'Time of the reservation' }, all(
+    ends: titled({ kk: 'Резерв мерзімі', ru: 'Срок резерва', en: 'Time of the reservation' }, all(
       onOrAfter(until, decisionDay).by(rules).else({ kk: 'Соңғы күн өтіп кеткен.', ru: 'Последний день уже прошёл.', en: 'The last day has passed.' }),
       onOrBefore(until, later(decisionDay, longest)).by(rules).else({ kk: 'Резерв отыз күннен ұзақ болмауы керек.', ru: 'Резерв не может длиться больше тридцати дней.', en: 'A reservation lasts thirty days at most.' }),
       onOrBefore(until, lastOfGrant).by(rules).else({ kk: 'Бөлінген сағаттар бұдан ерте аяқталады: соңғы күнін сағаттардың соңғы күнінен кешіктірмеңіз.', ru: 'Выделенные часы заканчиваются раньше: укажите день не позднее последнего дня их действия.', en: 'The hours of the grant end before that: choose a day no later than their last one.' }),

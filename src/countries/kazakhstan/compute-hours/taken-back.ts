@@ -26,7 +26,7 @@ const withdrawal: Procedure = procedure({
   audience: { kk: 'Рәсімді маман бастайды', ru: 'Процедуру начинает специалист', en: 'Opened by an officer' },
   offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
   form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [broken, circumstances] }],
-  rules: { grounded: titled({ kk: 'Қайтарып алу негізі', ru: 'Основание для отзыва', en: 'Ground for taking the hours back' }, all(is(broken, true).by(rules).else({ kk: 'Міндеттеменің бұзылуы анықталмаған.', ru: 'Нарушения обязательства не установлено.', en: 'The undertaking is not broken.' }))) },
+  rules: { grounded: titled({ kk: 'Сағаттарды қайтарып алу негізі', ru: 'Основание для отзыва часов', en: 'Ground for taking the hours back' }, all(is(broken, true).by(rules).else({ kk: 'Міндеттеменің бұзылуы анықталмаған.', ru: 'Нарушения обязательства не установлено.', en: 'The undertaking is not broken.' }))) },
   clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'hearing',
   steps: {
     hearing: heardBefore('review', ['withdrawn'], { title: hearingOfParty }),
@@ -72,7 +72,7 @@ const reclaim: Procedure = procedure({
   audience: { kk: 'Рәсім мерзім өткенде өздігінен басталады', ru: 'Процедура начинается сама по истечении срока', en: 'Opened by the clock when the days are over' },
   offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
   form: [{ id: 'use', title: { kk: 'Сағаттардың пайдаланылуы', ru: 'Использование часов', en: 'How the hours are used' }, fields: [grantNumber, idle, allowedIdle] }],
-  rules: { unused: titled({ kk: 'Пайдаланылмаған сағаттар', ru: 'Неиспользуемые часы', en: 'Hours that are not used' }, all(above(idle, allowedIdle).by(rules).else({ kk: 'Сағаттар пайдаланылмай тұрған күндер саны бөлу туралы шешімдегіден аспайды.', ru: 'Дней без использования не больше, чем указано в решении о выделении.', en: 'The days without use are no more than the grant states.' }))) },
+  rules: { unused: titled({ kk: 'Сағаттар пайдаланылмаған күндер саны', ru: 'Число дней без использования часов', en: 'Days without use of the hours' }, all(above(idle, allowedIdle).by(rules).else({ kk: 'Сағаттар пайдаланылмай тұрған күндер саны бөлу туралы шешімдегіден аспайды.', ru: 'Дней без использования не больше, чем указано в решении о выделении.', en: 'The days without use are no more than the grant states.' }))) },
   clock: { within: workdays(10), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'hearing',
   steps: {
     hearing: heardBefore('decision', ['reclaimed'], { title: hearingOfParty }),

@@ -81,7 +81,7 @@ const declaration: Procedure = procedure({
     en: 'An organisation declares accelerators of one model in one place. It then reports monthly, and counts them once a year.',
   },
   form: [{ id: 'accelerators', title: { kk: 'Қандай үдеткіштер?', ru: 'Какие ускорители?', en: 'Which accelerators?' }, fields: [ownerName, accelerator, number, site, peak, peakSource, since, licence] }],
-  rules: { past: titled({ kk: 'Орнатылған күні', ru: 'День установки', en: 'The day of installation' }, onOrBefore(since, filing).by(rules).else({ kk: 'Орнатылған күні әлі келген жоқ.', ru: 'День установки ещё не наступил.', en: 'The day since which they are there is still to come.' })) }, eligibility: 'past',
+  rules: { past: titled({ kk: 'Үдеткіштер орнатылған күн', ru: 'День установки ускорителей', en: 'The day of installation' }, onOrBefore(since, filing).by(rules).else({ kk: 'Орнатылған күні әлі келген жоқ.', ru: 'День установки ещё не наступил.', en: 'The day since which they are there is still to come.' })) }, eligibility: 'past',
   clock, starts: 'entry',
   steps: {
     entry: {

@@ -67,10 +67,10 @@ const seriousOf = (id: string, by: 'company' | 'body', title: Text): Procedure =
       ],
     },
   ],
-  parameters: { ownTerm: { title: { kk: 'Қазақстандағы хабарлау мерзімі', ru: 'Срок уведомления в Казахстане', en: 'Kazakhstan’s own term for reporting' }, versions: always<string>(unset, assumed(artificialIntelligenceLaw, notKnown), notKnown) } },
+  parameters: { ownTerm: { title: { kk: 'Қазақстан белгілеген хабарлау мерзімі', ru: 'Срок сообщения, установленный в Казахстане', en: 'Kazakhstan’s own term for reporting' }, versions: always<string>(unset, assumed(artificialIntelligenceLaw, notKnown), notKnown) } },
   rules: {
-    reference: titled({ kk: 'Еуропалық Одақ мерзімдері (анықтама үшін)', ru: 'Сроки Европейского союза (для справки)', en: 'Terms of the European Union, for reference' }, all(known, any(within('death', 10), within('widespread', 2), within('other', 15)))),
-    own: titled({ kk: 'Қазақстанның хабарлау мерзімі', ru: 'Срок уведомления в Казахстане', en: 'Kazakhstan’s own term for reporting' }, all(known, atMost(elapsed('day', awareOn, filing), parameter('ownTerm')).by(assumed(artificialIntelligenceLaw, notKnown)).else({ kk: 'Қазақстан белгілеген мерзімнен кеш хабарланған.', ru: 'Сообщено позже срока, установленного в Казахстане.', en: 'It was reported later than Kazakhstan’s own term.' }))),
+    reference: titled({ kk: 'Еуропалық Одақ белгілеген хабарлау мерзімдері (анықтама үшін)', ru: 'Сроки сообщения, установленные в Европейском союзе (для справки)', en: 'Terms of the European Union, for reference' }, all(known, any(within('death', 10), within('widespread', 2), within('other', 15)))),
+    own: titled({ kk: 'Қазақстан белгілеген хабарлау мерзімі', ru: 'Срок сообщения, установленный в Казахстане', en: 'Kazakhstan’s own term for reporting' }, all(known, atMost(elapsed('day', awareOn, filing), parameter('ownTerm')).by(assumed(artificialIntelligenceLaw, notKnown)).else({ kk: 'Қазақстан белгілеген мерзімнен кеш хабарланған.', ru: 'Сообщено позже срока, установленного в Казахстане.', en: 'It was reported later than Kazakhstan’s own term.' }))),
   },
   clock: { within: days(30), from: 'receipt', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'receipt',

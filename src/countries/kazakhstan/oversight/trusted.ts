@@ -55,7 +55,7 @@ const application: Procedure = procedure({
     ],
   }],
   rules: {
-    trusted: titled({ kk: 'Сенімді жүйелер тізіміне енгізу шарттары', ru: 'Условия включения в перечень доверенных систем', en: 'Conditions for the list of trusted systems' }, all(
+    trusted: titled({ kk: 'Сенімді жүйелер тізбесіне енгізу шарттары', ru: 'Условия включения в перечень доверенных систем', en: 'Conditions for the list of trusted systems' }, all(
       is(risk, 'high').by(law('19')).else({ kk: 'Жүйенің тәуекел деңгейі жоғары емес: тізбе тәуекелі жоғары жүйелерге арналған.', ru: 'Степень риска системы не высокая: перечень — для систем высокой степени риска.', en: 'The class of risk is not high: the list is of high-risk systems.' }),
       is(positive, true).by(law('20')).else({ kk: 'Аудит қорытындысы оң емес.', ru: 'Заключение аудита не является положительным.', en: 'The conclusion of the audit is not positive.' }),
       onOrAfter(auditedOn, earlier(filing, months(12))).by(rules).else({ kk: 'Аудит қорытындысының берілгеніне бір жылдан асқан.', ru: 'Заключению аудита больше года.', en: 'The conclusion of the audit is more than a year old.' }),

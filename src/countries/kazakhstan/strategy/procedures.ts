@@ -218,7 +218,7 @@ const evidenceWithdrawn = told({ ...withdrawn, id: 'strategy.evidence-withdrawn'
 const evidenceRefuted: Procedure = {
   ...common, id: 'strategy.evidence-refuted', title: withdrawn.title, summary: withdrawn.summary, opens: { by: 'office', role: 'strategy.analyst' }, about: { procedures: [measureDone.id], effects: ['grant'] },
   audience: { kk: 'Рәсімді үйлестіруші орган бастайды', ru: 'Процедуру начинает координирующий орган', en: 'Opened by the coordinating body' },
-  form: [{ id: 'told', title: withdrawn.page, fields: [needed(accepted), why] }], rules: { sound: titled({ kk: 'Мәліметтің теріске шығарылуы', ru: 'Опровержение сведений', en: 'What was shown is refuted' }, disproved) }, clock: { within: workdays(20), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
+  form: [{ id: 'told', title: withdrawn.page, fields: [needed(accepted), why] }], rules: { sound: titled({ kk: 'Дәлелдің жарамсыздығы', ru: 'Негодность подтверждения', en: 'The evidence is none' }, disproved) }, clock: { within: workdays(20), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
   steps: {
     ruling: {
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'strategy.head' }, within: workdays(3), basis: rules, check: 'sound', sign: true, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], late: 'escalate',

@@ -46,7 +46,7 @@ export const withdrawal = procedure({
   }],
   parameters: {},
   rules: {
-    grounded: titled({ kk: 'Қатысушы мәртебесінен айыру негізі', ru: 'Основание для лишения статуса участника', en: 'Ground for taking the status away' }, any(
+    grounded: titled({ kk: 'Қатысушыны шығару негізі', ru: 'Основание исключения участника', en: 'Ground for the withdrawal' }, any(
       is(reportOverdue, true).by(assumed(participationAgreement)).else({
         kk: 'Мерзімі өткен есеп жоқ.', ru: 'Просроченных отчётов нет.', en: 'No report is overdue.',
       }),

@@ -112,7 +112,7 @@ export const meeting: Procedure = procedure({
     { id: 'time', title: { kk: 'Қашан?', ru: 'Когда?', en: 'When?' }, fields: [slot('at', { label: { kk: 'Кездесу уақыты', ru: 'Время встречи', en: 'Time of the meeting' } })] },
     { id: 'reach', title: { kk: 'Байланыс', ru: 'Связь', en: 'How to reach you' }, fields: [reach] },
   ],
-  rules: { asked: titled({ kk: 'Кездесу өтініші', ru: 'Просьба о встрече', en: 'Request for a meeting' }, given(whom).by(rules).else({ kk: 'Кімнен сұралатыны көрсетілмеген.', ru: 'Не указано, кого вы просите о встрече.', en: 'It is not said whom you ask.' })) },
+  rules: { asked: titled({ kk: 'Кездесу кімнен сұралатыны', ru: 'У кого просят встречи', en: 'Who is asked to meet' }, given(whom).by(rules).else({ kk: 'Кімнен сұралатыны көрсетілмеген.', ru: 'Не указано, кого вы просите о встрече.', en: 'It is not said whom you ask.' })) },
   clock: { within: workdays(60), from: 'consent', stopsIn: ['consent', 'again', 'told'], silence: 'escalate', basis: rules }, starts: 'consent',
   steps: {
     consent: {

@@ -40,7 +40,7 @@ export const registration: Procedure = procedure({
   },
   audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, need: ['company', 'learning'], offices: officer, opens: { by: 'person' },
   form: [{ id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [...ofEvent, guest] }],
-  rules: { told: titled({ kk: 'Қатысушы ретінде тіркелу', ru: 'Регистрация участника', en: 'Registration of a guest' }, given(guest).by(rules).else({ kk: 'Кім ретінде келетініңіз көрсетілмеген.', ru: 'Не указано, в каком качестве вы придёте.', en: 'It is not said as what you come.' })) },
+  rules: { told: titled({ kk: 'Іс-шараға кім ретінде келетіні', ru: 'В каком качестве приходят на мероприятие', en: 'As what the guest comes' }, given(guest).by(rules).else({ kk: 'Кім ретінде келетініңіз көрсетілмеген.', ru: 'Не указано, в каком качестве вы придёте.', en: 'It is not said as what you come.' })) },
   clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
   steps: {
     place: {
@@ -86,7 +86,7 @@ export const attendance: Procedure = procedure({
       date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'about.bookedUntil', public: true }),
     ],
   }],
-  rules: { attended: titled({ kk: 'Іс-шараға келгенінің расталуы', ru: 'Подтверждение посещения', en: 'Attendance is confirmed' }, is(bookedPlace, 'attended').by(rules).else({ kk: 'Іс-шараға келгеніңіз кіреберісте белгіленбеген.', ru: 'Ваш приход на входе не отмечен.', en: 'You were not checked in at the entrance.' })) },
+  rules: { attended: titled({ kk: 'Іс-шараға келгенінің белгіленуі', ru: 'Отметка о приходе на мероприятие', en: 'Attendance is confirmed' }, is(bookedPlace, 'attended').by(rules).else({ kk: 'Іс-шараға келгеніңіз кіреберісте белгіленбеген.', ru: 'Ваш приход на входе не отмечен.', en: 'You were not checked in at the entrance.' })) },
   clock: { within: workdays(2), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: {
     check: {

@@ -126,7 +126,7 @@ export const talkRescheduled: Procedure = procedure({
   summary: { kk: 'Маман жаңа залды, күнді және уақытты ұсынады, басшы қол қояды; баяндамашыға және іс-шараға тіркелгендерге хат жіберіледі.', ru: 'Специалист предлагает новый зал, день и время, руководитель подписывает; докладчику и зарегистрированным отправляется письмо.', en: 'An officer proposes another hall, day and time, and the head signs; the speaker and whoever has registered are written to.' },
   audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' }, offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, about: { procedures: [talk.id], effects: ['grant'] },
   form: [{ id: 'talk', title: talkTitle, fields: [...placed, text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })] }],
-  rules: { hall: titled({ kk: 'Бір залдағы баяндамалар', ru: 'Доклады в одном зале', en: 'Talks in one hall' }, inOneHall) }, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
+  rules: { hall: titled({ kk: 'Баяндаманың бір ғана залы', ru: 'Один зал для доклада', en: 'One hall for the talk' }, inOneHall) }, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
   steps: {
     signing: {
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], check: 'hall', sign: true, late: 'escalate',

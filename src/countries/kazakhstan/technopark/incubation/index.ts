@@ -41,7 +41,7 @@ export const incubation: Procedure = procedure({
     { id: 'project', title: { kk: 'Жоба', ru: 'Проект', en: 'The project' }, fields: ofProject },
     { id: 'grant', title: { kk: 'Грант', ru: 'Грант', en: 'The grant' }, fields: [asked, account] },
   ],
-  rules: { enough: titled({ kk: 'Ұпай саны', ru: 'Число баллов', en: 'Number of points' }, enough), admissible: titled({ kk: 'Инкубацияға қабылдау шарттары', ru: 'Условия приёма в инкубацию', en: 'Conditions for incubation' }, admissible) }, eligibility: 'enough',
+  rules: { enough: titled({ kk: 'Командаға және грант сомасына қойылатын талаптар', ru: 'Требования к команде и сумме гранта', en: 'Requirements for the team and the sum' }, enough), admissible: titled({ kk: 'Инкубацияға қабылдау шарттары', ru: 'Условия приёма в инкубацию', en: 'Conditions for incubation' }, admissible) }, eligibility: 'enough',
   clock: { within: workdays(60), from: 'check', stopsIn: ['ranking'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
     check: {

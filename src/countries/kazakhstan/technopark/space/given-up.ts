@@ -27,7 +27,7 @@ export const tenancyGivenUp: Procedure = procedure({
   audience: { kk: 'Үй-жайды жалға алған компания', ru: 'Компания, арендующая помещение', en: 'A company that has a tenancy' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true }, about: { procedures: ['technopark.tenancy'], effects: ['grant'] },
   form: [{ id: 'notice', title: { kk: 'Өтініш', ru: 'Заявление', en: 'What is asked' }, fields: [begins, why] }],
   rules: {
-    early: titled({ kk: 'Өтініш берілген күн', ru: 'День обращения', en: 'The day of the request' }, before(filing, begins).by(rules).else({ kk: 'Өтініш берілгенде шарттың бірінші күні келіп қойған: енді жалға алуды тек мерзімінен бұрын тоқтатуға болады.', ru: 'Когда подано заявление, первый день договора уже наступил: теперь аренду можно только прекратить досрочно.', en: 'It was not asked before the first day of the contract: from then on the contract can be ended early.' })),
+    early: titled({ kk: 'Өтініштің шарт басталғанға дейін берілуі', ru: 'Подача заявления до начала договора', en: 'Asked before the contract begins' }, before(filing, begins).by(rules).else({ kk: 'Өтініш берілгенде шарттың бірінші күні келіп қойған: енді жалға алуды тек мерзімінен бұрын тоқтатуға болады.', ru: 'Когда подано заявление, первый день договора уже наступил: теперь аренду можно только прекратить досрочно.', en: 'It was not asked before the first day of the contract: from then on the contract can be ended early.' })),
   },
   clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {

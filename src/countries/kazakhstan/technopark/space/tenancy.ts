@@ -46,14 +46,14 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
     kk: 'Компания орталықтың үй-жайын айлап жалға алады. Жалдау ақысы ай сайын өздігінен есептеліп, шот шығарылады; толық емес ай күн санына қарай есептеледі.', ru: 'Компания арендует помещение центра помесячно. Арендная плата начисляется каждый месяц автоматически, на неё выставляется счёт; неполный месяц считается по дням.',
     en: 'A company rents premises of the centre for months. Rent is charged by itself each month and invoiced; a part of a month is charged by its days.',
   },
-  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate: { title: { kk: 'Жалдау мөлшерлемесі', ru: 'Ставка аренды', en: 'Rate of the rent' }, versions: rentRate } },
+  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate: { title: { kk: 'Жалдау ақысының мөлшерлемесі', ru: 'Ставка арендной платы', en: 'Rate of the rent' }, versions: rentRate } },
   form: [
     { id: 'premises', title: { kk: 'Қай үй-жай?', ru: 'Какое помещение?', en: 'Which premises?' }, fields: [company, { kind: 'entry', name: 'premises', label: { kk: 'Үй-жай', ru: 'Помещение', en: 'Premises' }, register: premisesRegister, which: 'shown', public: true }, premisesName, area, purpose] },
     { id: 'term', title: { kk: 'Қай мерзімге және қандай ақымен?', ru: 'На какой срок и за какую плату?', en: 'For how long, and for what rent?' }, fields: [from, until, agreed(rentRate)] },
   ],
   computed: [{ field: monthlyRent, amount: rentOf }],
   rules: {
-    term: titled({ kk: 'Жалдау мерзімі мен мөлшерлемесі', ru: 'Срок и ставка аренды', en: 'Term and rate of the rent' }, all(
+    term: titled({ kk: 'Шарттың мерзімі және жалдау ақысы', ru: 'Срок договора и арендная плата', en: 'Term of the contract and the rent' }, all(
       onOrAfter(from, decisionDay).by(rules).else({ kk: 'Шарттың бірінші күні өтіп кеткен: кейінгі күнді таңдаңыз.', ru: 'Первый день договора уже прошёл: выберите более поздний день.', en: 'The first day of the contract has passed: choose one that is still to come.' }),
       onOrAfter(until, from).by(rules).else({ kk: 'Соңғы күні бірінші күнінен бұрын болмауы тиіс.', ru: 'Последний день не может быть раньше первого.', en: 'The last day cannot be before the first.' }),
       onOrBefore(until, later(from, years(5))).by(rules).else({ kk: 'Шарт бес жылдан аспайтын мерзімге жасалады: соңғы күнін ертерек таңдаңыз.', ru: 'Договор заключается не более чем на пять лет: выберите более ранний последний день.', en: 'A contract is for five years at most: choose an earlier last day.' }),

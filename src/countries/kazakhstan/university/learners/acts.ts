@@ -73,7 +73,7 @@ const recognisedBefore = integer('creditsBefore', { label: { kk: 'Бұған д�
 const recognised = integer('recognised', { label: { kk: 'Қазір қайта есепке алынатын кредиттер', ru: 'Кредиты, перезачитываемые сейчас', en: 'Credits that are recognised now' }, min: 1, max: 240 })
 const altogether = integer('credits', { label: { kk: 'Бұрынғыларымен қоса барлығы', ru: 'Всего вместе с прежними', en: 'Altogether, with those before' }, min: 1, max: 240 })
 const agreedBefore = decimal('agreedBefore', { label: { kk: 'Алмасуға дейін келісілген кредиттер', ru: 'Кредиты, согласованные до обмена', en: 'Credits that were agreed before' }, from: 'entry.exchange.credits', optional: true })
-const ofExchange = { kind: 'entry', name: 'exchange', label: { kk: 'Келісілген алмасуыңыз, болса', ru: 'Ваш согласованный обмен, если он был', en: 'Your exchange, if there was one' }, register: exchangesRegister, which: 'own', optional: true } as const
+const ofExchange = { kind: 'entry', name: 'exchange', label: { kk: 'Келісілген алмасуыңыз (болса)', ru: 'Ваш согласованный обмен, если он был', en: 'Your exchange, if there was one' }, register: exchangesRegister, which: 'own', optional: true } as const
 const isSum = (sum: IntegerField, of: IntegerField | Term): Rule => all(atLeast(sum, of), atMost(sum, of))
 
 const creditRecognition = studyAct({
@@ -84,7 +84,7 @@ const creditRecognition = studyAct({
     file('transcript', { label: { kk: 'Транскрипт', ru: 'Транскрипт', en: 'Transcript' }, ...pdf, personal: true }), recognisedBefore,
   ] },
   by: ['university.assessor', 'university.registrar'], findings: [recognised, altogether], effect: change('credits'),
-  rule: all(any(not(given(ofExchange)), atMost(recognised, agreedBefore)).by(rules).else({ kk: 'Алмасу үшін келісілгеннен көп кредит қайта есепке алынбайды (шартты түрде қабылданған).', ru: 'По обмену перезачитывается не больше кредитов, чем было согласовано (принято условно).', en: 'Of an exchange no more credits are recognised than were agreed (this is assumed).' }), any(all(not(given(recognisedBefore)), isSum(altogether, recognised)), all(given(recognisedBefore), isSum(altogether, plus(recognisedBefore, recognised)))).by(rules)
+  rule: all(any(not(given(ofExchange)), atMost(recognised, agreedBefore)).by(rules).else({ kk: 'Алмасу бойынша келісілгеннен көп кредит қайта есепке алынбайды (шартты түрде қабылданған).', ru: 'По обмену перезачитывается не больше кредитов, чем было согласовано (принято условно).', en: 'Of an exchange no more credits are recognised than were agreed (this is assumed).' }), any(all(not(given(recognisedBefore)), isSum(altogether, recognised)), all(given(recognisedBefore), isSum(altogether, plus(recognisedBefore, recognised)))).by(rules)
     .else({ kk: 'Барлығы бұрынғы кредиттер мен қазіргілердің қосындысына тең болуы керек.', ru: '«Всего» должно быть суммой прежних кредитов и перезачитываемых сейчас.', en: 'Altogether must be the sum of the credits before and those recognised now.' })),
   words: { kk: 'Кредиттер қайта есепке алынды.', ru: 'Кредиты перезачтены.', en: 'The credits are recognised.' },
 })
@@ -128,7 +128,7 @@ const defended = integer('defended', { label: { kk: 'Қорғау балы (ең
 
 const graduatedOn = date('graduatedOn', { label: fields.graduatedOn.label })
 
-const overdue = money('overdue', { label: { kk: 'Мерзімі өткен оқу ақысы', ru: 'Просроченная плата за обучение', en: 'Overdue tuition' }, hint: { kk: 'Өтініш берілген күнгі қарыз. Алдымен төлеңіз: қарызбен оқу аяқталмайды.', ru: 'Долг на день подачи. Сначала оплатите: с долгом обучение не завершается.', en: 'What is overdue on the day of applying. Pay first: nobody graduates with a debt.' }, from: `overdue.${tuitionIncome}` })
+const overdue = money('overdue', { label: { kk: 'Мерзімі өткен оқу ақысы', ru: 'Просроченная плата за обучение', en: 'Overdue tuition' }, hint: { kk: 'Өтініш берілген күнгі қарыз. Алдымен төлеңіз: қарызы бар адамның оқуы аяқталмайды.', ru: 'Долг на день подачи. Сначала оплатите: с долгом обучение не завершается.', en: 'What is overdue on the day of applying. Pay first: nobody graduates with a debt.' }, from: `overdue.${tuitionIncome}` })
 
 const graduation = studyAct({
   id: 'university.graduation', title: { kk: 'Диссертацияны қорғау және оқуды аяқтау', ru: 'Защита диссертации и завершение обучения', en: 'Defence and graduation' },

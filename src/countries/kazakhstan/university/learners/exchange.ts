@@ -16,7 +16,7 @@ const kept = { inForce: { from: '2026-01-12' }, body: { name: bodies.university.
 
 const name = text('name', { label: { kk: 'Серіктес университет', ru: 'Университет-партнёр', en: 'Partner university' }, maxLength: 200 })
 const country = text('country', { label: { kk: 'Ел', ru: 'Страна', en: 'Country' }, maxLength: 100 })
-const agreedUntil = date('until', { label: { kk: 'Келісім қолданылатын соңғы күн', ru: 'Соглашение действует по', en: 'The agreement holds until' } })
+const agreedUntil = date('until', { label: { kk: 'Келісім қолданылатын соңғы күн', ru: 'Последний день действия соглашения', en: 'The agreement holds until' } })
 const tuitionChoices = [
   { value: 'here', label: { kk: 'Осында, бұрынғыдай; серіктес ақы алмайды', ru: 'Здесь, как прежде; партнёр плату не берёт', en: 'Here as before; the partner charges nothing' } },
   { value: 'there', label: { kk: 'Серіктеске; мұнда бұл уақытқа академиялық демалыс беріледі', ru: 'Партнёру; здесь на это время даётся академический отпуск', en: 'To the partner; leave is taken here for that time' } },
@@ -25,7 +25,7 @@ const tuition = choice('tuition', { label: { kk: 'Алмасу кезінде о
 const partnerFields = [name, country, agreedUntil, tuition] as const
 
 const partners: Register = register(partnersRegister, {
-  ...kept, numbers: 'PRT', owner: ['body'], calledBy: name.name, unique: [name.name], title: { kk: 'Университеттің серіктестері', ru: 'Университеты-партнёры', en: 'Partner universities' },
+  ...kept, numbers: 'PRT', owner: ['body'], calledBy: name.name, unique: [name.name], title: { kk: 'Серіктес университеттер', ru: 'Университеты-партнёры', en: 'Partner universities' },
   summary: {
     kk: 'Білім алушылар алмасу бойынша баратын университеттер, келісімнің соңғы күні және оқу ақысының кімге төленетіні. Серіктестер белгісіз, сондықтан жазбалар — үлгі деректер.', ru: 'Университеты, куда обучающиеся едут по обмену, срок соглашения и кому платят за обучение. Партнёры неизвестны, поэтому записи — демонстрационные данные.',
     en: 'Universities to which learners go on exchange, until when the agreement holds, and to whom tuition is paid. The partners are not known, so the entries are samples.',
@@ -41,7 +41,7 @@ const partnerEntry: Procedure = enteredByTwo({
   decision: { title: { kk: 'Серіктес университетті тізілімге енгізу туралы шешім', ru: 'Решение о внесении университета-партнёра в реестр', en: 'Entry of a partner university' }, words: { kk: 'Серіктес университет тізілімге енгізілді.', ru: 'Университет-партнёр внесён в реестр.', en: 'The partner university is entered.' } },
 })
 
-const [from, until] = [date('from', { label: { kk: 'Алмасу қай күні басталады?', ru: 'С какого дня обмен?', en: 'From which day?' } }), date('until', { label: { kk: 'Қай күнге дейін?', ru: 'По какой день?', en: 'Until which day?' } })]
+const [from, until] = [date('from', { label: { kk: 'Алмасу қай күні басталады?', ru: 'С какого дня начинается обмен?', en: 'From which day?' } }), date('until', { label: { kk: 'Алмасудың соңғы күні қай күн?', ru: 'По какой день длится обмен?', en: 'Until which day?' } })]
 const credits = integer('credits', { label: { kk: 'Кредит саны', ru: 'Число кредитов', en: 'Credits' }, min: 1, max: 60 })
 const courses = rows('courses', {
   label: { kk: 'Келісілген пәндер', ru: 'Согласованные дисциплины', en: 'Courses that are agreed' }, minRows: 1, maxRows: 20,
@@ -52,7 +52,7 @@ const courses = rows('courses', {
 })
 const agreedCredits = decimal('agreedCredits', { label: { kk: 'Келісілген кредиттер', ru: 'Согласованные кредиты', en: 'Credits that are agreed' } })
 const learnerNumber = text('learner', { label: { kk: 'Білім алушының тізілімдегі нөмірі', ru: 'Номер обучающегося в реестре', en: 'Number in the register of learners' }, maxLength: 40, from: 'subject.number' })
-const confirmed = flag('confirmed', { label: { kk: 'Серіктес орынды және пәндерді растады ма?', ru: 'Подтвердил ли партнёр место и дисциплины?', en: 'Has the partner confirmed the place and the courses?' } })
+const confirmed = flag('confirmed', { label: { kk: 'Серіктес орын мен пәндерді растады ма?', ru: 'Подтвердил ли партнёр место и дисциплины?', en: 'Has the partner confirmed the place and the courses?' } })
 const partnerUntil = date('partnerUntil', { label: agreedUntil.label, from: 'entry.partner.until' })
 
 const exchanges: Register = register(exchangesRegister, {
@@ -66,14 +66,14 @@ const exchanges: Register = register(exchangesRegister, {
     decimal('credits', { label: agreedCredits.label, optional: true }), tuition,
   ],
   shown: { to: 'office', fields: ['partner', 'from', 'until', 'credits', 'tuition'] },
-  states: { entered: { kk: 'Келісілген', ru: 'Согласован', en: 'Agreed' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Болмаған', ru: 'Не состоялся', en: 'Called off' } },
+  states: { entered: { kk: 'Келісілген', ru: 'Согласован', en: 'Agreed' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Өтпеген', ru: 'Не состоялся', en: 'Called off' } },
 })
 
 const exchange: Procedure = studyAct({
   id: 'university.exchange', title: { kk: 'Академиялық ұтқырлық: серіктес университетте оқу', ru: 'Академическая мобильность: обучение в университете-партнёре', en: 'Exchange: a term at a partner university' },
   summary: {
-    kk: 'Бармас бұрын қандай пәндерді оқып, қанша кредит алатыныңыз келісіледі. Оралған соң кредиттер транскрипт бойынша қайта есепке алынады. Оқу ақысы серіктеспен келісімдегідей төленеді: осында бұрынғыдай немесе серіктеске, онда мұнда академиялық демалыс аласыз.',
-    ru: 'До отъезда согласуется, какие дисциплины вы изучите и сколько кредитов получите. После возвращения кредиты перезачитываются по транскрипту. Плата за обучение вносится так, как в соглашении с партнёром: здесь, как прежде, или партнёру — тогда здесь вы берёте академический отпуск.',
+    kk: 'Бармас бұрын қандай пәндерді оқып, қанша кредит алатыныңыз келісіледі. Оралған соң кредиттер транскрипт бойынша қайта есепке алынады. Оқу ақысы серіктеспен келісімде айтылғандай төленеді: бұрынғыдай осында немесе серіктеске. Серіктеске төлесеңіз, мұнда академиялық демалыс аласыз.',
+    ru: 'До отъезда согласуется, какие дисциплины вы изучите и сколько кредитов получите. После возвращения кредиты перезачитываются по транскрипту. Плата за обучение вносится так, как сказано в соглашении с партнёром: здесь, как прежде, или партнёру. Если вы платите партнёру, здесь вы берёте академический отпуск.',
     en: 'Before you go, the courses and credits are agreed. When you are back, the credits are recognised by the transcript. Tuition is paid as agreed with the partner: here as before, or to the partner, and then you take leave here.',
   },
   asked: { title: { kk: 'Оқу туралы келісім', ru: 'Соглашение об обучении', en: 'Learning agreement' }, fields: [
@@ -84,10 +84,10 @@ const exchange: Procedure = studyAct({
   rule: all(
     notBeforeEntry(from),
     onOrAfter(from, decisionDay).by(rules).else({ kk: 'Алмасу басталып кеткен: келісім оған дейін жасалады.', ru: 'Обмен уже начался: соглашение заключается до него.', en: 'The exchange has begun: the agreement is made before it.' }),
-    all(after(until, from), onOrBefore(until, later(from, months(12)))).by(rules).else({ kk: 'Соңғы күн бірінші күннен кейін және он екі ай ішінде болуы керек (шек шартты түрде қабылданған).', ru: 'Последний день должен быть позже первого и в пределах двенадцати месяцев (предел принят условно).', en: 'The last day must be after the first, within twelve months (the bound is assumed).' }),
-    onOrBefore(until, partnerUntil).by(rules).else({ kk: 'Серіктеспен келісім бұдан бұрын аяқталады.', ru: 'Соглашение с партнёром заканчивается раньше.', en: 'The agreement with the partner ends before.' }),
+    all(after(until, from), onOrBefore(until, later(from, months(12)))).by(rules).else({ kk: 'Соңғы күн бірінші күннен кейін және одан он екі ай ішінде болуы керек (шек шартты түрде қабылданған).', ru: 'Последний день должен быть позже первого и не позднее чем через двенадцать месяцев (предел принят условно).', en: 'The last day must be after the first, within twelve months (the bound is assumed).' }),
+    onOrBefore(until, partnerUntil).by(rules).else({ kk: 'Серіктеспен келісімнің қолданылу мерзімі бұдан бұрын аяқталады.', ru: 'Срок действия соглашения с партнёром заканчивается раньше.', en: 'The agreement with the partner ends before.' }),
     all(atLeast(sum(courses, credits.name), 1), atMost(sum(courses, credits.name), 60)).by(rules).else({ kk: 'Бір алмасуда 60 кредиттен артық келісілмейді (шек шартты түрде қабылданған).', ru: 'За один обмен согласуется не более 60 кредитов (предел принят условно).', en: 'No more than 60 credits are agreed for one exchange (the bound is assumed).' }),
-    is(confirmed, true).by(rules).else({ kk: 'Серіктес орынды және пәндерді растаған жоқ.', ru: 'Партнёр не подтвердил место и дисциплины.', en: 'The partner has not confirmed the place and the courses.' }),
+    is(confirmed, true).by(rules).else({ kk: 'Серіктес орын мен пәндерді растаған жоқ.', ru: 'Партнёр не подтвердил место и дисциплины.', en: 'The partner has not confirmed the place and the courses.' }),
   ),
   effect: { register: exchangesRegister, does: 'enter', fields: { learner: 'learner', partner: 'partner', from: 'from', until: 'until', credits: 'agreedCredits', tuition: 'tuition' } },
   words: { kk: 'Серіктес университетте оқу келісілді.', ru: 'Обучение в университете-партнёре согласовано.', en: 'The exchange is agreed.' },

@@ -51,7 +51,7 @@ export function studyAct({ id, title, summary, about, asked: { title: page, fiel
   const checked = rule ? { check: 'holds' as const } : {}
   return procedure({
     ...common, ...more, id, title, summary, audience, opens: { by: 'person', perApplicant: [{ atMost: 1, basis: rules }] }, need: ['learning'], offices: { [checks]: offices[checks], [signs]: offices[signs] } as Readonly<Record<string, Text>>, ...(about ? { about } : { subject: mine }),
-    form: [{ id: 'asked', title: page, fields: about ? answers : [...answers, since, leftBefore, graduatedBefore] }], rules: (rule ? { holds: titled({ kk: 'Өтініштің шарттары', ru: 'Условия заявления', en: 'Conditions of the application' }, rule) } : {}) as Readonly<Record<'holds', NamedRule>>,
+    form: [{ id: 'asked', title: page, fields: about ? answers : [...answers, since, leftBefore, graduatedBefore] }], rules: (rule ? { holds: titled({ kk: 'Өтінішке қойылатын талаптар', ru: 'Требования к заявлению', en: 'Requirements for the application' }, rule) } : {}) as Readonly<Record<'holds', NamedRule>>,
     clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
     steps: {
       check: {

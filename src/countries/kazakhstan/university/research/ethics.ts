@@ -29,7 +29,7 @@ export const ethics: Procedure = procedure({
   ] }],
   rules: {
     needed: titled({ kk: 'Этикалық сараптаманың қажеттігі', ru: 'Необходимость этической экспертизы', en: 'Whether an ethics review is needed' }, all(is(needed, true).by(rules).else({ kk: 'Маман бұл жобаға этикалық сараптама қажет емес екенін анықтаған.', ru: 'Специалист определил, что этому проекту этическая экспертиза не нужна.', en: 'The officer has found that the project needs no ethics review.' }))),
-    holds: titled({ kk: 'Мақұлдаудың мерзімі', ru: 'Срок действия одобрения', en: 'How long the approval holds' }, all(onOrAfter(ethicsUntil, decisionDay).by(rules).else({ kk: 'Мақұлдаудың қолданылу мерзімі шешім қабылданған күннен бұрын аяқталады.', ru: 'Срок действия одобрения истекает раньше дня решения.', en: 'The approval would end before the day of the decision.' }))),
+    holds: titled({ kk: 'Мақұлдаудың қолданылу мерзімі', ru: 'Срок действия одобрения', en: 'How long the approval holds' }, all(onOrAfter(ethicsUntil, decisionDay).by(rules).else({ kk: 'Мақұлдаудың қолданылу мерзімі шешім қабылданған күннен бұрын аяқталады.', ru: 'Срок действия одобрения истекает раньше дня решения.', en: 'The approval would end before the day of the decision.' }))),
   },
   eligibility: 'needed', clock: { within: workdays(30), from: 'committee', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'committee', reopensAt: 'committee',
   steps: {

@@ -34,7 +34,7 @@ export const grant: Procedure = procedure({
     { id: 'payment', title: { kk: 'Төлем', ru: 'Выплата', en: 'Payment' }, fields: [account] },
   ],
   parameters: { most: { title: { kk: 'Бір жобаға берілетін ең көп сома', ru: 'Наибольшая сумма на один проект', en: 'Most for one project' }, versions: always('3000000000', rules, { kk: 'Бір жобаға 30 млн теңге: бағдарламаның өз параметрі, шартты түрде қабылданған.', ru: '30 млн тенге на проект: собственный параметр программы, принят условно.', en: '30 m tenge for one project: the programme’s own, assumed.' }) } },
-  rules: { enough: titled({ kk: 'Өтінімнің өту шегі', ru: 'Порог отбора заявок', en: 'The threshold of the selection' }, enough), admissible: titled({ kk: 'Грант беру шарттары', ru: 'Условия предоставления гранта', en: 'Conditions for the grant' }, admissible) }, eligibility: 'enough',
+  rules: { enough: titled({ kk: 'Грант сомаларына қойылатын талаптар', ru: 'Требования к суммам гранта', en: 'Requirements for the sums of the grant' }, enough), admissible: titled({ kk: 'Грант беру шарттары', ru: 'Условия предоставления гранта', en: 'Conditions for the grant' }, admissible) }, eligibility: 'enough',
   clock: { within: workdays(60), from: 'check', stopsIn: ['ranking'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
   steps: {
     check: {

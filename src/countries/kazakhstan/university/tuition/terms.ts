@@ -12,15 +12,15 @@ import { bodies, offices, rules } from '../offices.ts'
 export const termsRegister = 'university.tuition-terms'
 
 const programmeLabel = { kk: 'Білім беру бағдарламасы', ru: 'Образовательная программа', en: 'Programme' } as const
-const from = date('from', { label: { kk: 'Оқуын осы күннен бастағандар үшін', ru: 'Для тех, чьё обучение началось с этого дня', en: 'For those whose studies began from this day' } })
-const until = date('until', { label: { kk: 'Оқуын осы күнге дейін бастағандар үшін', ru: 'Для тех, чьё обучение началось по этот день', en: 'For those whose studies began until this day' } })
+const from = date('from', { label: { kk: 'Оқуын осы күні не одан кейін бастағандар үшін', ru: 'Для тех, кто начал обучение в этот день или позже', en: 'For those who began on this day or later' } })
+const until = date('until', { label: { kk: 'Оқуын осы күні не одан бұрын бастағандар үшін', ru: 'Для тех, кто начал обучение в этот день или раньше', en: 'For those who began on this day or before' } })
 const yearly = money('yearly', { label: { kk: 'Бір оқу жылының ақысы', ru: 'Плата за учебный год', en: 'Tuition of a year of study' } })
 
 export const tuitionTerms: Register = register(termsRegister, {
   inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office: { role: 'university.registrar', title: offices['university.registrar'] }, basis: rules, keep: { for: years(10), basis: rules },
   numbers: 'TUT', owner: ['body'], apart: { of: ['programme'], from: from.name, until: until.name }, title: { kk: 'Оқу ақысының мөлшері', ru: 'Размер платы за обучение', en: 'Tuition by programme' },
   summary: {
-    kk: 'Әр бағдарлама бойынша бір оқу жылының ақысы оқудың басталған күніне қарай. Университеттің нақты ақысы белгісіз, сондықтан жазбалар — үлгі деректер; жазбасы жоқ бағдарламаның ақысы белгіленбеген.',
+    kk: 'Бір оқу жылының ақысы: әр бағдарлама бойынша, оқу басталған күнге қарай. Университеттің нақты ақысы белгісіз, сондықтан жазбалар — үлгі деректер; жазбасы жоқ бағдарламаның ақысы белгіленбеген.',
     ru: 'Плата за учебный год по каждой программе — в зависимости от дня начала обучения. Действительная плата университета неизвестна, поэтому записи — демонстрационные данные; если записи нет, плата не установлена.',
     en: 'What a year of study costs in each programme, by when the studies began. The real tuition is not known, so the entries are samples; where there is none it is not set.',
   },
