@@ -21,7 +21,7 @@ import { formsOf, lost, type PostedForm } from './typed.ts'
 const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
   'no outside system of identity is set': ['/sign-in/outside', '/sign-in/outside/return', '/account/identity/signature'],
   'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
-  'answers a script, or leads on to another page': ['/palette', '/session', '/desk/entrance/list', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number', '/compute-hours/invoices/:number'],
+  'answers a script, or leads on to another page': ['/palette', '/session', '/desk/entrance/list', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number', '/compute-hours/invoices/:number', '/university/invoices/:number'],
   'nobody has booked': ['/bookings/:id'],
   'opens at a counter alone: src/countries/kazakhstan/administration/counter.test.ts': ['/drafts/:id/paper'],
   'nobody was served by a document: src/countries/kazakhstan/administration/counter.test.ts': ['/counter/review/:id'],
@@ -36,7 +36,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   ],
   'no company has published a need: src/countries/kazakhstan/university/talent.test.ts': ['/university/talent/needs/:number'],
   'is a file, written while it is read': ['/university/my-records/export'],
-  'is the same page as that of the technopark, with nothing in it': ['/language-model', '/compute-hours'].flatMap((creditor) => ['invoices/:number/instalments', 'invoices/:number/write-off', 'accounts/:id', 'bank/lines/:id', 'bank/statements/:id', 'payments/:id'].map((path) => `${creditor}/${path}`)),
+  'is the same page as that of the technopark, with nothing in it': ['/language-model', '/compute-hours', '/university'].flatMap((creditor) => ['invoices/:number/instalments', 'invoices/:number/write-off', 'accounts/:id', 'bank/lines/:id', 'bank/statements/:id', 'payments/:id'].map((path) => `${creditor}/${path}`)),
   'no payment was made by an instruction': ['/technopark/payments/:id'],
   'opens while a return is begun: src/portal/desk/marks.test.ts': ['/desk/cases/:id/marks'],
   'opens while a publication waits for its owner: e2e/commons-publish.test.ts': [
@@ -112,7 +112,7 @@ async function firstWhoSees(at: string, may: (viewer: Viewer) => boolean): Promi
 async function everybody({ kernel: { db, parties }, people, company }: WholePortal): Promise<Readonly<Record<string, Viewer>>> {
   const [engineer, model, inspector, steward] = [people.members[1], people.members[2], people.appeals[1], people.members[0]]
   const granted = new Map<Somebody, readonly string[]>([
-    [people.chair, ['akimat.author', 'citizens.counter']], [engineer, ['language-model.engineer']], [model, ['language-model.head', 'strategy.analyst', 'compute-hours.head']], [inspector, ['oversight.officer', 'oversight.head', 'citizens.administrator']], [steward, ['commons.steward', 'university.assessor', 'university.author']],
+    [people.chair, ['akimat.author', 'citizens.counter']], [engineer, ['language-model.engineer']], [model, ['language-model.head', 'strategy.analyst', 'compute-hours.head']], [inspector, ['oversight.officer', 'oversight.head', 'citizens.administrator']], [steward, ['commons.steward', 'university.assessor', 'university.author', 'university.bursar']],
   ])
   for (const [{ person }, roles] of granted) for (const role of roles) await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person, role }))
   const viewer = async ({ email }: Somebody, hat: Hat, ...roles: readonly string[]): Promise<Viewer> => {
@@ -130,7 +130,7 @@ async function everybody({ kernel: { db, parties }, people, company }: WholePort
     officer: await viewer(people.officer, 'office', 'technopark.officer'),
     head: await viewer(people.head, 'office', 'technopark.head'),
     administrator: await viewer(people.administrator, 'office', 'administrator'),
-    steward: await viewer(steward, 'office', 'technopark.commission', 'commons.steward', 'university.assessor', 'university.author'),
+    steward: await viewer(steward, 'office', 'technopark.commission', 'commons.steward', 'university.assessor', 'university.author', 'university.bursar'),
     appeals: await viewer(people.appeals[0], 'office', 'technopark.appeals'),
     engineer: await viewer(engineer, 'office', 'technopark.commission', 'language-model.engineer'),
     model: await viewer(model, 'office', 'technopark.commission', 'language-model.head', 'strategy.analyst', 'compute-hours.head'),
