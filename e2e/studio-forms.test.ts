@@ -108,7 +108,7 @@ test('what people and organisations apply for alike, resting on an act of the bo
   for (const [locale, title] of Object.entries({ kk: 'Гүлзарды күту', ru: 'Уход за цветником', en: 'Tending a flower bed' })) await form.locator(`[name="title.${locale}"]`).fill(title)
   for (const [name, value] of Object.entries({ body: 'akimat', by: 'personOrCompany', act: 'own' })) await form.locator(`[name="${name}"]`).selectOption(value)
   await form.locator('button').first().click()
-  await page.waitForURL(/clause\?at=acts\.akimat-rules/)
+  await page.waitForURL(/clause\?at=acts\.akimat-uhodZaTsvetnikom-rules/)
   const id = /[0-9a-f-]{36}/.exec(page.url())![0]
   const draft = `${portal.url}/ru/studio/${id}`
   await page.goto(`${portal.url}/ru/studio`)
@@ -152,7 +152,7 @@ test('what people and organisations apply for alike, resting on an act of the bo
   await add('names', office!)
   const { kernel, people } = portal
   const { declaration } = await kernel.studio.read({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, id)
-  assert.deepEqual([declaration.opens, declaration.acts!.map((one) => one.id), declaration.keep.basis.act.number, Object.keys(declaration.offices).includes(office!.slice('offices '.length))], [{ by: 'personOrCompany', signs: 'anyone' }, ['akimat-rules', 'akimat-second'], 'А-5/17', true])
+  assert.deepEqual([declaration.opens, declaration.acts!.map((one) => one.id), declaration.keep.basis.act.number, Object.keys(declaration.offices).includes(office!.slice('offices '.length))], [{ by: 'personOrCompany', signs: 'anyone' }, ['akimat-uhodZaTsvetnikom-rules', 'akimat-uhodZaTsvetnikom-second'], 'А-5/17', true])
   assert.deepEqual([declaration.steps['payment']?.by !== undefined, declaration.steps['decision']!.outcomes['grant']!.effect?.does, Object.keys(declaration.scopes ?? {})], [true, 'enter', ['city']])
   await page.goto(`${draft}/clause?at=keep`)
   assert.match(await written('basis.act').locator('option:checked').innerText(), /Правила о цветниках/, 'what cites the act cites it as it is written now')

@@ -28,7 +28,7 @@ export const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly()
 export const namedBy = <T extends z.ZodType>(key: z.ZodType<string, string>, one: T) => z.record(key, one).readonly()
 
 const actMembers = {
-  title: text, short: text, number: words.exactOptional(), date: day.exactOptional(), url: z.url().exactOptional(), notPublished: yes.exactOptional(), dividedInto: z.enum(['articles', 'items']),
+  title: text, short: text, number: words.exactOptional(), date: day.exactOptional(), url: z.url({ protocol: /^https?$/ }).exactOptional(), notPublished: yes.exactOptional(), dividedInto: z.enum(['articles', 'items']),
 }
 /** An act that the declaration brings along: its id stands in places, so that it holds no full stop. */
 const ownAct = z.strictObject({ id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/), ...actMembers }).readonly()
@@ -248,7 +248,7 @@ const effect = z.enum(['grant', 'refuse', 'revoke', 'reopen', 'dismiss'])
 
 const decision = z.strictObject({
   title: text, words: text, effect, rules: listOf(name),
-  credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
+  credential: z.strictObject({ type: z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/), claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
   appeal: z.strictObject({ within: duration, procedure: declarationId, to: text, basis: citation }).readonly().exactOptional(),
   endsOn: name.exactOptional().meta({ description: 'of a decision that revokes: the question of the day until which what the other charges by periods is owed' }),
   endsBefore: name.exactOptional().meta({ description: 'of a decision that revokes, in the place of endsOn: the question of the first day that is owed no more' }),

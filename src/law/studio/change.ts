@@ -76,7 +76,7 @@ function citedAnew(value: Json, id: string | undefined, act: Json): Json {
 /** The name by which a clause calls itself, where it stands in a list. */
 export function nameWritten({ kind, path }: DraftClause, own: Json): string | undefined {
   if (typeof path.at(-1) !== 'number' || !isHolder(own) || Array.isArray(own)) return undefined
-  const name = (own as JsonObject)[kind === 'page' ? 'id' : 'name']
+  const name = (own as JsonObject)[kind === 'page' || kind === 'act' ? 'id' : 'name']
   return typeof name === 'string' ? name : undefined
 }
 

@@ -92,8 +92,8 @@ export interface HouseNames { readonly registers?: readonly (readonly [id: strin
 /** What its author said of an added clause: the kind of a question, what it is called, and what the house has. */
 export interface Added { readonly question?: QuestionKind | undefined; readonly called?: Partial<Text>; readonly house?: HouseNames }
 
-/** The id of an act of the body itself: it begins with the name of the body, so that two bodies have two. */
-export const ownActId = ({ id }: Pick<Procedure, 'id'>, name: string): string => `${id.split('.')[0]!}-${name}`
+/** The id of an act of the body itself: it begins with the service that brings it along, so that two services have two. */
+export const ownActId = ({ id }: Pick<Procedure, 'id'>, name: string): string => `${id.replace('.', '-')}-${name}`
 
 /** An act of which nothing is known yet. */
 const newAct = (id: string): Act => ({ id, title: words.newAct, short: words.newAct, dividedInto: 'items', notPublished: true })

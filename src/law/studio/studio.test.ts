@@ -183,7 +183,7 @@ test('whatever a declaration may hold has an “Add”, is asked by a form that 
 test('an act of the body itself is cited wherever it stands as it is written now, and the linter names one that is there already', () => {
   const draft = skeletonOf({ ...beginning, act: 'own' })
   const [own] = draft.acts!
-  assert.deepEqual([own!.id, draft.keep.basis.act, draft.rules['complete']!.basis!.act], ['town-rules', own, own])
+  assert.deepEqual([own!.id, draft.keep.basis.act, draft.rules['complete']!.basis!.act], ['town-dogs-rules', own, own])
   assert.deepEqual(lint([draft], [gardenAct]).filter(({ severity, place }) => severity === 'error' && /act|basis/.test(place)), [])
   const written = { ...own!, number: '12', date: '2026-11-03', url: 'https://town.gov.kz/12' } as const
   const next = procedureSchema.parse(changed(draft, { does: 'write', place: `acts.${own!.id}`, own: JSON.parse(JSON.stringify(written)) }))

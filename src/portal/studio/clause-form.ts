@@ -77,7 +77,9 @@ function isSaid({ field: name }: Part, { values, lists, problems }: ClauseState)
   return Object.entries(values).some(([at, value]) => value !== '' && isOf(at)) || Object.entries(lists).some(([at, list]) => list.length > 0 && isOf(at)) || problems.some(({ field: at }) => at !== undefined && isOf(at))
 }
 
-const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.name === 'name' && part.kind === 'line' ? words.name : memberText(part.name))
+/** What a member is called where it is a time or an amount, and no day or title. */
+const lineWords = { name: words.name, from: words.fromAmount, until: words.untilAmount } as const
+const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.kind === 'line' && part.name in lineWords ? lineWords[part.name as keyof typeof lineWords] : memberText(part.name))
 
 /** What is wrong with what was typed, each with the label of its field: a list above a long form says which it means. */
 export function labelled({ parts }: Pick<Shape, 'parts'>, problems: readonly Problem[]): readonly Problem[] {

@@ -100,7 +100,7 @@ export function adding(visit: Visit, draft: StudioDraft, house: HouseNames, chap
   const controls: readonly Control[] = [
     { kind: 'select', name: 'into', label: words.whatToAdd, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
     ...(some(['field']) ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
-    { kind: 'input', name: 'called', label: words.called, maxLength: longestTitle, ...(holders.some(isOnly) && { optional: true as const }) },
+    { kind: 'input', name: 'called', label: words.called, maxLength: longestTitle, ...(holders.some(isOnly) && { optional: true as const, hint: words.calledHint }) },
   ]
   return html`<details${(state.problems ?? state.values ?? visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
     action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, { ...state, prefix: chapter })}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
