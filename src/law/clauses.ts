@@ -34,7 +34,7 @@ import { needClauses } from './need.messages.ts'
 import { addresseeOf, isByHouse, type SeenFrom } from './opening.ts'
 import { ownActClauses, ownActsTitle } from './own-acts.ts'
 import { perApplicantClauses } from './per-applicant.ts'
-import { printRule, printTerm } from './print-rule.ts'
+import { printPaid, printRule, printTerm } from './print-rule.ts'
 import {
   type DecisionKind, type Exclusion, feeOf, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
 } from './procedure.ts'
@@ -238,13 +238,13 @@ function excludedText({ by }: Step, one: Exclusion): Text {
 function feeParts(declaration: Procedure, fee: Fee): readonly Clause[] {
   const [fields, reading] = [fieldsOf(declaration), firstReading(declaration)]
   const free = (fee.free ?? []).map(({ title, when, basis }) => clause(freeWords(title, inEveryLanguage((locale) => uncapital(printRule(when, fields, locale, reading)))), basis))
-  return [clause(feeWords(fee, inEveryLanguage((locale) => printTerm(fee.amount, fields, locale, reading))), fee.basis, free), clause(goesOn)]
+  return [clause(feeWords(fee, inEveryLanguage((locale) => printPaid(fee.amount, fields, locale, reading))), fee.basis, free), clause(goesOn)]
 }
 
 /** What an outcome pays back, in words. */
 function refundText(declaration: Procedure, refund: Refund): Text {
   const { of, amount } = refund
-  const part = amount && inEveryLanguage((locale) => printTerm(amount, fieldsOf(declaration), locale, firstReading(declaration)))
+  const part = amount && inEveryLanguage((locale) => printPaid(amount, fieldsOf(declaration), locale, firstReading(declaration)))
   return refundWords(refund, feeOf(declaration.steps[of]?.by)?.title ?? titleOf(declaration, of), part)
 }
 
@@ -344,7 +344,7 @@ function dutyClause(declaration: Procedure, obligation: Obligation, titles: Regi
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
     ...(pays ? [clause(say.duty.pays(
-      pays.title, inEveryLanguage((locale) => printTerm(pays.amount, fields, locale, reading)), within(pays.within)),
+      pays.title, inEveryLanguage((locale) => printPaid(pays.amount, fields, locale, reading)), within(pays.within)),
       pays.basis)] : []),
     ...(sign ? [clause(say.duty.sign)] : []),
     ...(remind?.length ? [clause(forewarnWords(listOf(remind.map(lasting))))] : []),
@@ -358,7 +358,7 @@ function dutyClause(declaration: Procedure, obligation: Obligation, titles: Regi
 export const entitlementClauses = (declaration: Procedure): readonly Clause[] => Object.values<Entitlement>(declaration.entitlements ?? {}).map((entitlement) => {
   const fields = fieldsOf(declaration)
   const reading = firstReading(declaration)
-  const amount = (term: Term): Text => inEveryLanguage((locale) => printTerm(term, fields, locale, reading))
+  const amount = (term: Term): Text => inEveryLanguage((locale) => printPaid(term, fields, locale, reading))
   return clause(ended(join([entitlement.title, paidWhenWords(entitlement)], ' — ')), entitlement.basis, [
     ...(entitlement.amount ? [clause(amountWords(amount(entitlement.amount)))] : []),
     ...(entitlement.stages ?? []).map((stage) => clause(stageWords(stage.title, amount(stage.amount), declaration.obligations[stage.upon]?.title ?? stage.title))),

@@ -31,6 +31,10 @@ export const printRule = (rule: RuleData, fields: readonly Field[], locale: Loca
 export const printTerm = (term: Term, fields: readonly Field[], locale: Locale, reading?: Reading): string =>
   phrase(term, printOf(fields, locale, reading), false)
 
+/** A term that is paid, in words: a bare number in it is tiyn. */
+export const printPaid = (term: Term, fields: readonly Field[], locale: Locale, reading?: Reading): string =>
+  (term.term === 'number' && /^\d+$/.test(term.value) ? formatMoney(BigInt(term.value), locale) : printTerm(term, fields, locale, reading))
+
 /** Prints the value that a quantity was seen to have: money as money, all else as an exact number. */
 export const printAmount = (amount: string, term: Term, fields: readonly Field[], locale: Locale): string =>
   printed(amount, isMoney(term, printOf(fields, locale)), locale)

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { evaluate, type Reading } from './evaluate.ts'
 import type { Facts, Field } from './field.ts'
+import { formatMoney } from './money.ts'
 import { printDeclaration, printRule, printTrace, verdictText } from './print.ts'
+import { printPaid, printTerm } from './print-rule.ts'
 import { fieldsOf } from './procedure.ts'
 import { readingOf } from './reading.ts'
 import { above, all, atMost, given, minus, not, parameter, plus, type RuleData, rounded, sum, times } from './rule.ts'
@@ -146,4 +148,9 @@ test('steps stand in the order of the case, whatever their order in the data', (
 
 test('every sample can be printed in every language', () => {
   for (const declaration of declarations) for (const locale of locales) assert.ok(printDeclaration(declaration, locale).length > 500)
+})
+
+test('a bare number that is paid is money, in the words that are signed as in the calendar of a trial', () => {
+  assert.equal(printPaid({ term: 'number', value: '5000000' }, [], 'ru'), formatMoney(5_000_000n, 'ru'))
+  assert.equal(printTerm({ term: 'number', value: '5' }, [], 'ru'), '5')
 })
