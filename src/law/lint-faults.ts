@@ -17,7 +17,7 @@ import { outsiderFaults } from './lint-outsiders.messages.ts'
 import { registerFaults } from './lint-register.messages.ts'
 import { scopeFaults } from './lint-scopes.messages.ts'
 import { termFaults } from './lint-terms.messages.ts'
-import { titleFaults } from './lint-titles.messages.ts'
+import { draftFaults } from './lint-drafts.messages.ts'
 import { valueFaults } from './lint-values.messages.ts'
 import { worldFaults } from './lint-world.messages.ts'
 import { faults, type Severity } from './lint.messages.ts'
@@ -25,7 +25,7 @@ import type { Text } from './text.ts'
 
 /** The faults of procedures and registers, with their words. Those of bodies and calendars are worded where they are found. */
 export const allFaults = {
-  ...faults, ...actFaults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...eitherFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...titleFaults, ...valueFaults, ...worldFaults,
+  ...faults, ...actFaults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...eitherFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...draftFaults, ...valueFaults, ...worldFaults,
 } as const
 
 /** The rules of the linter. */

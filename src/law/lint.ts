@@ -31,7 +31,7 @@ import { lintTerms, type TermFault } from './lint-terms.ts'
 import { lintReferrals } from './lint-together.ts'
 import { lintTexts } from './lint-texts.ts'
 import type { Fault } from './lint.messages.ts'
-import type { TitleLintRule } from './lint-titles.messages.ts'
+import type { DraftLintRule } from './lint-drafts.messages.ts'
 import { lintValues, type ValueFault } from './lint-values.ts'
 import { lintWays } from './lint-ways.ts'
 import { lintBodies, lintWorld } from './lint-world.ts'
@@ -44,7 +44,7 @@ import type { Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 import type { Text } from './text.ts'
 
-interface TitleFault extends Omit<Fault, 'rule'> { readonly rule: TitleLintRule }
+interface DraftFault extends Omit<Fault, 'rule'> { readonly rule: DraftLintRule }
 
 export type { Finding } from './lint-faults.ts'
 export type { LintRule, Severity } from './lint.messages.ts'
@@ -82,7 +82,7 @@ export const lintRegisters = (registers: readonly Register[], procedures: readon
   registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
 
 /** A fault in its words. */
-export function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | ActFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | TitleFault | ValueFault): Finding {
+export function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault | ActFault | DutyFault | AllocationFault | CallFault | FeeFault | WorldFault | CoreActFault | EitherFault | EntryFault | OutsiderFault | HourFault | FindingFault | ScopeFault | ManyFault | HearingFault | TermFault | DraftFault | ValueFault): Finding {
   const { severity, words } = allFaults[rule]
   return { procedure: id, place, rule, severity, names: [name, other], words: withMend(rule, words(name, other)) }
 }

@@ -16,7 +16,7 @@ import type { Passage } from '../../law/differences.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
-import { lintTitles } from '../../law/lint-titles.ts'
+import { lintDraft } from '../../law/lint-drafts.ts'
 import { failedExamples, lintExamples, type Made, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
@@ -277,7 +277,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
 
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all, dead] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db), actLinks.deadIn(declaration)])
-    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintTitles(declaration), ...lintExamples(declaration, calendar()), ...deadLinkFindings(declaration, dead, zone)]
+    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintDraft(declaration), ...lintExamples(declaration, calendar()), ...deadLinkFindings(declaration, dead, zone)]
   }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 

@@ -116,7 +116,7 @@ export function newClause(draft: Procedure, kind: Addable, name: string, { quest
     step: () => ({ title: words.newStep, by: { role: first }, within: workdays(5), basis, late: 'escalate', outcomes: { done: { label: words.newOutcome, to: 'closed' } } }),
     opinions: () => ({
       title: words.opinions, by: { together: { parts: { first: opinion(words.firstOpinion), second: opinion(words.secondOpinion) }, needs: 'all' } }, basis, late: 'escalate',
-      outcomes: { cleared: { label: words.allAgree, to: deciding, whenSaid: { answer: 'agree', by: 'all' } }, contested: { label: words.notAllAgree, to: deciding } },
+      outcomes: { cleared: { label: words.allAgree, to: deciding, whenSaid: { answer: 'agree', by: 'all' } }, contested: { label: words.notAllAgree, to: draft.starts } },
     }),
     outcome: () => ({ label: words.newOutcome, to: 'closed' }), decision: () => ({ title: words.newDecision, words: words.grantedWords, effect: 'grant', rules: [], basis }),
     credential: () => ({ type: 'Certificate', claims: fieldsOf(draft).filter((one) => one.public).map((one) => one.name) }),

@@ -5,6 +5,7 @@ import { placeNumber } from '../citation.ts'
 import { canonical, type JsonObject } from '../canonical.ts'
 import { procedureSchema } from '../declaration.ts'
 import { lint } from '../lint.ts'
+import { lintDraft } from '../lint-drafts.ts'
 import type { Procedure } from '../procedure.ts'
 import { appeal, gardenAct, licence } from '../testing.ts'
 import type { Field } from '../field.ts'
@@ -218,4 +219,16 @@ test('where people and organisations apply alike, the linter names what one of t
   const born = { kind: 'date', name: 'born', label: title } as const
   const grown = { rule: 'atLeast', left: { term: 'age', born: { day: 'fact', fact: 'born' }, on: { day: 'filing' } }, right: { term: 'number', value: '18' }, basis: both.keep.basis, otherwise: title } as const
   assert.ok(rulesWith([born], { rules: { ...both.rules, grown } }).includes('asked-of-persons-only form.application.born'))
+})
+
+test('a rule that a decision rests on and no step checks is asked about, and one that a step checks is not', () => {
+  const draft = begun()
+  const more = procedureSchema.parse({ ...JSON.parse(JSON.stringify(draft)) as object, rules: { ...draft.rules, few: draft.rules['complete'] }, decisions: { ...draft.decisions, granted: { ...draft.decisions['granted']!, rules: ['complete', 'few'] } } })
+  const asked = (one: Procedure): readonly string[] => lintDraft(one).filter(({ rule }) => rule === 'unchecked-rule').map(({ place }) => place)
+  assert.deepEqual([asked(draft), asked(more)], [[], ['rules.few']])
+})
+
+test('added opinions that do not all agree bring the case back to whoever prepares a refusal', () => {
+  const { outcomes } = newClause(begun(), 'opinions', 'opinions') as unknown as Procedure['steps'][string]
+  assert.deepEqual(Object.values(outcomes).map(({ to }) => to), ['decision', begun().starts])
 })

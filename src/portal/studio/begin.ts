@@ -148,7 +148,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const later = { ...found, inForce: { ...inForce, from: addDays(today(kernel), ahead) } }
     if (given['same'] === 'true' && !of.registers.includes(found.body.register)) throw wrong('same', words.sameOwn)
     if (given['same'] === 'true') return later
-    const open = locales.flatMap((one) => ((given[`title.${one}`] ?? '').trim() === '' ? [{ field: `title.${one}`, text: words.nameIt }] : []))
+    const open = locales.flatMap((one) => ((given[`title.${one}`] ?? '').trim() === '' ? [{ field: `title.${one}`, text: words.nameIt, label: same(languageOf(one).name) }] : []))
     if (open.length > 0) throw new Failure('invalid', words.nameIt, open)
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
     const copied = copyFor(later, kernel.country.bodies.find(({ id }) => id === of.id) ?? of, appealLike(services, of, found.opens.by === 'company' || found.opens.by === 'personOrCompany' ? found.opens.by : 'person').appeal)
@@ -161,7 +161,7 @@ const titleIn = (values: Values): Text => textOf(Object.fromEntries(locales.map(
 /** All that the form of a new service still has to be told, in its order. Pure. */
 function leftOpen(values: Values, body: Body | undefined): readonly Problem[] {
   const asked = [
-    ...locales.map((one) => ({ field: `title.${one}`, text: words.nameIt })), { field: 'body', text: words.chooseBody },
+    ...locales.map((one) => ({ field: `title.${one}`, text: words.nameIt, label: same(languageOf(one).name) })), { field: 'body', text: words.chooseBody },
     { field: 'by', text: words.chooseBy }, { field: 'act', text: words.chooseAct },
   ]
   return asked.filter(({ field }) => (field === 'body' ? body === undefined : (values[field] ?? '').trim() === ''))

@@ -79,7 +79,7 @@ function isSaid({ field: name }: Part, { values, lists, problems }: ClauseState)
 
 /** What a member is called where it is a time or an amount, and no day or title. */
 const lineWords = { name: words.name, from: words.fromAmount, until: words.untilAmount } as const
-const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? words.fromStep : part.kind === 'line' && part.name in lineWords ? lineWords[part.name as keyof typeof lineWords] : memberText(part.name))
+const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? (part.of === 'steps' ? words.fromStep : words.fromAnswer) : part.kind === 'line' && part.name in lineWords ? lineWords[part.name as keyof typeof lineWords] : memberText(part.name))
 
 /** What is wrong with what was typed, each with the label of its field: a list above a long form says which it means. */
 export function labelled({ parts }: Pick<Shape, 'parts'>, problems: readonly Problem[]): readonly Problem[] {
@@ -140,7 +140,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'many': return one({ kind: 'checks', name, label, ...optional, choices: [...state.lists[name] ?? [], ...part.options.filter((value) => !(state.lists[name] ?? []).includes(value))].map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
     case 'named': {
       const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : officesAsked(choosing, part, state), part.of, [state.values[name] ?? ''])
-      return one(choices.length === 0 ? { kind: 'input', name, label, ...optional, maxLength: 100 } : { kind: 'select', name, label, ...optional, choices })
+      return one({ kind: 'select', name, label, ...optional, choices, ...(choices.length === 0 && { hint: words.nothingToChoose }) })
     }
     case 'namedMany': {
       const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : choosing, part.of, state.lists[name] ?? [])

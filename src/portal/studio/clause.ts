@@ -74,7 +74,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   const action = link(clausePath(draft, place))
   // What a thing is called in the system is seldom of interest: it stands below, in a fold.
   const [naming, others] = [shape.parts.filter((part) => isNaming(clause, part)), shape.parts.filter((part) => !isNaming(clause, part))]
-  const asked = html`${clauseFields(locale, choosing, { parts: others }, state)}${hasName(clause) && html`<details${state.problems.some(({ field: at }) => at === nameField || naming.some(({ field: one }) => one === at)) && html` open`}><summary>${words.name[locale]}: <code>${clause.name}</code></summary><p class="hint">${words.nameFollows[locale]}</p>${
+  const asked = html`${clauseFields(locale, choosing, { parts: others }, state)}${hasName(clause) && (naming.length > 0 || nameWritten(clause, clause.own) === undefined) && html`<details${state.problems.some(({ field: at }) => at === nameField || naming.some(({ field: one }) => one === at)) && html` open`}><summary>${words.name[locale]}: <code>${clause.name}</code></summary><p class="hint">${words.nameFollows[locale]}</p>${
     naming.length > 0 ? clauseFields(locale, choosing, { parts: naming }, state) : field(locale, { kind: 'input', name: nameField, label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' }, { ...state, values: { [nameField]: clause.name!, ...state.values } })}</details>`}`
   return draftPage(visit, draft, {
     at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),

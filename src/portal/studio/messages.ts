@@ -65,6 +65,8 @@ export const words = {
   either: { kk: 'Жеке тұлға да, ұйым да', ru: 'И физическое лицо, и организация', en: 'A person or an organisation' },
   act: { kk: 'Негіз болатын акт', ru: 'Акт, на котором основана услуга', en: 'The act on which it rests' },
   knownFrom: { kk: 'Портал жауапты қайдан біледі', ru: 'Откуда портал знает ответ', en: 'From where the portal knows the answer' },
+  fromAnswer: { kk: 'Бірінші күнді айтатын жауап', ru: 'Ответ с первым днём', en: 'Answer with the first day' },
+  nothingToChoose: { kk: 'Әзірге таңдайтын ештеңе жоқ: алдымен қызметке осындай тармақ қосыңыз.', ru: 'Выбирать пока не из чего: сначала добавьте такой пункт в услугу.', en: 'There is nothing to choose yet: first add such a clause to the service.' },
   fromStep: { kk: 'Қай кезеңнен бастап есептеледі', ru: 'С какого этапа отсчитывается', en: 'Counted from which step' },
   sends: { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
   cited: { kk: 'Акт', ru: 'Акт', en: 'Act' },
