@@ -50,11 +50,12 @@ async function owedBy(kernel: Kernel, { actor, locale, link }: Visit, { money: {
   if (actor === null || actor.organisation !== undefined) return false
   const own = (await kernel.ledger.invoicesOf({ kind: 'person', id: actor.person })).filter((one) => one.books === books)
   if (own.length === 0) return false
-  const owed = own.reduce((sum, { outstanding }) => (outstanding > 0n ? sum + outstanding : sum), 0n)
+  const unpaid = own.filter(({ outstanding }) => outstanding > 0n)
+  const owed = unpaid.reduce((sum, { outstanding }) => sum + outstanding, 0n)
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
   let late = 0n
   for (const income of Object.keys(incomes)) late += await kernel.ledger.overdueOf({ kind: 'person', id: actor.person }, income, today)
   return html`<h2>${words.yours[locale]}</h2>${definitionList(locale, [
     { term: words.owed, value: owed > 0n ? money(locale, owed) : words.nothing[locale] }, ...(late > 0n ? [{ term: words.overdue, value: money(locale, late) }] : []),
-  ])}<p><a href="${link('/invoices')}">${words.invoices[locale]}</a></p>`
+  ])}${unpaid.length > 0 && html`<ul>${unpaid.map(({ id, number, outstanding, unpaid: [first], due }) => html`<li><a href="${link(`/invoices/${id}`)}">${words.invoice[locale]} № ${number}</a>: ${money(locale, outstanding)}, ${words.payBy[locale]} ${formatDay(first?.due ?? due, locale)}</li>`)}</ul>`}<p><a href="${link('/invoices')}">${words.invoices[locale]}</a></p>`
 }
