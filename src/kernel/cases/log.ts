@@ -217,7 +217,7 @@ export async function appendAct(
   const { act: open, personal } = withoutPersonal(declaration, act)
   const office = 'roles' in by ? officeHeld(declaration, act, by, log, state.step) : undefined
   const noted = {
-    type: `case.${act.type}`, subject: `case:${row.id}`, ...(office !== undefined && { office }),
+    type: `case.${act.type}`, subject: `case:${row.id}`, ...(seq === 0 && { begins: true as const }), ...(office !== undefined && { office }),
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   }
   const standing = standingOf(ground, declaration, state, [...log, action])

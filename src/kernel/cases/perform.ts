@@ -141,7 +141,8 @@ const filesSent = (fields: readonly Field[], sent: Submitted): readonly string[]
 export async function perform(ground: Ground, actor: Actor, request: Request): Promise<void> {
   const verified = request.signature && await verifySignature(ground, request, request.signature)
   await transact(ground.db, async (tx) => {
-    const loaded = await faceCase(ground, tx, request.case, actor, { lock: true })
+    // Asked at once, and answered in this order: the key that is read is of whoever acted before the lock was had.
+    const [loaded] = await Promise.all([faceCase(ground, tx, request.case, actor, { lock: true }), ground.journal.readKeys(tx, actorString(actor), [`case:${request.case}`])])
     const outside = await actsOutside(ground, tx, loaded, actor, request)
     const stands = outside ? 'outside' : standingIn(loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)

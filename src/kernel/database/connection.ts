@@ -49,7 +49,7 @@ export async function openDatabase(
   }
   await check(config)
   if (direct !== url) await check({ ...config, connectionString: direct })
-  const pool = new Pool({ ...config, max, allowExitOnIdle: !keepAlive })
+  const pool = new Pool({ ...config, max, allowExitOnIdle: !keepAlive, pipeline: true })
   pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, the next query opens another
   pool.on('connect', (client) => client.on('error', () => {})) // a connection in use was lost: its query has failed already
   const listener = openListener({ ...config, connectionString: direct }, endingSilent(pool))

@@ -120,6 +120,21 @@ describe('the database', () => {
     assert.equal(await count(database.db), 4n, 'and the connection is as it was')
   })
 
+  test('begins a transaction with its first statement, in the way that was asked for, and one that says nothing not at all', async () => {
+    const isolation = async (tx: Tx) => (await sql<{ is: string }>`select current_setting('transaction_isolation') as is where ${1} = 1`.execute(tx)).rows[0]?.is
+    assert.equal(await transact(database.db, isolation, { isolation: 'serializable' }), 'serializable')
+    assert.equal(await transact(database.db, isolation), 'read committed')
+    assert.equal(await transact(database.db, () => Promise.resolve(7)), 7)
+    await assert.rejects(transact(database.db, async () => { throw new Error('no') }), /^Error: no$/)
+    const before = await balance(1)
+    await assert.rejects(transact(database.db, (tx) => Promise.all([add(tx, 1, 1n), sql`select 1 / ${0}::int`.execute(tx), add(tx, 1, 1n)])), /division by zero/)
+    assert.equal(await balance(1), before, 'of what is said at one moment nothing stays where one of it fails')
+    const [first, second] = await transact(database.db, (tx) => Promise.all([add(tx, 1, 1n).then(() => balance(2)), sql<{ tiyn: bigint }>`select tiyn from account where id = 1`.execute(tx)]))
+    assert.equal(second.rows[0]!.tiyn, before! + 1n, 'it is done in the order in which it is said')
+    assert.equal(first, await balance(2))
+    await transact(database.db, (tx) => add(tx, 1, -1n))
+  })
+
   test('goes on after a migration has changed a table under its prepared statements', async () => {
     await sql`create table thing (id int)`.execute(database.db)
     const read = () => transact(database.db, (tx) => sql`select * from thing where id > ${0}`.execute(tx))

@@ -71,9 +71,16 @@ const inserting = (values: readonly RawBuilder<unknown>[]) =>
 const keysIn = new WeakMap<Tx, Map<string, Uint8Array>>()
 
 async function keyOf(tx: Tx, actor: string, { subject, begins }: Pick<Entry, 'subject' | 'begins'>): Promise<Uint8Array | undefined> {
-  if (begins) return isHidden(actor) ? new Uint8Array(randomBytes(keyLength)) : undefined
   const known = keysIn.get(tx)?.get(`${subject} ${actor}`)
-  return known ?? (await keysOf(tx, actor, [subject])).get(subject)
+  if (known !== undefined || !begins) return known ?? (await keysOf(tx, actor, [subject])).get(subject)
+  return isHidden(actor) ? remember(tx, actor, new Map([[subject, new Uint8Array(randomBytes(keyLength))]])).get(subject) : undefined
+}
+
+function remember(tx: Tx, actor: string, keys: ReadonlyMap<string, Uint8Array>): typeof keys {
+  const known = keysIn.get(tx) ?? new Map<string, Uint8Array>()
+  for (const [subject, key] of keys) known.set(`${subject} ${actor}`, key)
+  keysIn.set(tx, known)
+  return keys
 }
 
 /** Reads an actor's keys in many streams at once, for an act that appends to each of them by itself. */
@@ -86,11 +93,7 @@ async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promi
   // An erasure that is not committed yet is waited for: the key that it erases is not written again.
   const { rows } = await sql<{ subject: string; actor_key: Buffer }>`select * from journal_keys(${streams}::text[], ${actor})`.execute(tx)
   const kept = new Map(rows.map(({ subject, actor_key }) => [subject, new Uint8Array(actor_key)] as const))
-  const keys = new Map(streams.map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))]))
-  const known = keysIn.get(tx) ?? new Map<string, Uint8Array>()
-  for (const [subject, key] of keys) known.set(`${subject} ${actor}`, key)
-  keysIn.set(tx, known)
-  return keys
+  return remember(tx, actor, new Map(streams.map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))])))
 }
 
 /** An entry as a row of its table. */

@@ -428,7 +428,10 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       await actLinks.round([...drafts.map(({ declaration }) => declaration), ...await versions.standing(db)], signal)
     },
     notify() {
-      journal.subscribe('studio.notices', { types: ['case.completed', 'case.lapsed', 'case.expired'], holdsUp: 'itself', from: 'now', handle: (tx, { subject }) => tellAuthors(tx, subject.slice('case:'.length)) })
+      journal.subscribe('studio.notices', { types: ['case.completed', 'case.lapsed', 'case.expired'], holdsUp: 'itself', from: 'now', handle: async (tx, { subject, body }) => {
+        // Every case of the country passes here, and few are of drafts.
+        if (enacting().some(({ id }) => id === body['procedure'])) await tellAuthors(tx, subject.slice('case:'.length))
+      } })
     },
   }
 }
