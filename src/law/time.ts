@@ -111,7 +111,7 @@ export const monthsBetween = (from: Day, to: Day): number => date(from).until(da
 /** How many whole years lie from one day to another. Whoever was born on 29 February is a year older on 1 March of a common year. */
 export const yearsBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'year' }).years
 
-export const yearOf = (day: Day): number => date(day).year
+export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 export function weekdayOf(day: Day): Weekday {
   const weekday = date(day).dayOfWeek

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
-import { type Instant, instantOf } from '../../law/time.ts'
+import type { Instant } from '../../law/time.ts'
 import { later, type Tx, type Write } from '../database/index.ts'
 import { commitmentTo, leafContent, type Entry } from './entry.ts'
 import { leafHash } from './merkle.ts'
@@ -99,7 +99,7 @@ async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promi
 /** An entry as a row of its table. */
 function valuesOf(now: () => Instant, actor: string, key: Uint8Array | undefined, entry: Entry): { values: RawBuilder<unknown>; leaf: Uint8Array } {
   const { type, subject, body, personal, office } = entry
-  const at = instantOf(now())
+  const at = now()
   const salt = personal && randomBytes(16)
   const commitment = personal && salt && commitmentTo(salt, personal)
   const named = inOffice(key ? pseudonymOf(key, actor, subject) : actor, office)
