@@ -58,8 +58,8 @@ function paidAfter(declaration: Procedure, calendar: Calendar, decision: string,
     const { title, stages = [], every, amount } = right
     const sum = (term: typeof amount, day: Day): bigint | 'not set' => (term === undefined ? undefined : amountPaid(term, facts, readingOf(declaration, day))) ?? 'not set'
     const shown = stages.map((stage): Planned => {
-      const day = dueOf(declaration, calendar, stage.upon, on, facts)
-      const upon = declaration.obligations[stage.upon]?.title
+      const day = stage.upon === undefined ? on : dueOf(declaration, calendar, stage.upon, on, facts)
+      const upon = stage.upon === undefined ? undefined : declaration.obligations[stage.upon]?.title
       return { kind: 'paid', title, stage: stage.title, ...(day && { due: paidBy(calendar, right, day) }), amount: sum(stage.amount, day ?? on), ...(upon && { upon }) }
     })
     if (stages.length > 0) return shown

@@ -4,6 +4,7 @@ import { needWords } from '../ways/messages.ts'
 import type { Act } from '../../law/citation.ts'
 import { conventions } from '../../law/conventions.ts'
 import type { Problem } from '../../law/failure.ts'
+import type { Field } from '../../law/field.ts'
 import { formatList, inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import { chooseField, drawnField, everyPart, joinedField, keyField, longestText, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
@@ -11,7 +12,7 @@ import { languageOf, type Locale, locales, same, type Text } from '../../law/tex
 import { type Control, field, fieldId, type SelectChoice, shownDate } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
-import { inRow, memberWords, optionWords, relationWords, words } from './messages.ts'
+import { hintWords, inRow, memberWords, noneWords, optionWords, relationWords, uponReport, words } from './messages.ts'
 import { deepMemberWords, formKeyWords, shapeWords } from './shape.messages.ts'
 
 /** What a form of clauses chooses from. */
@@ -139,8 +140,11 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'one': return one({ kind: 'select', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(part.name, value) })) })
     case 'many': return one({ kind: 'checks', name, label, ...optional, choices: [...state.lists[name] ?? [], ...part.options.filter((value) => !(state.lists[name] ?? []).includes(value))].map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
     case 'named': {
-      const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : officesAsked(choosing, part, state), part.of, [state.values[name] ?? ''])
-      return one({ kind: 'select', name, label, ...optional, choices, ...(choices.length === 0 && { hint: words.nothingToChoose }) })
+      const now = state.values[name] ?? ''
+      const choices = isOfAnotherBody(part, state) ? officesOfBodies(choosing, part, state, now) : named(choicesAsked(choosing, part, state), part.of, [now]).filter(({ value }) => isRead(choosing.declaration, part, value, now))
+      const none = part.of === 'questions' || part.of === 'obligations' ? noneWords[part.name] : undefined
+      const hint = choices.length === 0 && (!part.optional || none === undefined) ? words.nothingToChoose : undefined
+      return one({ kind: 'select', name, label, ...optional, choices, ...(hint && { hint }), ...(part.optional && none && { none }) })
     }
     case 'namedMany': {
       const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : choosing, part.of, state.lists[name] ?? [])
@@ -151,7 +155,10 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'moment': return one({ kind: 'dateTime', name, label, ...optional })
     case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 20 })
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
-    case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })
+    case 'line': {
+      const hint = hintWords[lastOf(part.name)]
+      return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), ...(hint && { hint }), maxLength: 500 })
+    }
   }
 }
 
@@ -180,13 +187,45 @@ function outcomesAsked(choosing: Choosing, { field: at }: Part, { values }: Clau
   }])) } }
 }
 
-/** An office of another body is chosen among those of the body that was chosen beside it, or of all of them. */
-function officesAsked(choosing: Choosing, { name, field: at }: Part, { values }: ClauseState): Choosing {
-  const above = at.slice(0, at.lastIndexOf('.'))
-  if (lastOf(name) !== 'role' || values[chooseField(above)] !== 'body') return choosing
-  const of = choosing.bodies.filter(({ id }) => id === values[`${above}.body`])
-  return { ...choosing, declaration: { ...choosing.declaration, offices: {} }, offices: Object.fromEntries((of.length > 0 ? of : choosing.bodies).flatMap(({ offices }) => Object.entries(offices))) }
+/** Whether an office is one of another body, which is chosen beside it. */
+const isOfAnotherBody = ({ name, field: at }: Part, { values }: ClauseState): boolean => lastOf(name) === 'role' && values[chooseField(at.slice(0, at.lastIndexOf('.')))] === 'body'
+
+/** An office of another body is chosen among those of the body that was chosen beside it, or among those of all of them, each under its body. What stands there of another one says of which. */
+function officesOfBodies({ declaration, offices: own, bodies }: Choosing, { field: at }: Part, { values }: ClauseState, now: string): readonly SelectChoice[] {
+  const chosen = bodies.filter(({ id }) => id === values[`${at.slice(0, at.lastIndexOf('.'))}.body`])
+  const of = chosen.length > 0 ? chosen : bodies
+  const holder = bodies.find(({ offices }) => Object.hasOwn(offices, now))
+  const title = holder?.offices[now] ?? declaration.offices[now] ?? own[now] ?? same(now)
+  const stands = now === '' || of.some(({ offices }) => Object.hasOwn(offices, now)) ? []
+    : [{ value: now, label: inEveryLanguage((locale) => `${title[locale]} (${(holder?.name ?? declaration.body.name)[locale]})`) }]
+  return [...stands, ...of.flatMap(({ name: group, offices }) => Object.entries(offices).map(([value, label]): SelectChoice => ({ value, label, ...(chosen.length === 0 && { group }) })))]
 }
+
+/** What may be chosen beside what else was: outcomes of a step, reports of the duties of one decision. */
+function choicesAsked(choosing: Choosing, part: NamedPart, state: ClauseState): Choosing {
+  const { declaration } = choosing
+  const { values } = state
+  const now = values[part.field] ?? ''
+  if (part.of === 'outcomes') return outcomesAsked(choosing, part, state)
+  if (part.name === 'stages.upon') {
+    const after = values['m.after']
+    return { ...choosing, declaration: { ...declaration, obligations: Object.fromEntries(Object.entries(declaration.obligations).filter(([name, duty]) => name === now || after === undefined || after === '' || duty.after === after)
+      .map(([name, duty]) => [name, { ...duty, title: uponReport(duty.title) }])) } }
+  }
+  return choosing
+}
+
+/** Whether a question may be chosen where answers of one kind alone are read; what stands there already may. */
+function isRead(declaration: Procedure, { name, of }: NamedPart, value: string, now: string): boolean {
+  const kind = of === 'questions' ? kindsRead[name] ?? kindsRead[lastTwo(name)] : undefined
+  return kind === undefined || value === now || fieldsOf(declaration).some((one) => one.name === value && one.kind === kind)
+}
+
+type NamedPart = Part & { readonly of: NamesOf }
+
+const lastTwo = (name: string): string => name.split('.').slice(-2).join('.')
+/** The kind of question that a member reads, where it reads one alone. */
+const kindsRead: Readonly<Record<string, Field['kind']>> = { account: 'iban', 'refunds.account': 'iban', from: 'date', 'until.fact': 'date' }
 
 /** The label of an amount, with the unit in which it is typed. */
 const amountLabel = (label: Text): Text => inEveryLanguage((locale) => `${label[locale]}, ${conventions().currency.short[locale]}`)

@@ -168,6 +168,8 @@ export const words = {
   valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты немесе күн (31.01.2026).', ru: 'Для условий с «…»: число, имя значения, установленного актом, или день (31.01.2026).', en: 'For conditions with “…”: a number, the name of a value of the law, or a day (31.01.2026).' },
   otherwise: { kk: 'Орындалмаса не айтылады?', ru: 'Что сказать, если не выполнено?', en: 'What is said if it does not hold?' },
   sentence: { kk: 'Ереже сөзбен', ru: 'Правило словами', en: 'The rule in words' },
+  checkedAt: { kk: 'Қай кезеңде тексеріледі', ru: 'Где проверяется', en: 'Where it is checked' },
+  restingOn: { kk: 'Осы ережеге негізделген шешімдер', ru: 'Решения, основанные на нём', en: 'Decisions that rest on it' },
   articleHint: { kk: 'Нөмірі ғана, мысалы: 25', ru: 'Только номер, например: 25', en: 'The number alone, such as 25' },
   article: { kk: 'Бап немесе тармақ', ru: 'Статья или пункт', en: 'Article or item' },
   confidence: { kk: 'Анықтығы', ru: 'Достоверность', en: 'Confidence' },
@@ -283,7 +285,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
   prefer: { kk: 'Қайсысына басымдық беріледі', ru: 'Чему отдаётся предпочтение', en: 'Which goes first' }, at: { kk: 'Қай кезеңде', ru: 'На каком этапе', en: 'At which step' }, admits: { kk: 'Қабылдайтын нәтиже', ru: 'Исход с приёмом', en: 'Outcome that admits' },
   refuses: { kk: 'Бас тартатын нәтиже', ru: 'Исход с отказом', en: 'Outcome that refuses' }, score: { kk: 'Балл', ru: 'Балл', en: 'Score' }, givenUp: { kk: 'Бас тартудан босаған орын', ru: 'Освободившееся место', en: 'A place given up' },
   upon: { kk: 'Қай оқиғадан басталады', ru: 'После какого события', en: 'Upon which event' }, again: { kk: 'Қай есеп теріс болса, қайталанады', ru: 'После какого отрицательного отчёта повторяется', en: 'Owed again where this report does not hold' }, 'upon.holds': { kk: 'Тек оң нәтижеден кейін', ru: 'Только после положительного результата', en: 'Only where it holds' }, quotas: { kk: 'Квоталар', ru: 'Квоты', en: 'Quotas' },
-  stages: { kk: 'Төлем кезеңдері', ru: 'Этапы выплаты', en: 'Stages' }, 'upon.report': { kk: 'Есеп бойынша', ru: 'По отчёту', en: 'Upon a report' }, 'until.fact': { kk: 'Соңғы күнді айтатын жауап', ru: 'Ответ с последним днём', en: 'Answer with the last day' },
+  'stages.upon': { kk: 'Қашан төленеді', ru: 'Когда выплачивается', en: 'When it is paid' }, stages: { kk: 'Төлем кезеңдері', ru: 'Этапы выплаты', en: 'Stages' }, 'upon.report': { kk: 'Есеп бойынша', ru: 'По отчёту', en: 'Upon a report' }, 'until.fact': { kk: 'Соңғы күнді айтатын жауап', ru: 'Ответ с последним днём', en: 'Answer with the last day' },
   'until.plus': { kk: 'Оған қосылатын мерзім', ru: 'Прибавляемый срок', en: 'Time added to it' }, 'whenSaid.answer': { kk: 'Қандай жауап айтылғанда', ru: 'При каком ответе', en: 'Upon which answer' }, regions: { kk: 'Өңірлер', ru: 'Регионы', en: 'Regions' },
   scope: { kk: 'Қолданылу аясы', ru: 'Сфера действия', en: 'Scope' }, values: { kk: 'Мәндері', ru: 'Значения', en: 'Values' }, hold: { kk: 'Қанша уақыт сақталады', ru: 'На сколько удерживается', en: 'How long it is held' },
   forEachRow: { kk: 'Орын қай кестенің әр жолына беріледі', ru: 'На каждую строку какой таблицы выделяется место', en: 'A place for each row of which table' },
@@ -297,6 +299,23 @@ export const memberWords: Readonly<Record<string, Text>> = {
   'on.opens': { kk: 'Осы күннен қанша бұрын ашылады', ru: 'За сколько до дня открывается', en: 'How long before the day it opens' }, 'on.fact': { kk: 'Күні қай жауапта', ru: 'В каком ответе указан день', en: 'Answer that names the day' }, 'owedBy.fact': { kk: 'Міндет кімге жүктелетіні қай жауапта', ru: 'В каком ответе указано, на ком обязанность', en: 'Answer that names who owes it' }, over: { kk: 'Соңғы күні қай бағанда', ru: 'В каком столбце указан последний день', en: 'Column of the last day' },
   capacity: { kk: 'Орын саны', ru: 'Число мест', en: 'Places' }, role: { kk: 'Лауазым', ru: 'Должность', en: 'Office' }, account: { kk: 'Шот', ru: 'Счёт', en: 'Account' }, income: { kk: 'Кіріс шоты', ru: 'Счёт дохода', en: 'Account of income' }, expense: { kk: 'Шығыс шоты', ru: 'Счёт расхода', en: 'Account of expense' }, arrears: { kk: 'Бұрынғы кезең үшін', ru: 'За прошлое', en: 'Arrears' },
 }
+
+/** What choosing nothing says, where it says something. */
+export const noneWords: Readonly<Record<string, Text>> = {
+  'stages.upon': say('Шешім қабылданғаннан кейін, есепсіз', 'После решения, без отчёта', 'After the decision, without a report'),
+  from: say('Шешім күні', 'День решения', 'The day of the decision'),
+}
+
+/** What is said beside a question that its label alone does not make plain. */
+export const hintWords: Readonly<Record<string, Text>> = {
+  expense: say(
+    'Органның есебінде бұл төлемдер қай шығыс шотына жазылатыны: латын әріптерімен, мысалы town.aid. Бірдей код қойылған төлемдер бірге қосылады; кодты бухгалтерден сұраңыз.',
+    'Код счёта, на который в учёте органа записываются эти выплаты: латинскими буквами, например town.aid. Выплаты с одним кодом складываются вместе; код спросите у бухгалтера.',
+    'The code of the account to which the books of the body charge these payments: in Latin letters, such as town.aid. Payments of one code are added up together; ask the accountant for it.'),
+}
+
+/** When a stage is paid that a report shows. */
+export const uponReport = (duty: Text): Text => say(`Есеп растағаннан кейін: ${duty.kk}`, `После отчёта: ${duty.ru}`, `After the report: ${duty.en}`)
 
 /** What values of the schema are called. */
 export const optionWords: Readonly<Record<string, Text>> = {

@@ -74,6 +74,8 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   await change(draft, 'rules.complete', { 'm.g.1.choose': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
     'm.g.1.basis.act': formIn(await (await read(`${draft}/clause?at=rules.complete`)).text(), `${draft}/clause?at=rules.complete`)['m.g.0.basis.act']!, 'm.g.1.basis.confidence': 'assumed' })
   await change(draft, 'clock', { 'm.within.count': '7' })
+  const rule = await (await read(`${draft}/clause?at=rules.complete`)).text()
+  for (const place of ['steps.check', 'steps.decision', 'decisions.granted']) assert.match(rule, new RegExp(`clause\\?at=${place}"`), `the page of a rule leads to where it is used: ${place}`)
 
   const tried = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A dog', vaccinated: 'false' } })).text()
   assert.match(tried, /The dog is not vaccinated/)
