@@ -1,5 +1,6 @@
 /** A declaration as clauses of law: words in every language, each with the citation that it rests on. */
 import { allocationClauses } from './allocation-clauses.ts'
+import type { Body } from './body.ts'
 import { callClauses } from './call-clauses.ts'
 import type { Citation } from './citation.ts'
 import { wordsOfAct } from './core-act.ts'
@@ -71,16 +72,19 @@ const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, l
 
 const dayOfYear = (day: { readonly month: number; readonly day: number }): Text => inEveryLanguage((locale) => formatDayOfYear(day, locale))
 
-/** Who performs a step, in words. */
-export function performerOf(declaration: Procedure, by: Performer): Text {
+/** Who performs a step, in words; another body by its title where it is among these. */
+export function performerOf(declaration: Procedure, by: Performer, bodies: readonly Pick<Body, 'id' | 'name' | 'roles'>[] = []): Text {
   if (by === 'rules') return say.step.rules
   if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
   if ('fee' in by) return payment
   if (isOutsider(by)) return outsiderText(declaration, by)
-  if ('body' in by) return together.referral(office(by.role))
+  if ('body' in by) {
+    const body = bodies.find(({ id }) => id === by.body)
+    return body ? join([body.name, body.roles[by.role] ?? office(by.role)], ' — ') : together.referral(office(by.role))
+  }
   if ('role' in by) return by.ofBody ? (addresseeOf(declaration.opens) === undefined ? orOfBody : orOfAddressee)(office(by.role), by.ofBody.title) : office(by.role)
-  if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
+  if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by, bodies)), '; '))
   const member = inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale]))
   return by.commission.quorum === 'unset' ? say.step.commissionUnset(member) : say.step.commission(member, by.commission.quorum)
 }
