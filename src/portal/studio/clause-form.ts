@@ -80,15 +80,20 @@ function isSaid({ field: name }: Part, { values, lists, problems }: ClauseState)
 
 /** What a member is called where it is a time or an amount, and no day or title. */
 const lineWords = { name: words.name, from: words.fromAmount, until: words.untilAmount } as const
-const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? (part.of === 'steps' ? words.fromStep : words.fromAnswer) : part.kind === 'line' && part.name in lineWords ? lineWords[part.name as keyof typeof lineWords] : memberText(part.name))
+const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? (part.of === 'steps' ? words.fromStep : words.fromAnswer) : part.kind === 'line' && lastOf(part.name) in lineWords ? lineWords[lastOf(part.name) as keyof typeof lineWords] : memberText(part.name))
 
 /** What is wrong with what was typed, each with the label of its field: a list above a long form says which it means. */
 export function labelled({ parts }: Pick<Shape, 'parts'>, problems: readonly Problem[]): readonly Problem[] {
-  const every = everyPart(parts).toSorted((a, b) => b.field.length - a.field.length)
   return problems.map((problem) => {
-    const part = every.find(({ field: at }) => problem.field === at || problem.field?.startsWith(`${at}.`))
-    return part === undefined || problem.label ? problem : { ...problem, label: labelOf(part) }
+    const label = problem.label ?? labelAt({ parts }, problem.field ?? '')
+    return label === undefined ? problem : { ...problem, label }
   })
+}
+
+/** What the field of a form is called. */
+export function labelAt({ parts }: Pick<Shape, 'parts'>, name: string): Text | undefined {
+  const part = everyPart(parts).toSorted((a, b) => b.field.length - a.field.length).find(({ field: at }) => name === at || name.startsWith(`${at}.`))
+  return part && labelOf(part)
 }
 
 const group = (locale: Locale, name: string, label: Text, optional: boolean, state: ClauseState, body: Content): Html => {
@@ -123,7 +128,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'record': return part.name === '' ? html`${all(part.parts)}` : group(locale, name, label, part.optional, state, all(part.parts))
     case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 ? !isFolded(row, part.rows.length, `${name}.${at}`, state) : part.rows.length === 1 && !part.optional })}><summary>${
       at === part.rows.length - 1 ? shapeWords.oneMore[locale] : [inRow(label, at + 1)[locale], calledIn(row, state, locale)].filter((one) => one !== '').join(': ')}</summary>${
-      part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(at === part.rows.length - 1 && { optional: true }) })}${
+      part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(isTitled(row) ? { optional: true, hint: words.nameMade } : at === part.rows.length - 1 && { optional: true }) })}${
       row.kind === 'record' ? all(row.parts) : partField(locale, choosing, row, label, state)}</details>`))
     case 'conditions': return html`${one({ kind: 'choice', name: joinedField(name), label: words.joined, choices: [{ value: 'all', label: words.all }, { value: 'any', label: words.any }] })}${
       part.grounds.map((ground, at) => partField(locale, choosing, ground, inRow(words.condition, at + 1), state))}`
@@ -156,11 +161,14 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 20 })
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
     case 'line': {
-      const hint = hintWords[lastOf(part.name)]
-      return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), ...(hint && { hint }), maxLength: 500 })
+      const hint = part.made ? words.nameMade : hintWords[lastOf(part.name)]
+      return one({ kind: 'input', name, label: part.made ? words.name : label, ...optional, ...((part.unset || part.made) && { optional: true }), ...(hint && { hint }), maxLength: 500 })
     }
   }
 }
+
+/** Whether a row says what it is called, so that its name can be made of that. */
+const isTitled = (row: Part): boolean => row.kind === 'record' && row.parts.some((part) => part.kind === 'text' && ['title', 'label'].includes(lastOf(part.name)))
 
 /** So many questions of a row are read at once; rows of more are folded, each under its title, where there are several. */
 const atOnce = 12

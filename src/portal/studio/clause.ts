@@ -5,11 +5,12 @@ import { ChangedMeanwhile, NotDeclared, type StudioDraft } from '../../kernel/st
 import type { Json } from '../../law/canonical.ts'
 import { grounds } from '../../law/clauses.messages.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { officesOf } from '../../law/in-body.ts'
 import { printRule } from '../../law/print.ts'
 import { type DecisionKind, fieldsOf, type Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, renamedIn, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
 import type { Text } from '../../law/text.ts'
 import { readPiece } from '../../law/yaml.ts'
 import { notFound, problemsOf, statuses } from '../answers.ts'
@@ -21,7 +22,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
-import { type Choosing, clauseFields, labelled } from './clause-form.ts'
+import { type Choosing, clauseFields, labelAt, labelled } from './clause-form.ts'
 import { houseNames } from './house-names.ts'
 import { followedBy, inLine, kindWords, savedBy, words } from './messages.ts'
 import { adding, findingsByClause, said } from './overview.ts'
@@ -143,7 +144,7 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
-  const also = change.does === 'write' && place(clause, change) !== clause.place && saved !== latest.number ? '&renamed=yes' : ''
+  const also = change.does === 'write' && (place(clause, change) !== clause.place || renamedIn(clause, change.own) !== undefined) && saved !== latest.number ? '&renamed=yes' : ''
   return seeOther(visit, does === 'remove' ? `/studio/${id}?done=saved` : does === 'up' || does === 'down' ? `/studio/${id}?done=saved#chapter-${clause.chapter}` : `${clausePath(read, place(clause, change))}&done=${saved === latest.number ? 'unchanged' : 'saved'}${also}`)
 }
 
@@ -188,6 +189,10 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
 function placed({ found }: NotDeclared, { path: above }: DraftClause, shape: Shape, does: (typeof deeds)[number], values: TypedClause['values']): readonly Problem[] {
   return found.map(({ path, text }) => {
     const within = path.slice(above.length).join('.')
-    return { field: does === 'yaml' ? 'yaml' : fieldAtPath(shape, within, values) ?? 'yaml', text: does === 'yaml' ? text : byLabels(text) }
+    const field = does === 'yaml' ? undefined : fieldAtPath(shape, within, values)
+    const label = field === undefined ? undefined : labelAt(shape, field)
+    // What the schema calls by its path is called as the field is.
+    const said = label === undefined ? text : inEveryLanguage((locale) => text[locale].replaceAll(path.join('.'), label[locale]))
+    return { field: field ?? 'yaml', text: does === 'yaml' ? text : byLabels(said) }
   })
 }

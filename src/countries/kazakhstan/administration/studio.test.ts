@@ -160,6 +160,20 @@ test('what is added is called by its title, and whatever names it follows when i
   const page = await (await portalOf(author).ask(answer.headers.get('location')!)).text()
   assert.match(page, /Clauses changed with the name: 6\./)
 
+  const history = await (await read(`${draft}/history`)).text()
+  assert.match(history, /Clause added — Question: How many goats\?/)
+  assert.match(history, /Clause added — Rule: Тұрғылықты жері/)
+  assert.match(history, /Clause changed — Step: Check of the application/, 'what is called otherwise now')
+  assert.doesNotMatch(history, /<code>|rules\.|form\.application/)
+
+  await add('bands', 'Levels')
+  const scale = `${draft}/clause?at=bands.levels`
+  const wrong = await submit(await (await read(scale)).text(), scale, { 'm.versions.0.value.value.0.from': '01.01.2027' })
+  assert.equal(wrong.status, 422)
+  const told = await wrong.text()
+  assert.match(told, /The value of “From” must be/)
+  assert.doesNotMatch(told, /bands\.levels\.versions/, 'a field is called by its label')
+
   const field = `${draft}/clause?at=form.application.request`
   assert.equal((await submit(await (await read(field)).text(), field, { 'm.name': 'wish' })).status, 303)
   const { declaration, number } = await kernel.studio.read(author, id)
