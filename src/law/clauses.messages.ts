@@ -223,10 +223,14 @@ export const step = {
   commission: (member: Text, quorum: number): Text => say(
     `дауыс беру арқылы, дауыс беруші\u00A0— ${member.kk}, кворум\u00A0— ${quorum}`, `голосованием, голосует ${member.ru}, кворум\u00A0— ${quorum}`,
     `by vote: ${member.en}, quorum\u00A0${quorum}`),
-  check: say(
+  /** Which rule a step checks; one without a title is known by its grounds alone. */
+  check: (rule: Text | undefined): Text => (rule === undefined ? say(
     'Талаптар автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.',
     'Требования проверяются автоматически, итог показывается с объяснением.',
-    'The requirements are checked by the system, which shows the result and explains it.'),
+    'The requirements are checked by the system, which shows the result and explains it.') : say(
+    `«${rule.kk}» ережесі автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.`,
+    `Автоматически проверяется правило «${rule.ru}», итог показывается с объяснением.`,
+    `The system checks the rule “${rule.en}”, shows the result and explains it.`)),
   findings: (fields: Text): Text => say(
     `Орындаушы анықтайды: ${fields.kk}.`, `Исполнитель устанавливает: ${fields.ru}.`, `The performer finds: ${fields.en}.`
   ),
@@ -392,4 +396,11 @@ export const rest = {
     `Жұмыс күндерінің күнтізбесі белгіленген жылдар: ${years}. Одан асатын мерзімдер шамамен есептелген.`,
     `Годы, на которые установлен календарь рабочих дней: ${years}. Сроки, выходящие за них, предварительные.`,
     `The calendar of working days is set for: ${years}. Terms that reach beyond are provisional.`),
+}
+
+/** Where a rule is checked. */
+export const grounds = {
+  checkedAt: (steps: Text): Text => say(`Қай кезеңде тексеріледі: ${steps.kk}.`, `Где проверяется: ${steps.ru}.`, `Where it is checked: ${steps.en}.`),
+  checkedBefore: say('Өтініш бергенге дейін алдын ала тексеруге болады.', 'Можно проверить заранее, до подачи заявления.', 'It can be checked beforehand, before one applies.'),
+  unchecked: say('Ешбір кезеңде тексерілмейді.', 'Ни на одном этапе не проверяется.', 'No step checks it.'),
 }

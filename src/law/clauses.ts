@@ -1,10 +1,12 @@
 /** A declaration as clauses of law: words in every language, each with the citation that it rests on. */
 import { allocationClauses } from './allocation-clauses.ts'
+import type { Body } from './body.ts'
 import { callClauses } from './call-clauses.ts'
 import type { Citation } from './citation.ts'
 import { wordsOfAct } from './core-act.ts'
 import type { Clause } from './clause.ts'
 import { listedFindings } from './clauses-findings.ts'
+import { groundClauses } from './clauses-grounds.ts'
 import { saidText, togetherClauses } from './clauses-together.ts'
 import * as say from './clauses.messages.ts'
 import { otherTermWords } from './clauses-terms.ts'
@@ -42,7 +44,7 @@ import { countedFacts, quotaFacts } from './ranking.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect, RegisterTitles } from './register.ts'
 import { registerWords } from './register-words.ts'
-import type { NamedRule, RuleData, Term } from './rule.ts'
+import type { RuleData, Term } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import { same, type Text } from './text.ts'
 import { silence, together } from './together.messages.ts'
@@ -70,16 +72,19 @@ const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, l
 
 const dayOfYear = (day: { readonly month: number; readonly day: number }): Text => inEveryLanguage((locale) => formatDayOfYear(day, locale))
 
-/** Who performs a step, in words. */
-export function performerOf(declaration: Procedure, by: Performer): Text {
+/** Who performs a step, in words; another body by its title where it is among these. */
+export function performerOf(declaration: Procedure, by: Performer, bodies: readonly Pick<Body, 'id' | 'name' | 'roles'>[] = []): Text {
   if (by === 'rules') return say.step.rules
   if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
   if ('fee' in by) return payment
   if (isOutsider(by)) return outsiderText(declaration, by)
-  if ('body' in by) return together.referral(office(by.role))
+  if ('body' in by) {
+    const body = bodies.find(({ id }) => id === by.body)
+    return body ? join([body.name, body.roles[by.role] ?? office(by.role)], ' — ') : together.referral(office(by.role))
+  }
   if ('role' in by) return by.ofBody ? (addresseeOf(declaration.opens) === undefined ? orOfBody : orOfAddressee)(office(by.role), by.ofBody.title) : office(by.role)
-  if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
+  if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by, bodies)), '; '))
   const member = inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale]))
   return by.commission.quorum === 'unset' ? say.step.commissionUnset(member) : say.step.commission(member, by.commission.quorum)
 }
@@ -150,35 +155,6 @@ function formClauses(declaration: Procedure, titles: RegisterTitles): readonly C
   ]))
 }
 
-/** The grounds of all rules: what is required, and the words for the person for whom it does not hold. */
-function groundClauses(declaration: Procedure): readonly Clause[] {
-  const fields = fieldsOf(declaration)
-  const reading = firstReading(declaration)
-  return Object.values<NamedRule>(declaration.rules).flatMap((rule) => {
-    const grounds = groundsOf(rule).map((ground) => {
-      const required = inEveryLanguage((locale) => `${printRule(ground, fields, locale, reading)}.`)
-      return clause(required, ground.basis, ground.otherwise ? [clause(ground.otherwise)] : [])
-    })
-    return rule.title ? [clause(ended(rule.title), undefined, grounds)] : grounds
-  })
-}
-
-/** The rules under a rule that carry words of their own, or else the rule itself; an exception lends its words to its whole. */
-export function groundsOf(rule: RuleData): readonly RuleData[] {
-  if (rule.rule === 'unless') {
-    return groundsOf(rule.general).map(({ otherwise, basis }) => ({
-      ...rule, ...(otherwise && { otherwise }), ...(basis && { basis }),
-    }))
-  }
-  if (rule.rule === 'onlyIn') {
-    const required = groundsOf(rule.of).filter(({ otherwise }) => otherwise !== undefined)
-    return required.length === 0 ? [rule] : required.map(({ otherwise, basis, ...of }) => ({ ...rule, of, ...(otherwise && { otherwise }), ...(basis && { basis }) }))
-  }
-  const parts = rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
-  const worded = parts.flatMap(groundsOf).filter(({ otherwise }) => otherwise !== undefined)
-  return worded.length === 0 ? [rule] : worded
-}
-
 export function termClauses(declaration: Procedure): readonly Clause[] {
   const { clock } = declaration
   return [
@@ -206,7 +182,7 @@ function stepParts(declaration: Procedure, step: Step, titles: RegisterTitles): 
   const lawOfSilence = step.late === 'escalate' ? undefined : step.late.basis
   const corrected = declaration.form.filter(({ id }) => Array.isArray(step.corrects) && step.corrects.includes(id))
   const said = [
-    ...(step.check ? [say.step.check] : []),
+    ...(step.check ? [say.step.check(declaration.rules[step.check]?.title)] : []),
     ...(step.findings ? [say.step.findings(labels(listedFindings(declaration, step.findings)))] : []),
     ...(step.corrects === 'all' ? [say.step.corrects] : []),
     ...(corrected.length > 0 ? [say.step.correctsPages(listOf(corrected.map(({ title }) => title)))] : []),
@@ -361,7 +337,7 @@ export const entitlementClauses = (declaration: Procedure): readonly Clause[] =>
   const amount = (term: Term): Text => inEveryLanguage((locale) => printPaid(term, fields, locale, reading))
   return clause(ended(join([entitlement.title, paidWhenWords(entitlement)], ' — ')), entitlement.basis, [
     ...(entitlement.amount ? [clause(amountWords(amount(entitlement.amount)))] : []),
-    ...(entitlement.stages ?? []).map((stage) => clause(stageWords(stage.title, amount(stage.amount), declaration.obligations[stage.upon]?.title ?? stage.title))),
+    ...(entitlement.stages ?? []).map((stage) => clause(stageWords(stage.title, amount(stage.amount), stage.upon === undefined ? undefined : declaration.obligations[stage.upon]?.title ?? stage.title))),
     ...(entitlement.every ? [clause(untilWords(entitlement, fields))] : []), clause(arrearsWords[entitlement.arrears]),
     ...(entitlement.every ? [clause(revivedWords(entitlement.revived))] : []),
   ])

@@ -323,7 +323,7 @@ const call = z.strictObject({
 }).readonly()
 
 const entitlement = z.strictObject({
-  title: text, after: name, once: yes.exactOptional(), every: dutyTimes.every, stages: listOf(z.strictObject({ title: text, amount: term, upon: name }).readonly()).exactOptional(),
+  title: text, after: name, once: yes.exactOptional(), every: dutyTimes.every, stages: listOf(z.strictObject({ title: text, amount: term, upon: name.exactOptional() }).readonly()).exactOptional(),
   amount: term.exactOptional(), from: name.exactOptional(),
   until: z.union([duration, z.strictObject({ fact: name, plus: duration.exactOptional() }).readonly()]).exactOptional(),
   account: name, expense: words, within: duration, arrears: z.enum(['paid', 'lost']), revived: z.enum(['paid', 'lost']).exactOptional(), basis: citation,

@@ -10,7 +10,12 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 /** How often, and how soon after the period. */
 export function paidWhenWords({ every, stages, within }: Entitlement): Text {
   const term = inTime(within)
-  if (stages) return say(`кезең-кезеңімен, растайтын есептен кейін ${term.kk}`, `поэтапно, ${term.ru} после подтверждающего отчёта`, `in stages, ${term.en} after the report that shows each`)
+  if (stages) {
+    const [shown, atOnce] = [stages.some(({ upon }) => upon !== undefined), stages.some(({ upon }) => upon === undefined)]
+    return !atOnce ? say(`кезең-кезеңімен, растайтын есептен кейін ${term.kk}`, `поэтапно, ${term.ru} после подтверждающего отчёта`, `in stages, ${term.en} after the report that shows each`)
+      : !shown ? say(`шешімнен кейін ${term.kk}`, `${term.ru} после решения`, `${term.en} after the decision`)
+        : say(`кезең-кезеңімен, шешімнен немесе растайтын есептен кейін ${term.kk}`, `поэтапно, ${term.ru} после решения или подтверждающего отчёта`, `in stages, ${term.en} after the decision or the report that shows each`)
+  }
   if (every === undefined) return say(`бір рет, ${term.kk}`, `один раз, ${term.ru}`, `once, ${term.en}`)
   const often = everyWords(every)
   return say(`${often.kk}, кезең аяқталғаннан кейін ${term.kk}`, `${often.ru}, ${term.ru} после окончания периода`, `${often.en}, ${term.en} after the end of the period`)
@@ -18,8 +23,10 @@ export function paidWhenWords({ every, stages, within }: Entitlement): Text {
 
 export const amountWords = (amount: Text): Text => say(`Мөлшері: ${amount.kk}.`, `Размер: ${amount.ru}.`, `Amount: ${amount.en}.`)
 
-export const stageWords = (title: Text, amount: Text, report: Text): Text => say(
-  `${title.kk}: ${amount.kk}. Растайтын есеп: ${report.kk}.`, `${title.ru}: ${amount.ru}. Подтверждается отчётом: ${report.ru}.`, `${title.en}: ${amount.en}. Shown by the report: ${report.en}.`)
+/** One stage; without a report it is paid at the decision. */
+export const stageWords = (title: Text, amount: Text, report: Text | undefined): Text => (report === undefined ? say(
+  `${title.kk}: ${amount.kk}. Шешім қабылданғаннан кейін, есепсіз төленеді.`, `${title.ru}: ${amount.ru}. Выплачивается после решения, без отчёта.`, `${title.en}: ${amount.en}. Paid at the decision, without a report.`) : say(
+  `${title.kk}: ${amount.kk}. Растайтын есеп: ${report.kk}.`, `${title.ru}: ${amount.ru}. Подтверждается отчётом: ${report.ru}.`, `${title.en}: ${amount.en}. Shown by the report: ${report.en}.`))
 
 export function untilWords({ until }: Entitlement, fields: readonly Field[]): Text {
   if (until === undefined) return say('Аяқталатын мерзімі көрсетілмеген.', 'Срок окончания не указан.', 'Nothing says when it ends.')

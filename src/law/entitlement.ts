@@ -11,8 +11,8 @@ import { factsOfTerm, type RuleData, type Term } from './rule.ts'
 import type { Text } from './text.ts'
 import { addDays, type Day, isDay, laterOf } from './time.ts'
 
-/** A part of what is paid, when the report of a duty shows what it is paid for: that each of its tests holds. */
-export interface Stage { readonly title: Text; readonly amount: Term; readonly upon: string }
+/** A part of what is paid: when the report of a duty shows what it is paid for (each of its tests holds), or at the decision, where no duty is named. */
+export interface Stage { readonly title: Text; readonly amount: Term; readonly upon?: string }
 
 /**
  * What follows a decision that grants it. Of `once`, `every` and `stages` exactly one. A period is paid when it is over, whole also where the right
@@ -35,7 +35,7 @@ export interface Entitlement<D extends string = string> {
   readonly account: string
   /** The account of expense that is charged, in the books of whoever pays. */
   readonly expense: string
-  /** How soon it is paid after the period is over, or after the stage was shown. */
+  /** How soon it is paid after the period is over, after the stage was shown, or after the decision that pays it. */
   readonly within: Duration
   /** What a decision that was suspended when a period was over pays for it once the suspension is lifted. */
   readonly arrears: 'paid' | 'lost'

@@ -6,7 +6,8 @@ import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { holdsPersonal } from './field.ts'
 import { lintDaysOfCase, lintRule, lintTerm, repeated } from './lint-rules.ts'
-import { decidedBySilence, fieldsOf, type Procedure } from './procedure.ts'
+import type { ClockTerm } from './hours.ts'
+import { decidedBySilence, fieldsOf, type Procedure, type Step } from './procedure.ts'
 import { questionnairesOf } from './reading.ts'
 import type { Register } from './register.ts'
 import { factsOf, factsOfTerm } from './rule.ts'
@@ -62,6 +63,7 @@ export function* lintCall(declaration: Procedure, registers: readonly Register[]
   }
   const ranked = [admits, refuses].map((outcome) => step.outcomes[outcome]?.decides)
   for (const { place, decides } of decidedBySilence(declaration)) if (ranked.includes(decides)) yield found('ranking-by-silence', place, decides)
+  yield* lintWaiting(declaration, { ...call, at }, step)
   if (step.findings !== undefined && step.findings.length > 0) yield found('ranking-asks', `steps.${at}.findings`, at)
   for (const { step: name, outcomes } of givenUpIn(call)) {
     for (const outcome of outcomes) if (steps[name]?.outcomes[outcome] === undefined) yield fault('unknown-outcome', 'call.givenUp', outcome, name)
@@ -71,6 +73,17 @@ export function* lintCall(declaration: Procedure, registers: readonly Register[]
 function* lintWindow({ from, until }: NonNullable<Call['window']>, inForce: Procedure['inForce']): Generator<CallFault> {
   if (!isSlotText(from) || !isSlotText(until) || from >= until) yield found('empty-window', 'call.window', from, until)
   else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
+}
+
+/** Days that a term lasts at the most, holidays and all: a year has some 247 working days. */
+const daysIn = ({ unit, count }: ClockTerm): number => count * { minute: 0, hour: 0, workhour: 0, workday: 365 / 247, day: 1, month: 31, year: 366 }[unit]
+
+/** Whoever applies on the first day waits for the ranking until the last: a term that runs there meanwhile is over, and nobody can do anything about it. */
+function* lintWaiting({ clock }: Procedure, { window, at }: Pick<Call, 'window' | 'at'>, { within }: Step): Generator<CallFault> {
+  if (window === undefined || !isSlotText(window.from) || !isSlotText(window.until)) return
+  const open = Temporal.PlainDate.from(window.from.slice(0, 10)).until(Temporal.PlainDate.from(window.until.slice(0, 10))).days
+  if (!clock.stopsIn.includes(at) && open > daysIn(clock.within)) yield found('call-outlasts-term', 'clock.stopsIn', at)
+  if (within !== undefined && open > daysIn(within)) yield found('call-outlasts-step', `steps.${at}.within`, at)
 }
 
 /** The entry is asked of everybody, and each entry states its last day. */

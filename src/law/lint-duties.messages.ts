@@ -88,6 +88,11 @@ export const dutyFaults = {
   'stage-never-shown': error((name, duty) => say(
     `«${name}» төлемінің кезеңін ешбір есеп растамайды: «${duty}» сол шешімнен туындайтын міндет емес.`, `Этап выплаты «${name}» не подтверждается ничем: «${duty}» — не обязанность из того же решения.`,
     `No report can show a stage of “${name}”: “${duty}” is no duty that follows the same decision.`)),
+  'stages-at-once': warning((name, duty) => (duty === '' ? say(
+    `«${name}» төлемінің екі кезеңі де шешім қабылдана салысымен төленеді: бұл — бір кезең.`, `Два этапа выплаты «${name}» оплачиваются сразу после решения: по сути это один этап.`,
+    `Two stages of “${name}” are both paid at the decision: they are one stage.`) : say(
+    `«${name}» төлемінің екі кезеңін де «${duty}» бойынша бір есеп растайды: екеуі бірге төленеді.`, `Два этапа выплаты «${name}» подтверждаются одним и тем же отчётом «${duty}»: их оплатят вместе.`,
+    `Two stages of “${name}” are shown by one and the same report on “${duty}”: they are paid together.`))),
 } as const
 
 export type DutyLintRule = keyof typeof dutyFaults

@@ -65,8 +65,9 @@ export function* lintEntitlements(declaration: Procedure, registers: readonly Re
       yield* lintTerm(term, at, fields, { ...declaration, from: declaration.inForce.from })
       yield* lintDaysOfCase(term, at, ['periodEnd'])
     }
-    for (const [index, stage] of (stages ?? []).entries()) {
-      if (declaration.obligations[stage.upon]?.after !== after) yield found('stage-never-shown', `${place}.stages.${index}.upon`, name, stage.upon)
+    for (const [index, { upon }] of (stages ?? []).entries()) {
+      if (upon !== undefined && declaration.obligations[upon]?.after !== after) yield found('stage-never-shown', `${place}.stages.${index}.upon`, name, upon)
+      else if (stages!.findIndex((other) => other.upon === upon) < index) yield found('stages-at-once', `${place}.stages.${index}.upon`, name, upon ?? '')
     }
   }
 }

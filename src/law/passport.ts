@@ -2,10 +2,11 @@
 import type { Calendar } from './calendar.ts'
 import { type Citation, type Confidence, printCitation } from './citation.ts'
 import {
-  allocatedClauses, calledClauses, appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, entitlementClauses, feeClause, groundsOf, join, keepClause,
+  allocatedClauses, calledClauses, appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, entitlementClauses, feeClause, join, keepClause,
   stepClauses, termClauses,
   whoClauses,
 } from './clauses.ts'
+import { groundsOf } from './clauses-grounds.ts'
 import { scopeClauses } from './clauses-scopes.ts'
 import { chapters, confidenceWords, fieldMarks, rest } from './clauses.messages.ts'
 import { versionsOf } from './dated.ts'

@@ -154,3 +154,15 @@ test('a bare number that is paid is money, in the words that are signed as in th
   assert.equal(printPaid({ term: 'number', value: '5000000' }, [], 'ru'), formatMoney(5_000_000n, 'ru'))
   assert.equal(printTerm({ term: 'number', value: '5' }, [], 'ru'), '5')
 })
+
+test('a step names the rule that it checks by its title, and a rule says where it is checked', () => {
+  const titled = { ...licence, rules: { ...licence.rules, eligible: { ...licence.rules.eligible, title: { kk: 'Бақшаға қойылатын талап', ru: 'Требования к саду', en: 'What a garden must be' } }, alone: { ...licence.rules.complete, title: { kk: 'Бөлек', ru: 'Отдельно', en: 'Alone' } } } }
+  const steps = Object.entries(licence.steps).filter(([, { check }]) => check === 'eligible')
+  assert.ok(steps.length > 0)
+  const [kk, ru, en] = locales.map((locale) => printDeclaration(titled, locale))
+  assert.match(kk!, /«Бақшаға қойылатын талап» ережесі автоматты түрде тексеріліп/)
+  assert.match(ru!, /Автоматически проверяется правило «Требования к саду», итог показывается с объяснением\./)
+  assert.match(en!, /The system checks the rule “What a garden must be”, shows the result and explains it\./)
+  for (const [, { title }] of steps) assert.ok(ru!.includes(`«${title.ru}»`) && /Где проверяется: [^\n]*\./.test(ru!))
+  assert.match(ru!, /Отдельно\.[\s\S]*?Ни на одном этапе не проверяется\./)
+})

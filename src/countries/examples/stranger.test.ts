@@ -414,6 +414,7 @@ test('a fee is paid before the aid is looked at; the aid is paid once, monthly a
   await decided(payee, id, 'granted')
   const { facts: said } = (await world.kernel.decisions.find((await view(payee, id)).state.decisions[0]!.id))!.record
   assert.equal(said['points'], '4', 'what is computed is stated')
+  assert.deepEqual((await entitlements.own(payee)).flatMap(({ instalments }) => instalments.map(({ stage, amount, state }) => [stage, amount, state])), [[0, 200_000n, 'drafted']], 'a stage that waits for no report is paid with the decision')
   await act(payee, id, 'open')
   await at('2026-02-11T06:00:00.000Z')
   const duties = await obligations.own(payee)

@@ -1,6 +1,6 @@
 /** Begins, ends and forgets what decisions grant, and enters the stages whose evidence came. */
 import { sql } from 'kysely'
-import { daysArePersonal, factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
+import { daysArePersonal, type Entitlement, factsPaidBy, paidBy, paidPeriod, termOf } from '../../law/entitlement.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { questionnairesOf } from '../../law/reading.ts'
@@ -10,6 +10,7 @@ import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import { declaredOf, endIfShown, openInstalment, order } from './pay.ts'
+import type { EntitlementRow } from './tables.ts'
 
 /** What a decision grants, and to whom. */
 export interface Granting {
@@ -34,16 +35,18 @@ export async function begin(ground: EntitlementsGround, tx: Tx, actor: Actor | S
     const first = declared.stages ? undefined : paidPeriod(declared, term, term.since)
     const read = factsPaidBy(declared, questionnairesOf(procedure))
     const over = declared.every !== undefined && first === undefined
-    await tx.insertInto('entitlement').values({
+    const row = await tx.insertInto('entitlement').values({
       id: newId(), decision, case_id: of, kind: name, procedure: procedure.id, version, organisation: null, person: null, body: null, [party.kind]: party.id,
       facts: JSON.stringify(Object.fromEntries(Object.entries(facts).filter(([fact]) => read.has(fact)))), iban: String(facts[declared.account]), books: ground.booksOf(declared.expense),
       since: term.since, until: term.until ?? null, next_from: first?.from ?? null, next_to: first?.to ?? null,
       ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),
-    }).execute()
+    }).returningAll().executeTakeFirstOrThrow()
     const days = { since: term.since, ...(term.until && { until: term.until }) }
     await ground.journal.append(tx, actorString(actor), {
       type: 'entitlement.begun', subject: `decision:${decision}`, ...(daysArePersonal(declared, fieldsOf(procedure)) ? { body: { entitlement: name }, personal: days } : { body: { entitlement: name, ...days } }),
     })
+    // What is paid at the decision waits for no report.
+    await openStages(ground, tx, row, declared, undefined)
   }
 }
 
@@ -62,17 +65,22 @@ export async function end(ground: EntitlementsGround, tx: Tx, actor: Actor | Sys
 
 export async function shown(ground: EntitlementsGround, tx: Tx, { decision, duty, holds }: { readonly decision: string; readonly duty: string; readonly holds: boolean }): Promise<void> {
   if (!holds) return
-  const today = dayOf(ground.now(), ground.calendar.zone)
   const rows = await tx.selectFrom('entitlement').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).forUpdate().execute()
   for (const row of rows) {
     const { declared } = await declaredOf(ground, row)
-    for (const [stage, { upon }] of (declared.stages ?? []).entries()) {
-      if (upon !== duty) continue
-      const opened = await openInstalment(ground, tx, row, { from: today, to: today, stage, due: paidBy(ground.calendar, declared, today) })
-      if (opened) await order(ground, tx, row, opened)
-    }
-    await endIfShown(ground, tx, row, declared)
+    await openStages(ground, tx, row, declared, duty)
   }
+}
+
+/** Enters the stages that the report of a duty shows, or those of the decision itself, and orders them; the right is over with the last of them. */
+async function openStages(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, declared: Entitlement, duty: string | undefined): Promise<void> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  for (const [stage, { upon }] of (declared.stages ?? []).entries()) {
+    if (upon !== duty) continue
+    const opened = await openInstalment(ground, tx, row, { from: today, to: today, stage, due: paidBy(ground.calendar, declared, today) })
+    if (opened) await order(ground, tx, row, opened)
+  }
+  await endIfShown(ground, tx, row, declared)
 }
 
 export async function erase(tx: Tx, id: string): Promise<number> {

@@ -103,6 +103,27 @@ inGardens('a grant in stages is paid when the report of each shows it, once, and
   assert.deepEqual(await reconcile(db), [])
 })
 
+inGardens('a stage that waits for no report is paid by the decision at once, and the right is over with the last of its stages', async (world) => {
+  const { entitlements, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const { after: _, every: __, pays: ___, ...duty } = licence.obligations['yearlyReport']!
+  const report: Obligation = { ...duty, after: 'grant', once: true, within: days(30), form: [{ id: 'done', title: same('Done'), fields: [flag('done', { label: same('Is it done?') })] }], tests: {}, late: { remind: [] } }
+  const first = { title: same('First'), amount }
+  await begun(world, founder, decision, paying({ grant: { ...base, stages: [first, { title: same('Rest'), amount, upon: 'rest' }] }, whole: { ...base, stages: [first] } }, { rest: report }))
+  const state = async (of = decision) => Object.fromEntries((await entitlements.own(founder)).filter((one) => one.decision === of)
+    .map(({ declared, instalments, ended }) => [declared.stages!.length, [ended?.why, ...instalments.map(({ stage, amount: sum, state: now }) => [stage, sum, now])]]))
+  assert.deepEqual(await state(), { 2: [undefined, [0, 150_000n, 'drafted']], 1: ['over', [0, 150_000n, 'drafted']] })
+  await entitlements.payDue()
+  await transact(db, (tx) => entitlements.end(tx, founder, decision))
+  const to = await issuedAnew(world, decision)
+  await transact(db, (tx) => entitlements.revive(tx, founder, { from: decision, to, decidedBy: founder.person, found: undefined }))
+  assert.deepEqual((await state(to))[2], [undefined, [0, 150_000n, 'drafted']], 'its order had gone with the withdrawal')
+  await transact(db, (tx) => entitlements.shown(tx, { decision: to, duty: 'rest', holds: true }))
+  assert.equal((await state(to))[2]?.[0], 'over')
+  assert.deepEqual(await reconcile(db), [])
+})
+
 inGardens('what an officer withdraws on its way to the bank is ordered again, for as long as the right is not revoked', async (world) => {
   const { entitlements, decisions, ledger, db } = world.kernel
   const founder = await world.founder()
@@ -279,6 +300,14 @@ test('whoever drafts is told of an entitlement without an account, an amount, an
   assert.deepEqual(found({ ...base, every: 'month', amount, until: { fact: 'nothing' } }), [['unknown-fact', '.until.fact']])
   assert.deepEqual(found({ ...base, once: true, amount: { term: 'parameter', parameter: 'nothing' } }), [['unknown-parameter', '.amount']])
   assert.deepEqual(found({ ...base, stages: [{ title: same('Half'), amount, upon: 'nothing' }] }), [['stage-never-shown', '.stages.0.upon']])
+  const stages = (...upon: readonly (string | undefined)[]) => lint([paying({ odd: { ...base, stages: upon.map((duty) => ({ title: same('Part'), amount, ...(duty !== undefined && { upon: duty }) })) } }, { yearlyReport: { ...licence.obligations['yearlyReport']!, after: 'grant' } })])
+    .filter(({ place }) => place.startsWith('entitlements.odd')).map(({ rule, place, severity }) => [rule, place, severity])
+  assert.deepEqual(stages(undefined, 'yearlyReport'), [])
+  assert.deepEqual(stages('yearlyReport', 'yearlyReport'), [['stages-at-once', 'entitlements.odd.stages.1.upon', 'warning']], 'two stages upon one report are paid together')
+  assert.deepEqual(stages(undefined, undefined), [['stages-at-once', 'entitlements.odd.stages.1.upon', 'warning']])
+  const staged = printDeclaration(paying({ odd: { ...base, stages: [{ title: same('Start'), amount }, { title: same('Rest'), amount, upon: 'yearlyReport' }] } }, { yearlyReport: { ...licence.obligations['yearlyReport']!, after: 'grant' } }), 'en')
+  assert.match(staged, /in stages, .* after the decision or the report that shows each/)
+  assert.match(staged, /Start: .*\. Paid at the decision, without a report\./)
   const aged = (day: 'filing' | 'periodEnd') => found({ ...base, every: 'month', until: months(3), amount: { term: 'age', born: { day: 'fact', fact: 'first' }, on: { day } } })
   assert.deepEqual([aged('filing'), aged('periodEnd')], [[['no-such-day-here', '.amount.on']], []])
   const asked = paying({ odd: { ...base, every: 'month', amount, until: { fact: 'first' } } })

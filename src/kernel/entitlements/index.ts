@@ -1,7 +1,7 @@
 /**
  * Entitlements: what the state pays by decisions.
  *
- * Promises: each period that is over, and each stage that was shown, is ordered once, by an amount with the law of its last day; nothing is
+ * Promises: each period that is over, and each stage that was shown or is paid at the decision, is ordered once, by an amount with the law of its last day; nothing is
  * ordered, approved or sent while the decision is suspended, and never again once it is revoked; the payee sees what was ordered and the proof
  * that it was paid.
  * Never: moves money (the ledger's orders do, approved by a person who did not decide), or guesses what the law has not set.

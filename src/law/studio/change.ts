@@ -3,7 +3,7 @@ import { canonical, type Json, type JsonObject } from '../canonical.ts'
 import { pathOf } from '../place.ts'
 import type { Procedure } from '../procedure.ts'
 import { clauseAt, type DraftClause } from './clauses.ts'
-import { hasName, renamed, withNames } from './rename.ts'
+import { hasName, renamed, renamedIn, withNames, withRenamedIn } from './rename.ts'
 import { isHolder, valueAt, withValue, written } from './written.ts'
 
 interface Named { readonly name: string; readonly value: Json }
@@ -55,6 +55,13 @@ export function changed(draft: Procedure, change: Change): Json | undefined {
       const { own } = change
       const name = change.name ?? nameWritten(clause, own)
       if (clause.kind === 'names') return withNames(draft, clause, own)
+      const within = renamedIn(clause, own)
+      if (within !== undefined) {
+        // What the clause itself is called follows after.
+        const asCalled = typeof clause.path.at(-1) === 'number' && name !== undefined && clause.name !== undefined ? { ...own as JsonObject, name: clause.name } : own
+        const followed = withRenamedIn(draft, clause, within, asCalled)
+        return name === undefined || name === clause.name ? followed : changed(followed as unknown as Procedure, change)
+      }
       if (name !== undefined && name !== clause.name && hasName(clause)) return renamed(draft, clause, name, own)
       const anew = written(data, clause, own)
       return clause.kind === 'act' && anew !== undefined ? citedAnew(anew, clause.name, own) : anew

@@ -78,6 +78,9 @@ export function clausesOf(draft: Procedure): readonly DraftClause[] {
   return draftChapters.flatMap((chapter) => found.filter((one) => one.chapter === chapter))
 }
 
+/** What stands at a place that a change names, whether or not a draft still has it there. */
+export const kindAt = (place: string): ClauseKind => members[place.split('.').find((one) => one !== '') ?? '']?.[0] ?? 'names'
+
 /** The clause at a place; undefined where the draft has none there. */
 export const clauseAt = (draft: Procedure, place: string): DraftClause | undefined => clausesOf(draft).find((one) => one.place === place)
 

@@ -17,7 +17,15 @@ const keyed: Readonly<Record<string, NamesOf>> = { 'example.answers': 'questions
 /** Records that state questions under names of others. */
 const stating = ['effect.fields', 'carriesOut.with']
 
-interface Target { readonly of: NamesOf | 'nothing'; readonly from: string; readonly to: string; /** Whose outcome it is. */ readonly step?: string | undefined }
+interface Target {
+  readonly of: NamesOf | 'nothing' | 'columns' | 'reported' | 'levels'
+  readonly from: string
+  readonly to: string
+  /** Whose outcome it is. */
+  readonly step?: string | undefined
+  /** The table, the duty or the scale in which it is named. */
+  readonly within?: string
+}
 
 interface At {
   readonly kind: ClauseKind
@@ -26,6 +34,10 @@ interface At {
   readonly step: string | undefined
   /** In a rule on rows these are their columns, and no questions of the form. */
   readonly columns: readonly string[]
+  /** The tables of whose rows this speaks. */
+  readonly tables: readonly string[]
+  /** The scale whose levels are named here. */
+  readonly scale?: string | undefined
   /** In what is reported under a duty, whose questions are its own. */
   readonly ofReport: boolean
 }
@@ -55,7 +67,10 @@ const isOfOthers = (object: JsonObject, member: string): boolean =>
 
 function within(draft: Procedure, at: At, object: JsonObject, member: string): At {
   const rows = (member === 'of' && ['someRow', 'everyRow'].includes(String(object['rule']))) || (member === 'where' && ['sum', 'min', 'max', 'count'].includes(String(object['term'])))
+  const named = member === 'column' ? object['fact'] : member === 'identifier' || member === 'email' ? object['rows'] : rows ? object['fact'] : undefined
   return {
+    tables: typeof named === 'string' ? [...at.tables, named] : at.tables,
+    scale: object['rule'] === 'inBand' && member === 'names' ? String(object['bands']) : at.kind === 'computed' && isObject(object['band']) ? String(object['band']['in']) : at.scale,
     kind: at.kind, path: at.path === '' ? member : `${at.path}.${member}`,
     // An outcome is named beside its step, or in the step itself.
     step: typeof object['step'] === 'string' ? object['step'] : at.kind === 'call' && typeof object['at'] === 'string' ? object['at'] : at.step,
@@ -70,12 +85,17 @@ const columnsOf = (draft: Procedure, table: string): readonly string[] => fields
 function followed(target: Target, text: string, at: At): string {
   const { of, from, to } = target
   if (text === from && names(target, text, at)) return to
-  return of === 'questions' && last(at.path, 1) === 'from' && text.startsWith(`entry.${from}.`) ? `entry.${to}${text.slice(`entry.${from}`.length)}` : text
+  const isOfThese = at.ofReport ? of === 'reported' : of === 'questions'
+  return isOfThese && last(at.path, 1) === 'from' && text.startsWith(`entry.${from}.`) ? `entry.${to}${text.slice(`entry.${from}`.length)}` : text
 }
 
-function names({ of, step }: Target, text: string, at: At): boolean {
+function names({ of, step, within: holder }: Target, text: string, at: At): boolean {
   const named = namedIn(at.kind, at.path)
   switch (of) {
+    case 'columns': return !at.ofReport && at.tables.includes(holder!) && (named === 'questions' || last(at.path, 1) === 'column')
+    // What is reported under a duty is named in that duty alone, which is what was written.
+    case 'reported': return at.ofReport && !at.columns.includes(text) && named === 'questions'
+    case 'levels': return at.scale === holder && (last(at.path, 1) === 'names' || (at.kind === 'computed' && at.path === 'field.choices.value'))
     // A question that is found in several steps is one question.
     case 'questions': return !at.ofReport && !at.columns.includes(text) && (named === 'questions' || stating.includes(last(at.path, 2)) || (at.kind === 'field' && at.path === 'name') || last(at.path, 2) === 'findings.name')
     case 'steps': return named === 'steps' || named === 'stepsAndEnd'
@@ -121,14 +141,57 @@ export function withNames(draft: Procedure, clause: DraftClause, own: Json): Jso
   return from === undefined ? written(JSON.parse(JSON.stringify(draft)) as Json, clause, own) : followedBy(draft, { of: 'offices', from, to: to! }, clause, own)
 }
 
+/** The names that a clause gives to what stands in it and is no clause: columns, what is reported, what is computed, levels of a scale. */
+function namesWithin({ kind, own, name }: Pick<DraftClause, 'kind' | 'own' | 'name'>): { readonly of: Target['of']; readonly within?: string; readonly names: readonly string[] } | undefined {
+  const [object, holder] = [isObject(own) ? own : {}, name ?? '']
+  const called = (things: Json | undefined): readonly string[] => (Array.isArray(things) ? things.map((one: Json) => (isObject(one) ? String(one['name'] ?? '') : '')) : [])
+  const inEach = (things: Json | undefined, member: string): readonly string[] => (Array.isArray(things) ? things.flatMap((one: Json) => called(isObject(one) ? one[member] : undefined)) : [])
+  switch (kind) {
+    case 'field': return { of: 'columns', within: holder, names: called(object['columns']) }
+    case 'obligation': return { of: 'reported', within: holder, names: inEach(object['form'], 'fields') }
+    case 'computed': return { of: 'questions', names: called(object['field'] === undefined ? [] : [object['field']]) }
+    case 'bands': return { of: 'levels', within: holder, names: inEach(object['versions'], 'value') }
+    default: return undefined
+  }
+}
+
+/** What of a clause is called otherwise in what was written of it; undefined where nothing is, or more than one thing: then nobody knows which became which. */
+export function renamedIn(clause: DraftClause, own: Json): Target | undefined {
+  const [then, now] = [namesWithin(clause), namesWithin({ ...clause, own })]
+  if (then === undefined || now === undefined || then.names.length !== now.names.length) return undefined
+  const { names: _, ...of } = then
+  const changes = new Map(then.names.flatMap((from, at) => (from === now.names[at] ? [] : [[from, now.names[at]!] as const])))
+  const [from, to] = changes.size === 1 ? [...changes][0]! : []
+  // A name that goes on elsewhere in the clause, as in another version of a scale, is still named.
+  return from === undefined || from === '' || to === '' || now.names.includes(from) || then.names.includes(to!) ? undefined : { ...of, from, to: to! }
+}
+
+/** The draft with what was written of a clause, and the new name of what stands in it wherever the old one named that. */
+export function withRenamedIn(draft: Procedure, clause: DraftClause, target: Target, own: Json): Json {
+  const all = followedBy(draft, target, clause, own)
+  if (target.of !== 'columns') return all
+  // Answers of an example name columns as the table has them.
+  return clausesOf(draft).filter(({ kind }) => kind === 'example').reduce<Json>((data, example) => {
+    const { answers, acts } = example.own as { readonly answers?: JsonObject; readonly acts?: readonly JsonObject[] }
+    const inRows = (given: JsonObject): JsonObject => {
+      const rows = given[target.within!]
+      return Array.isArray(rows) ? { ...given, [target.within!]: rows.map((row: Json) => (isObject(row) ? withKey(row, target.from, target.to) : row)) } : given
+    }
+    return written(data, example, {
+      ...example.own as JsonObject, ...(answers && { answers: inRows(answers) }), ...(acts && { acts: acts.map((act) => (isObject(act['found']) ? { ...act, found: inRows(act['found']) } : act)) }),
+    })!
+  }, all)
+}
+
 const withKey = (record: JsonObject, from: string, to: string): JsonObject => Object.fromEntries(Object.entries(record).map(([key, one]) => [key === from ? to : key, one]))
 
 function followedBy(draft: Procedure, target: Target, { place }: DraftClause, own: Json): Json {
   return clausesOf(draft).reduce<Json>((data, clause) => {
     const { kind, path } = clause
+    if (target.of === 'reported' && clause.place !== place) return data
     const said = clause.place === place ? own : clause.own
     const step = kind === 'step' || kind === 'outcome' ? String(path[1]) : kind === 'opens' ? draft.starts : undefined
-    const now = follow(draft, target, nodeAt(draft, path), said, { kind, path: '', step, columns: [], ofReport: false })
+    const now = follow(draft, target, nodeAt(draft, path), said, { kind, path: '', step, columns: [], tables: [], ofReport: false })
     return now === clause.own ? data : written(data, clause, now)!
   }, JSON.parse(JSON.stringify(draft)) as Json)
 }

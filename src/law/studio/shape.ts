@@ -10,7 +10,7 @@ import { moneyIn } from './units.ts'
 
 /** `name` is the path of members, without the numbers of rows; `field` is the control that asks it. */
 export type Part = { readonly name: string; readonly field: string; readonly optional: boolean } & (
-  | { readonly kind: 'text' | 'line' | 'lines' | 'day' | 'moment' | 'number' | 'money' | 'yes' | 'citation'; /** Nothing typed is `null`: a value that no act has set. */ readonly unset?: true; /** What stands before the typed text. */ readonly before?: string }
+  | { readonly kind: 'text' | 'line' | 'lines' | 'day' | 'moment' | 'number' | 'money' | 'yes' | 'citation'; /** Nothing typed is `null`: a value that no act has set. */ readonly unset?: true; /** What stands before the typed text. */ readonly before?: string; /** Nothing typed is a name made of the title beside it. */ readonly made?: true }
   | { readonly kind: 'one' | 'many'; readonly options: readonly string[]; readonly values: readonly Json[] }
   | { readonly kind: 'named' | 'namedMany'; readonly of: NamesOf }
   | { readonly kind: 'duration'; readonly units: readonly string[] }
@@ -91,9 +91,15 @@ const below = (at: At, name: string, optional: boolean): At => ({ ...at, name: a
 function membersOf(at: At, { properties = {}, required = [] }: Node, own: JsonObject | undefined, without: readonly string[] = [], fixed: JsonObject = {}): readonly Part[] {
   return Object.entries(properties).filter(([name]) => !without.includes(name) && !Object.hasOwn(fixed, name)).map(([name, given]) => {
     const inside = below(at, name, !required.includes(name))
-    return partOf({ ...inside, money: at.money || name === 'amount' }, given, own?.[name])
+    const part = partOf({ ...inside, money: at.money || name === 'amount' }, given, own?.[name])
+    // What a clause itself is called is asked apart.
+    return part.kind === 'line' && !part.optional && at.field !== 'm' && madeNames.includes(name) && titles.some((title) => properties[title] && isText(properties[title])) ? { ...part, made: true } : part
   })
 }
+
+/** Members that are names, and those that say what the named is called. */
+const madeNames = ['name', 'id', 'value']
+export const titles = ['title', 'label']
 
 /** What a record always says: the constants by which its form is known. */
 const constantsOf = ({ properties = {}, required = [] }: Node): JsonObject =>

@@ -221,6 +221,16 @@ test('where people and organisations apply alike, the linter names what one of t
   assert.ok(rulesWith([born], { rules: { ...both.rules, grown } }).includes('asked-of-persons-only form.application.born'))
 })
 
+test('names of options, bands and answers that nobody typed are made of their titles, each once, and what was typed stays', () => {
+  const draft = procedureSchema.parse(changed(begun(), { does: 'add', place: 'form.application.fields', name: 'breed', value: newClause(begun(), 'field', 'breed', { question: 'choice' }) }))
+  const clause = clauseAt(draft, 'form.application.breed')!
+  const stands = typedOf(shapeOf(draft, clause), clause.own, draft).values
+  const called = (row: number, name: string, value = ''): Readonly<Record<string, string>> => ({ [`m.choices.${row}.value`]: value, [`m.choices.${row}.label.kk`]: name, [`m.choices.${row}.label.ru`]: name, [`m.choices.${row}.label.en`]: name })
+  const values = { ...stands, ...called(0, 'Тазы'), ...called(1, 'Тазы'), ...called(2, 'Төбет', 'dog-3') }
+  const { own, problems } = clauseFrom(shapeOf(draft, clause, values), clause.own, { values, lists: {} }, new Map(), draft)
+  assert.deepEqual([problems, (own as { readonly choices: readonly { readonly value: string }[] }).choices.map(({ value }) => value)], [[], ['tazy', 'tazy2', 'dog-3']])
+})
+
 test('a rule that a decision rests on and no step checks is asked about, and one that a step checks is not', () => {
   const draft = begun()
   const more = procedureSchema.parse({ ...JSON.parse(JSON.stringify(draft)) as object, rules: { ...draft.rules, few: draft.rules['complete'] }, decisions: { ...draft.decisions, granted: { ...draft.decisions['granted']!, rules: ['complete', 'few'] } } })

@@ -9,8 +9,10 @@ import type { Procedure } from '../procedure.ts'
 import type { RuleData } from '../rule.ts'
 import { locales, type Text } from '../text.ts'
 import { studioMessages as say, tooLargeNumber } from './messages.ts'
+import { nameFrom } from './names.ts'
+import { isNamed } from './rename.ts'
 import { asksValue, groundOf, isValue, ruleFrom, ruleOf, sentencesOf } from './sentences.ts'
-import { chooseField, drawnField, everyPart, keyField, type Part, type Shape } from './shape.ts'
+import { chooseField, drawnField, everyPart, keyField, type Part, type Shape, titles } from './shape.ts'
 import { moneyIn } from './units.ts'
 
 /** What a form has, under the names of its fields. */
@@ -87,10 +89,19 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
 
   const members = (inside: readonly Part[], old: Json | undefined, fixed: Json | undefined): Json => {
     const was = isObject(old) ? old : {}
-    const read = inside.flatMap((part) => { const one = valueOf(part, was[lastOf(part.name)]); return one === undefined ? [] : [[lastOf(part.name), one] as const] })
+    const read = inside.flatMap((part) => { const one = isMade(part) ? madeName(calledIn(inside), part.name) : valueOf(part, was[lastOf(part.name)]); return one === undefined ? [] : [[lastOf(part.name), one] as const] })
     const made = { ...fixed as JsonObject | undefined, ...Object.fromEntries(read) }
     // Members stay in the order in which their author has them.
     return Object.fromEntries([...Object.keys(was).filter((name) => Object.hasOwn(made, name)), ...Object.keys(made).filter((name) => !Object.hasOwn(was, name))].map((name) => [name, made[name]!]))
+  }
+  /** Names that are typed, and those that were made of titles. */
+  const names = new Set(everyPart(parts).flatMap((part) => (part.kind === 'line' && part.made ? [typed(values, part.field)] : [])))
+  const isMade = (part: Part): boolean => part.kind === 'line' && part.made === true && typed(values, part.field) === '' && isFilled(part.field.slice(0, part.field.lastIndexOf('.')))
+  const calledIn = (inside: readonly Part[]): string => inside.filter((part) => part.kind === 'text' && titles.includes(lastOf(part.name))).flatMap(({ field }) => locales.map((locale) => typed(values, `${field}.${locale}`))).find((one) => one !== '') ?? ''
+  const madeName = (called: string, member: string): string => {
+    const name = nameFrom(called, lastOf(member) === 'value' ? 'choice' : 'item', (one) => names.has(one) || (lastOf(member) === 'name' && isNamed(draft, one)))
+    names.add(name)
+    return name
   }
   const amountFrom = (field: string, value: string): string | undefined => {
     const exact = /^-?\d{1,15}(\.\d{1,8})?$/.test(value.replace(',', '.')) ? Decimal.from(value.replace(',', '.')).times(hundredOf()).toString() : undefined
@@ -171,7 +182,8 @@ export function clauseFrom({ parts }: Pick<Shape, 'parts'>, before: Json, { valu
     const olds: readonly Json[] = Array.isArray(old) ? old as readonly Json[] : isObject(old) ? Object.values(old) : []
     const rows = part.rows.flatMap((row, at): readonly (readonly [string, Json])[] => {
       if (!isFilled(`${part.field}.${at}`)) return []
-      const key = typed(values, keyField(`${part.field}.${at}`))
+      const called = row.kind === 'record' ? calledIn(row.parts) : ''
+      const key = typed(values, keyField(`${part.field}.${at}`)) || (called === '' ? '' : nameFrom(called, 'item', (one) => part.rows.some((_, other) => typed(values, keyField(`${part.field}.${other}`)) === one)))
       if (part.keyed && key === '') return wrong(keyField(`${part.field}.${at}`), say.nameMissing) ?? []
       const one = valueOf(row, olds[at])
       return one === undefined ? [] : [[key, one]]

@@ -17,8 +17,10 @@ import type { Course } from './course.ts'
 export interface Planned {
   readonly kind: 'fee' | 'paid' | 'duty'
   readonly title: Text
-  /** Which part of what is paid. */
+  /** Which part of what is paid, or the step in which a fee is. */
   readonly stage?: Text
+  /** The step to which the case goes on when a fee is paid. */
+  readonly leadsTo?: Text
   /** Its last day; absent where an event brings it about of which nobody knows the day. */
   readonly due?: Day
   /** The days that it is paid or reported for. */
@@ -39,12 +41,14 @@ export function plannedOf(declaration: Procedure, calendar: Calendar, { stages, 
   const { zone } = calendar
   const fees = stages.flatMap(({ step, began, facts }): readonly Planned[] => {
     const { by, ...timed } = declaration.steps[step]!
+    const next = Object.values(timed.outcomes).find(({ byClock }) => !byClock)?.to
+    const leadsTo = next === undefined ? undefined : declaration.steps[next]?.title
     const fee = feeOf(by)
     if (fee === undefined) return []
     const today = dayOf(began, zone)
     const owed = chargeOf(fee, facts, { today: readingOf(declaration, today), filing: readingOf(declaration, filed, today) })
     const due = dayOf(afterTerm(calendar, declaration.workingHours, began, termOf(timed, facts, readingOf(declaration, filed)) ?? declaration.clock.within), zone)
-    return [{ kind: 'fee', title: fee.title, due, amount: owed.status === 'due' ? owed.amount : owed.status }]
+    return [{ kind: 'fee', title: fee.title, stage: timed.title, ...(leadsTo && { leadsTo }), due, amount: owed.status === 'due' ? owed.amount : owed.status }]
   })
   const follows = decided.flatMap(({ decision, on, facts }) => {
     const known = withComputed(declaration.computed, facts, readingOf(declaration, filed, on))
@@ -58,8 +62,8 @@ function paidAfter(declaration: Procedure, calendar: Calendar, decision: string,
     const { title, stages = [], every, amount } = right
     const sum = (term: typeof amount, day: Day): bigint | 'not set' => (term === undefined ? undefined : amountPaid(term, facts, readingOf(declaration, day))) ?? 'not set'
     const shown = stages.map((stage): Planned => {
-      const day = dueOf(declaration, calendar, stage.upon, on, facts)
-      const upon = declaration.obligations[stage.upon]?.title
+      const day = stage.upon === undefined ? on : dueOf(declaration, calendar, stage.upon, on, facts)
+      const upon = stage.upon === undefined ? undefined : declaration.obligations[stage.upon]?.title
       return { kind: 'paid', title, stage: stage.title, ...(day && { due: paidBy(calendar, right, day) }), amount: sum(stage.amount, day ?? on), ...(upon && { upon }) }
     })
     if (stages.length > 0) return shown

@@ -13,7 +13,8 @@ import type { Procedure, Step } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
 import { same } from '../text.ts'
-import { rank } from '../call.ts'
+import { type Call, rank } from '../call.ts'
+import { newClause, skeletonOf } from '../studio/index.ts'
 import { readingOf } from '../reading.ts'
 import { addDays, atTime, dayOf, parseDay } from '../time.ts'
 import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, plannedOf, rankedTogether, resultOf, type TrialCase } from './index.ts'
@@ -41,6 +42,19 @@ test('the same number makes the same applicants, and whatever the number each ke
     assert.deepEqual(read.problems ?? [], [])
     assert.deepEqual(failedExamples(read.value!, calendar), [])
   }), { numRuns: 6, seed: 1 })
+})
+
+test('a call that is open for longer than the term of the service, or of the step where it is ranked, lets that pass with whoever applies early: the linter says so, and how it is mended', () => {
+  const draft = skeletonOf({ id: 'town.stalls', title: same('Stalls'), body: { name: same('Town'), roles: { 'town.officer': same('Officer'), 'town.head': same('Head') } }, register: 'TWN', by: 'person', act: licence.inForce.basis.act, from: '2026-01-05' })
+  const called = { ...draft, call: newClause(draft, 'call', 'call') as unknown as Call }
+  const rules = (declaration: Procedure) => lintOne(declaration, [declaration]).filter(({ rule }) => /^call-outlasts/.test(rule)).map(({ rule, place, severity }) => [rule, place, severity])
+  const told = (declaration: Procedure) => courseOf(declaration, calendar, { filed: '2026-01-06', until: '2027-01-05', answers: { request: 'A stall' }, acts: [{ step: 'check', outcome: 'propose', after: 1 }, { step: 'decision', outcome: 'grant', after: 363 }] }).stages[1]!.told.length
+  assert.deepEqual(rules(called), [['call-outlasts-term', 'clock.stopsIn', 'warning'], ['call-outlasts-step', 'steps.decision.within', 'warning']])
+  assert.equal(told(called), 2)
+  const { within: _, ...decision } = called.steps['decision']!
+  const mended = { ...called, clock: { ...called.clock, stopsIn: ['decision'] }, steps: { ...called.steps, decision } }
+  assert.deepEqual([rules(mended), told(mended)], [[], 0])
+  assert.deepEqual(rules({ ...called, call: { ...called.call, window: { from: '2026-01-05T09:00', until: '2026-01-08T18:00' } } }), [])
 })
 
 test('whatever is not reached is told: a ground that no answer of the form can meet', () => {

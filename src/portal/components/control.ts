@@ -16,7 +16,12 @@ interface Asked {
 /** A secret; what was typed is never shown again. */
 interface PasswordControl extends Asked { readonly kind: 'password'; readonly autocomplete: 'current-password' | 'new-password' }
 /** A choice of one out of many, such as the regions. */
-interface SelectControl extends Asked { readonly kind: 'select'; readonly choices: readonly SelectChoice[] }
+interface SelectControl extends Asked {
+  readonly kind: 'select'
+  readonly choices: readonly SelectChoice[]
+  /** What choosing nothing says. */
+  readonly none?: Words
+}
 /** Any number of choices; the form sends the name once for each. */
 interface ChecksControl extends Asked { readonly kind: 'checks'; readonly choices: readonly SelectChoice[] }
 /** One box to tick, such as a consent: `true` when ticked, else not sent. */
@@ -29,7 +34,7 @@ interface InputControl extends Asked {
   readonly width?: 'short' | 'medium' | 'full'
 }
 
-export type SelectChoice = Omit<Choice, 'label' | 'hint'> & { readonly label: Words; readonly hint?: Words }
+export type SelectChoice = Omit<Choice, 'label' | 'hint'> & { readonly label: Words; readonly hint?: Words; /** Under what it stands in a long list; those of one follow each other. */ readonly group?: Text }
 
 export type Control = Field | PasswordControl | SelectControl | ChecksControl | CheckboxControl | InputControl
 

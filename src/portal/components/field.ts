@@ -163,8 +163,15 @@ function fileInput(locale: Locale, control: Control & { kind: 'file' }, state: F
 
 function select(locale: Locale, control: Control, state: FormState, options: readonly SelectChoice[]): Html {
   const value = state.values?.[control.name] ?? ''
-  return html`<select${attributes(common(locale, control, state))}><option value="">${say(locale, words.choose)}</option>${
-    options.map((option) => html`<option value="${option.value}"${attributes({ selected: option.value === value })}>${say(locale, option.label)}</option>`)}</select>`
+  const option = (one: SelectChoice): Html => html`<option value="${one.value}"${attributes({ selected: one.value === value })}>${say(locale, one.label)}</option>`
+  const none = control.kind === 'select' ? control.none : undefined
+  return html`<select${attributes(common(locale, control, state))}><option value="">${say(locale, none ?? words.choose)}</option>${
+    options.map((one, at) => {
+      if (one.group === undefined) return option(one)
+      if (options[at - 1]?.group === one.group) return undefined
+      const end = options.findIndex(({ group }, after) => after > at && group !== one.group)
+      return html`<optgroup label="${one.group[locale]}">${options.slice(at, end < 0 ? undefined : end).map(option)}</optgroup>`
+    })}</select>`
 }
 
 function choices(locale: Locale, control: Control, state: FormState, type: 'radio' | 'checkbox', options: readonly SelectChoice[]): Html {

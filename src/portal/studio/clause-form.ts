@@ -4,6 +4,7 @@ import { needWords } from '../ways/messages.ts'
 import type { Act } from '../../law/citation.ts'
 import { conventions } from '../../law/conventions.ts'
 import type { Problem } from '../../law/failure.ts'
+import type { Field } from '../../law/field.ts'
 import { formatList, inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import { chooseField, drawnField, everyPart, joinedField, keyField, longestText, moneyIn, type Named, namesIn, type NamesOf, type Part, phraseKey, phrasesOf, type Phrase, type Shape, thanField, type TypedClause } from '../../law/studio/index.ts'
@@ -11,7 +12,7 @@ import { languageOf, type Locale, locales, same, type Text } from '../../law/tex
 import { type Control, field, fieldId, type SelectChoice, shownDate } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
-import { inRow, memberWords, optionWords, relationWords, words } from './messages.ts'
+import { hintWords, inRow, memberWords, noneWords, optionWords, relationWords, uponReport, words } from './messages.ts'
 import { deepMemberWords, formKeyWords, shapeWords } from './shape.messages.ts'
 
 /** What a form of clauses chooses from. */
@@ -79,15 +80,20 @@ function isSaid({ field: name }: Part, { values, lists, problems }: ClauseState)
 
 /** What a member is called where it is a time or an amount, and no day or title. */
 const lineWords = { name: words.name, from: words.fromAmount, until: words.untilAmount } as const
-const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? (part.of === 'steps' ? words.fromStep : words.fromAnswer) : part.kind === 'line' && part.name in lineWords ? lineWords[part.name as keyof typeof lineWords] : memberText(part.name))
+const labelOf = (part: Part): Text => (part.name === 'from' && (part.kind === 'choice' || part.kind === 'one') ? words.knownFrom : part.name === 'from' && part.kind === 'named' ? (part.of === 'steps' ? words.fromStep : words.fromAnswer) : part.kind === 'line' && lastOf(part.name) in lineWords ? lineWords[lastOf(part.name) as keyof typeof lineWords] : memberText(part.name))
 
 /** What is wrong with what was typed, each with the label of its field: a list above a long form says which it means. */
 export function labelled({ parts }: Pick<Shape, 'parts'>, problems: readonly Problem[]): readonly Problem[] {
-  const every = everyPart(parts).toSorted((a, b) => b.field.length - a.field.length)
   return problems.map((problem) => {
-    const part = every.find(({ field: at }) => problem.field === at || problem.field?.startsWith(`${at}.`))
-    return part === undefined || problem.label ? problem : { ...problem, label: labelOf(part) }
+    const label = problem.label ?? labelAt({ parts }, problem.field ?? '')
+    return label === undefined ? problem : { ...problem, label }
   })
+}
+
+/** What the field of a form is called. */
+export function labelAt({ parts }: Pick<Shape, 'parts'>, name: string): Text | undefined {
+  const part = everyPart(parts).toSorted((a, b) => b.field.length - a.field.length).find(({ field: at }) => name === at || name.startsWith(`${at}.`))
+  return part && labelOf(part)
 }
 
 const group = (locale: Locale, name: string, label: Text, optional: boolean, state: ClauseState, body: Content): Html => {
@@ -122,7 +128,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'record': return part.name === '' ? html`${all(part.parts)}` : group(locale, name, label, part.optional, state, all(part.parts))
     case 'rows': return group(locale, name, label, part.optional, state, part.rows.map((row, at) => html`<details${attributes({ open: at < part.rows.length - 1 ? !isFolded(row, part.rows.length, `${name}.${at}`, state) : part.rows.length === 1 && !part.optional })}><summary>${
       at === part.rows.length - 1 ? shapeWords.oneMore[locale] : [inRow(label, at + 1)[locale], calledIn(row, state, locale)].filter((one) => one !== '').join(': ')}</summary>${
-      part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(at === part.rows.length - 1 && { optional: true }) })}${
+      part.keyed && one({ kind: 'input', name: keyField(`${name}.${at}`), label: words.name, maxLength: 100, width: 'medium', ...(isTitled(row) ? { optional: true, hint: words.nameMade } : at === part.rows.length - 1 && { optional: true }) })}${
       row.kind === 'record' ? all(row.parts) : partField(locale, choosing, row, label, state)}</details>`))
     case 'conditions': return html`${one({ kind: 'choice', name: joinedField(name), label: words.joined, choices: [{ value: 'all', label: words.all }, { value: 'any', label: words.any }] })}${
       part.grounds.map((ground, at) => partField(locale, choosing, ground, inRow(words.condition, at + 1), state))}`
@@ -139,8 +145,11 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'one': return one({ kind: 'select', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(part.name, value) })) })
     case 'many': return one({ kind: 'checks', name, label, ...optional, choices: [...state.lists[name] ?? [], ...part.options.filter((value) => !(state.lists[name] ?? []).includes(value))].map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
     case 'named': {
-      const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : officesAsked(choosing, part, state), part.of, [state.values[name] ?? ''])
-      return one({ kind: 'select', name, label, ...optional, choices, ...(choices.length === 0 && { hint: words.nothingToChoose }) })
+      const now = state.values[name] ?? ''
+      const choices = isOfAnotherBody(part, state) ? officesOfBodies(choosing, part, state, now) : named(choicesAsked(choosing, part, state), part.of, [now]).filter(({ value }) => isRead(choosing.declaration, part, value, now))
+      const none = part.of === 'questions' || part.of === 'obligations' ? noneWords[part.name] : undefined
+      const hint = choices.length === 0 && (!part.optional || none === undefined) ? words.nothingToChoose : undefined
+      return one({ kind: 'select', name, label, ...optional, choices, ...(hint && { hint }), ...(part.optional && none && { none }) })
     }
     case 'namedMany': {
       const choices = named(part.of === 'outcomes' ? outcomesAsked(choosing, part, state) : choosing, part.of, state.lists[name] ?? [])
@@ -151,9 +160,15 @@ function partField(locale: Locale, choosing: Choosing, part: Part, label: Text, 
     case 'moment': return one({ kind: 'dateTime', name, label, ...optional })
     case 'number': return one({ kind: 'input', name, label, ...optional, inputmode: 'numeric', width: 'short', maxLength: 20 })
     case 'money': return one({ kind: 'input', name, label: amountLabel(label), ...optional, ...(part.unset && { optional: true }), width: 'medium', maxLength: 40 })
-    case 'line': return one({ kind: 'input', name, label, ...optional, ...(part.unset && { optional: true }), maxLength: 500 })
+    case 'line': {
+      const hint = part.made ? words.nameMade : hintWords[lastOf(part.name)]
+      return one({ kind: 'input', name, label: part.made ? words.name : label, ...optional, ...((part.unset || part.made) && { optional: true }), ...(hint && { hint }), maxLength: 500 })
+    }
   }
 }
+
+/** Whether a row says what it is called, so that its name can be made of that. */
+const isTitled = (row: Part): boolean => row.kind === 'record' && row.parts.some((part) => part.kind === 'text' && ['title', 'label'].includes(lastOf(part.name)))
 
 /** So many questions of a row are read at once; rows of more are folded, each under its title, where there are several. */
 const atOnce = 12
@@ -180,13 +195,45 @@ function outcomesAsked(choosing: Choosing, { field: at }: Part, { values }: Clau
   }])) } }
 }
 
-/** An office of another body is chosen among those of the body that was chosen beside it, or of all of them. */
-function officesAsked(choosing: Choosing, { name, field: at }: Part, { values }: ClauseState): Choosing {
-  const above = at.slice(0, at.lastIndexOf('.'))
-  if (lastOf(name) !== 'role' || values[chooseField(above)] !== 'body') return choosing
-  const of = choosing.bodies.filter(({ id }) => id === values[`${above}.body`])
-  return { ...choosing, declaration: { ...choosing.declaration, offices: {} }, offices: Object.fromEntries((of.length > 0 ? of : choosing.bodies).flatMap(({ offices }) => Object.entries(offices))) }
+/** Whether an office is one of another body, which is chosen beside it. */
+const isOfAnotherBody = ({ name, field: at }: Part, { values }: ClauseState): boolean => lastOf(name) === 'role' && values[chooseField(at.slice(0, at.lastIndexOf('.')))] === 'body'
+
+/** An office of another body is chosen among those of the body that was chosen beside it, or among those of all of them, each under its body. What stands there of another one says of which. */
+function officesOfBodies({ declaration, offices: own, bodies }: Choosing, { field: at }: Part, { values }: ClauseState, now: string): readonly SelectChoice[] {
+  const chosen = bodies.filter(({ id }) => id === values[`${at.slice(0, at.lastIndexOf('.'))}.body`])
+  const of = chosen.length > 0 ? chosen : bodies
+  const holder = bodies.find(({ offices }) => Object.hasOwn(offices, now))
+  const title = holder?.offices[now] ?? declaration.offices[now] ?? own[now] ?? same(now)
+  const stands = now === '' || of.some(({ offices }) => Object.hasOwn(offices, now)) ? []
+    : [{ value: now, label: inEveryLanguage((locale) => `${title[locale]} (${(holder?.name ?? declaration.body.name)[locale]})`) }]
+  return [...stands, ...of.flatMap(({ name: group, offices }) => Object.entries(offices).map(([value, label]): SelectChoice => ({ value, label, ...(chosen.length === 0 && { group }) })))]
 }
+
+/** What may be chosen beside what else was: outcomes of a step, reports of the duties of one decision. */
+function choicesAsked(choosing: Choosing, part: NamedPart, state: ClauseState): Choosing {
+  const { declaration } = choosing
+  const { values } = state
+  const now = values[part.field] ?? ''
+  if (part.of === 'outcomes') return outcomesAsked(choosing, part, state)
+  if (part.name === 'stages.upon') {
+    const after = values['m.after']
+    return { ...choosing, declaration: { ...declaration, obligations: Object.fromEntries(Object.entries(declaration.obligations).filter(([name, duty]) => name === now || after === undefined || after === '' || duty.after === after)
+      .map(([name, duty]) => [name, { ...duty, title: uponReport(duty.title) }])) } }
+  }
+  return choosing
+}
+
+/** Whether a question may be chosen where answers of one kind alone are read; what stands there already may. */
+function isRead(declaration: Procedure, { name, of }: NamedPart, value: string, now: string): boolean {
+  const kind = of === 'questions' ? kindsRead[name] ?? kindsRead[lastTwo(name)] : undefined
+  return kind === undefined || value === now || fieldsOf(declaration).some((one) => one.name === value && one.kind === kind)
+}
+
+type NamedPart = Part & { readonly of: NamesOf }
+
+const lastTwo = (name: string): string => name.split('.').slice(-2).join('.')
+/** The kind of question that a member reads, where it reads one alone. */
+const kindsRead: Readonly<Record<string, Field['kind']>> = { account: 'iban', 'refunds.account': 'iban', from: 'date', 'until.fact': 'date' }
 
 /** The label of an amount, with the unit in which it is typed. */
 const amountLabel = (label: Text): Text => inEveryLanguage((locale) => `${label[locale]}, ${conventions().currency.short[locale]}`)

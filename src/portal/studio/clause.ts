@@ -3,12 +3,15 @@ import { stringify } from 'yaml'
 import type { Kernel } from '../../kernel/index.ts'
 import { ChangedMeanwhile, NotDeclared, type StudioDraft } from '../../kernel/studio/index.ts'
 import type { Json } from '../../law/canonical.ts'
+import { grounds } from '../../law/clauses.messages.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { officesOf } from '../../law/in-body.ts'
 import { printRule } from '../../law/print.ts'
-import { fieldsOf } from '../../law/procedure.ts'
+import { type DecisionKind, fieldsOf, type Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, renamedIn, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import type { Text } from '../../law/text.ts'
 import { readPiece } from '../../law/yaml.ts'
 import { notFound, problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -19,7 +22,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { SubmittedForm, Visit } from '../visit.ts'
-import { type Choosing, clauseFields, labelled } from './clause-form.ts'
+import { type Choosing, clauseFields, labelAt, labelled } from './clause-form.ts'
 import { houseNames } from './house-names.ts'
 import { followedBy, inLine, kindWords, savedBy, words } from './messages.ts'
 import { adding, findingsByClause, said } from './overview.ts'
@@ -79,7 +82,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   return draftPage(visit, draft, {
     at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1>${await renamedHere(kernel, visit, draft, place)}${meanwhile && bothTexts(visit, meanwhile, clause)}${
-      rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>`}${
+      rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>${usesOf(visit, draft, clause.name!)}`}${
       sentences.length > 0 && html`<blockquote><p class="hint">${words.beside[locale]}</p>${sentences.map((one) => html`<p>${one.words}</p>`)}</blockquote>`}${
       found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${drawn && notice(locale, { kind: 'info', body: shapeWords.drawn[locale] })}${
       form(visit, { action, body: html`${numberField(draft)}${asked}${actions(button(locale, words.save, { name: 'act', value: 'save' }), button(locale, shapeWords.show, { kind: 'quiet', name: 'act', value: 'choose' }))}` })}<details${
@@ -88,6 +91,16 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
       clause.name !== undefined && form(visit, { action, body: html`${numberField(draft)}${actions(
         button(locale, words.up, { kind: 'quiet', name: 'act', value: 'up' }), button(locale, words.down, { kind: 'quiet', name: 'act', value: 'down' }), button(locale, words.remove, { kind: 'danger', name: 'act', value: 'remove' }))}` })}`,
   })
+}
+
+/** Where a rule is at work: the steps that check it, and the decisions that rest on it. */
+function usesOf({ locale, link }: Visit, draft: StudioDraft, rule: string): Content {
+  const { steps, decisions, eligibility } = draft.declaration
+  const linked = (of: 'steps' | 'decisions', named: readonly (readonly [name: string, { readonly title: Text }])[]): Content =>
+    named.map(([name, { title }], at) => html`${at > 0 && '; '}<a href="${link(clausePath(draft, `${of}.${name}`))}">${title[locale]}</a>`)
+  const [checking, resting] = [Object.entries<Step>(steps).filter(([, { check }]) => check === rule), Object.entries<DecisionKind>(decisions).filter(([, { rules }]) => rules.includes(rule))]
+  return html`<ul>${checking.length > 0 && html`<li>${words.checkedAt[locale]}: ${linked('steps', checking)}</li>`}${eligibility === rule && html`<li>${grounds.checkedBefore[locale]}</li>`}${
+    checking.length === 0 && eligibility !== rule && html`<li>${grounds.unchecked[locale]}</li>`}${resting.length > 0 && html`<li>${words.restingOn[locale]}: ${linked('decisions', resting)}</li>`}</ul>`
 }
 
 /** What a draft may hold and lacks is offered to be added. */
@@ -131,7 +144,7 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
-  const also = change.does === 'write' && place(clause, change) !== clause.place && saved !== latest.number ? '&renamed=yes' : ''
+  const also = change.does === 'write' && (place(clause, change) !== clause.place || renamedIn(clause, change.own) !== undefined) && saved !== latest.number ? '&renamed=yes' : ''
   return seeOther(visit, does === 'remove' ? `/studio/${id}?done=saved` : does === 'up' || does === 'down' ? `/studio/${id}?done=saved#chapter-${clause.chapter}` : `${clausePath(read, place(clause, change))}&done=${saved === latest.number ? 'unchanged' : 'saved'}${also}`)
 }
 
@@ -176,6 +189,10 @@ function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shap
 function placed({ found }: NotDeclared, { path: above }: DraftClause, shape: Shape, does: (typeof deeds)[number], values: TypedClause['values']): readonly Problem[] {
   return found.map(({ path, text }) => {
     const within = path.slice(above.length).join('.')
-    return { field: does === 'yaml' ? 'yaml' : fieldAtPath(shape, within, values) ?? 'yaml', text: does === 'yaml' ? text : byLabels(text) }
+    const field = does === 'yaml' ? undefined : fieldAtPath(shape, within, values)
+    const label = field === undefined ? undefined : labelAt(shape, field)
+    // What the schema calls by its path is called as the field is.
+    const said = label === undefined ? text : inEveryLanguage((locale) => text[locale].replaceAll(path.join('.'), label[locale]))
+    return { field: field ?? 'yaml', text: does === 'yaml' ? text : byLabels(said) }
   })
 }

@@ -54,7 +54,7 @@ export const words = {
   idHint: { kk: 'Латын әріптерімен, нүкте арқылы: органның белгісі, содан кейін қызметтің атауы. Мысалы: town.dog-licence', ru: 'Латинскими буквами через точку: обозначение органа и название услуги. Например: town.dog-licence', en: 'In Latin letters with a full stop: the body, then the service. Such as town.dog-licence' },
   fromAmount: { kk: 'Неден бастап', ru: 'Начиная с', en: 'From' },
   untilAmount: { kk: 'Неге дейін', ru: 'До', en: 'Until' },
-  calledHint: { kk: 'Тек біреу болатын тармаққа (байқау, брондау, куәлік) атау керек емес.', ru: 'Того, что бывает одно (конкурс, бронь, свидетельство), называть не нужно.', en: 'What there is one of (a call, a booking, a certificate) needs no name.' },
+  orOnly: { kk: 'Немесе атау керек емес тармақ', ru: 'Или то, чему название не нужно', en: 'Or what needs no name' },
   idMade: { kk: 'Бос қалдырсаңыз, қызметтің атауынан жасалады. Өзіңіз жазсаңыз: латын әріптерімен, органның белгісі, нүкте, содан кейін қызметтің атауы.', ru: 'Если оставить пустым, получится из названия услуги. Если писать самим: латинскими буквами, обозначение органа, точка, название услуги.', en: 'Left empty, it is made of the title of the service. If you write it yourself: in Latin letters, the body, a full stop, the service.' },
   idTaken: { kk: 'Бұл белгі басқа қызметке берілген. Басқасын жазыңыз.', ru: 'Услуга с таким обозначением уже есть. Напишите другое.', en: 'There is a service of this name. Write another one.' },
   ownAct: { kk: 'Органның өз актісі', ru: 'Собственный акт органа', en: 'An act of the body itself' },
@@ -76,6 +76,7 @@ export const words = {
   add: { kk: 'Қосу', ru: 'Добавить', en: 'Add' },
   name: { kk: 'Жүйедегі аты', ru: 'Имя в системе', en: 'Name in the system' },
   nameHint: { kk: 'Латын әріптері мен цифрлар, әріптен басталады.', ru: 'Латинские буквы и цифры, начиная с буквы.', en: 'Latin letters and digits, beginning with a letter.' },
+  nameMade: { kk: 'Бос қалдырсаңыз, атауынан жасалады. Өзіңіз жазсаңыз: латын әріптері мен цифрлар.', ru: 'Если оставить пустым, получится из названия. Если писать самим: латинские буквы и цифры.', en: 'Left empty, it is made of the title. If you write it yourself: Latin letters and digits.' },
   wrongName: { kk: 'Атты латын әріптері мен цифрлармен жазыңыз, әріптен бастаңыз.', ru: 'Напишите имя латинскими буквами и цифрами, начиная с буквы.', en: 'Write the name in Latin letters and digits, beginning with a letter.' },
   remove: { kk: 'Алып тастау', ru: 'Убрать', en: 'Take out' },
   up: { kk: 'Жоғары', ru: 'Выше', en: 'Up' },
@@ -168,6 +169,8 @@ export const words = {
   valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты немесе күн (31.01.2026).', ru: 'Для условий с «…»: число, имя значения, установленного актом, или день (31.01.2026).', en: 'For conditions with “…”: a number, the name of a value of the law, or a day (31.01.2026).' },
   otherwise: { kk: 'Орындалмаса не айтылады?', ru: 'Что сказать, если не выполнено?', en: 'What is said if it does not hold?' },
   sentence: { kk: 'Ереже сөзбен', ru: 'Правило словами', en: 'The rule in words' },
+  checkedAt: { kk: 'Қай кезеңде тексеріледі', ru: 'Где проверяется', en: 'Where it is checked' },
+  restingOn: { kk: 'Осы ережеге негізделген шешімдер', ru: 'Решения, основанные на нём', en: 'Decisions that rest on it' },
   articleHint: { kk: 'Нөмірі ғана, мысалы: 25', ru: 'Только номер, например: 25', en: 'The number alone, such as 25' },
   article: { kk: 'Бап немесе тармақ', ru: 'Статья или пункт', en: 'Article or item' },
   confidence: { kk: 'Анықтығы', ru: 'Достоверность', en: 'Confidence' },
@@ -283,7 +286,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
   prefer: { kk: 'Қайсысына басымдық беріледі', ru: 'Чему отдаётся предпочтение', en: 'Which goes first' }, at: { kk: 'Қай кезеңде', ru: 'На каком этапе', en: 'At which step' }, admits: { kk: 'Қабылдайтын нәтиже', ru: 'Исход с приёмом', en: 'Outcome that admits' },
   refuses: { kk: 'Бас тартатын нәтиже', ru: 'Исход с отказом', en: 'Outcome that refuses' }, score: { kk: 'Балл', ru: 'Балл', en: 'Score' }, givenUp: { kk: 'Бас тартудан босаған орын', ru: 'Освободившееся место', en: 'A place given up' },
   upon: { kk: 'Қай оқиғадан басталады', ru: 'После какого события', en: 'Upon which event' }, again: { kk: 'Қай есеп теріс болса, қайталанады', ru: 'После какого отрицательного отчёта повторяется', en: 'Owed again where this report does not hold' }, 'upon.holds': { kk: 'Тек оң нәтижеден кейін', ru: 'Только после положительного результата', en: 'Only where it holds' }, quotas: { kk: 'Квоталар', ru: 'Квоты', en: 'Quotas' },
-  stages: { kk: 'Төлем кезеңдері', ru: 'Этапы выплаты', en: 'Stages' }, 'upon.report': { kk: 'Есеп бойынша', ru: 'По отчёту', en: 'Upon a report' }, 'until.fact': { kk: 'Соңғы күнді айтатын жауап', ru: 'Ответ с последним днём', en: 'Answer with the last day' },
+  'stages.upon': { kk: 'Қашан төленеді', ru: 'Когда выплачивается', en: 'When it is paid' }, stages: { kk: 'Төлем кезеңдері', ru: 'Этапы выплаты', en: 'Stages' }, 'upon.report': { kk: 'Есеп бойынша', ru: 'По отчёту', en: 'Upon a report' }, 'until.fact': { kk: 'Соңғы күнді айтатын жауап', ru: 'Ответ с последним днём', en: 'Answer with the last day' },
   'until.plus': { kk: 'Оған қосылатын мерзім', ru: 'Прибавляемый срок', en: 'Time added to it' }, 'whenSaid.answer': { kk: 'Қандай жауап айтылғанда', ru: 'При каком ответе', en: 'Upon which answer' }, regions: { kk: 'Өңірлер', ru: 'Регионы', en: 'Regions' },
   scope: { kk: 'Қолданылу аясы', ru: 'Сфера действия', en: 'Scope' }, values: { kk: 'Мәндері', ru: 'Значения', en: 'Values' }, hold: { kk: 'Қанша уақыт сақталады', ru: 'На сколько удерживается', en: 'How long it is held' },
   forEachRow: { kk: 'Орын қай кестенің әр жолына беріледі', ru: 'На каждую строку какой таблицы выделяется место', en: 'A place for each row of which table' },
@@ -297,6 +300,23 @@ export const memberWords: Readonly<Record<string, Text>> = {
   'on.opens': { kk: 'Осы күннен қанша бұрын ашылады', ru: 'За сколько до дня открывается', en: 'How long before the day it opens' }, 'on.fact': { kk: 'Күні қай жауапта', ru: 'В каком ответе указан день', en: 'Answer that names the day' }, 'owedBy.fact': { kk: 'Міндет кімге жүктелетіні қай жауапта', ru: 'В каком ответе указано, на ком обязанность', en: 'Answer that names who owes it' }, over: { kk: 'Соңғы күні қай бағанда', ru: 'В каком столбце указан последний день', en: 'Column of the last day' },
   capacity: { kk: 'Орын саны', ru: 'Число мест', en: 'Places' }, role: { kk: 'Лауазым', ru: 'Должность', en: 'Office' }, account: { kk: 'Шот', ru: 'Счёт', en: 'Account' }, income: { kk: 'Кіріс шоты', ru: 'Счёт дохода', en: 'Account of income' }, expense: { kk: 'Шығыс шоты', ru: 'Счёт расхода', en: 'Account of expense' }, arrears: { kk: 'Бұрынғы кезең үшін', ru: 'За прошлое', en: 'Arrears' },
 }
+
+/** What choosing nothing says, where it says something. */
+export const noneWords: Readonly<Record<string, Text>> = {
+  'stages.upon': say('Шешім қабылданғаннан кейін, есепсіз', 'После решения, без отчёта', 'After the decision, without a report'),
+  from: say('Шешім күні', 'День решения', 'The day of the decision'),
+}
+
+/** What is said beside a question that its label alone does not make plain. */
+export const hintWords: Readonly<Record<string, Text>> = {
+  expense: say(
+    'Органның есебінде бұл төлемдер қай шығыс шотына жазылатыны: латын әріптерімен, мысалы town.aid. Бірдей код қойылған төлемдер бірге қосылады; кодты бухгалтерден сұраңыз.',
+    'Код счёта, на который в учёте органа записываются эти выплаты: латинскими буквами, например town.aid. Выплаты с одним кодом складываются вместе; код спросите у бухгалтера.',
+    'The code of the account to which the books of the body charge these payments: in Latin letters, such as town.aid. Payments of one code are added up together; ask the accountant for it.'),
+}
+
+/** When a stage is paid that a report shows. */
+export const uponReport = (duty: Text): Text => say(`Есеп растағаннан кейін: ${duty.kk}`, `После отчёта: ${duty.ru}`, `After the report: ${duty.en}`)
 
 /** What values of the schema are called. */
 export const optionWords: Readonly<Record<string, Text>> = {

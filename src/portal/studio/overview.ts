@@ -13,7 +13,7 @@ import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, type Control, errorSummary, fields, form, notice, tag } from '../components/index.ts'
 import { html } from '../html.ts'
-import type { Content } from '../html.ts'
+import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -97,14 +97,16 @@ export function adding(visit: Visit, draft: StudioDraft, house: HouseNames, chap
   if (holders.length === 0) return undefined
   const { locale, link } = visit
   const some = (kinds: readonly Addable[]): boolean => holders.some(({ kind }) => kinds.includes(kind))
-  const controls: readonly Control[] = [
-    { kind: 'select', name: 'into', label: words.whatToAdd, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
+  const [called, only] = [holders.filter((one) => !isOnly(one)), holders.filter(isOnly)]
+  const into = (label: Text, choices: readonly HolderChoice[]): Control => ({ kind: 'select', name: 'into', label, choices: choices.map((one) => ({ value: one.value, label: one.label(locale) })) })
+  const adds = (controls: readonly Control[], prefix: string): Html => form(visit, {
+    action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, { ...state, prefix })}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
+  })
+  return html`<details${(state.problems ?? state.values ?? visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${called.length > 0 && adds([
+    into(words.whatToAdd, called),
     ...(some(['field']) ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
-    { kind: 'input', name: 'called', label: words.called, maxLength: longestTitle, ...(holders.some(isOnly) && { optional: true as const, hint: words.calledHint }) },
-  ]
-  return html`<details${(state.problems ?? state.values ?? visit.kept?.some((one) => one.isFor(link(`/studio/${draft.id}/clauses`), `chapter=${chapter}`))) && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
-    action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, { ...state, prefix: chapter })}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
-  })}</details>`
+    { kind: 'input', name: 'called', label: words.called, maxLength: longestTitle },
+  ], chapter)}${only.length > 0 && adds([into(words.orOnly, only)], `${chapter}-only`)}</details>`
 }
 
 interface HolderChoice { readonly value: string; readonly kind: Addable; label(locale: Visit['locale']): string }

@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { SavedVersion, StudioDraft } from '../../kernel/studio/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { officesOf } from '../../law/in-body.ts'
 import type { Finding } from '../../law/lint.ts'
 import { clauseOf, clausesOf, type DraftClause, fieldAtPath, shapeOf } from '../../law/studio/index.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
@@ -73,7 +74,10 @@ export const spokenOf = ({ registers, cases }: Kernel, { declaration }: Pick<Stu
   byTitles(text, new Map([...registers.declared, ...cases.procedures, declaration].map(({ id, title }) => [id, title])))
 
 /** What the linter finds in a draft, in the words of its forms. */
-export const findingsOf = async ({ studio }: Kernel, { declaration }: Pick<StudioDraft, 'declaration'>): Promise<readonly Finding[]> => (await studio.findings(declaration)).map((one) => spokenFinding(declaration, one))
+export async function findingsOf({ studio, country }: Kernel, { declaration }: Pick<StudioDraft, 'declaration'>): Promise<readonly Finding[]> {
+  const house = new Map(country.bodies.flatMap((body) => [...Object.entries({ ...body.roles, ...officesOf(body) }), [body.id, body.name] as const]))
+  return (await studio.findings(declaration)).map((one) => spokenFinding(declaration, one, house))
+}
 
 /** One thing that the linter found, with its mend; `place` leads to where it is. */
 export const findingLine = ({ locale }: Visit, { severity, words: said }: Finding, place?: Content): Html =>

@@ -5,8 +5,8 @@ import type { Call } from '../../law/call.ts'
 import { formatDay, formatDecimal, formatNumber } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import { dayOf, isDay, laterOf } from '../../law/time.ts'
-import { applicantsOf, type Competing, rankedTogether, type RankedTogether, resultOf, type TriedRow } from '../../law/trial/index.ts'
+import { type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
+import { applicantsOf, type Competing, rankedTogether, type RankedTogether, resultOf, type TrialCase, type TriedRow } from '../../law/trial/index.ts'
 import { behind, quotaTitle } from '../calls/pages.ts'
 import { fates, words as callWords } from '../calls/messages.ts'
 import { actions, button, definitionList, emptyState, field, notice, table, tag } from '../components/index.ts'
@@ -34,8 +34,11 @@ type Called = Procedure & { readonly call: Call }
 /** Where somebody competes: an example that is kept, or an applicant made from the declaration. */
 interface Entrant extends Competing { readonly shows: Text }
 
-/** The most applicants made from the declaration that compete. */
+/** The most applicants made from the declaration that compete, and how many do where there are hardly any examples. */
 const mostMade = 50
+const madeAtFirst = 5
+
+const numberOf = ({ body }: Procedure, on: Day, at: number): string => `${body.register}-${on.slice(0, 4)}-${String(at + 1).padStart(6, '0')}`
 
 const numberIn = (text: string | null, otherwise: number, most: number): number => Math.min(Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? otherwise), most)
 
@@ -49,18 +52,30 @@ function entrantsOf(kernel: Kernel, declaration: Called, { chosen, made, seed }:
   // The course of an applicant that is made may end before the ranking: only who comes so far competes.
   const further = made === 0 ? [] : applicantsOf(declaration, calendar, on, seed).applicants.filter(({ course }) => course.stages.some(({ step }) => step === declaration.call.at))
     .filter((one, at, all) => all.findIndex(({ course }) => JSON.stringify(course.facts) === JSON.stringify(one.course.facts)) === at).slice(0, made)
-  const number = (at: number): string => `${declaration.body.register}-${on.slice(0, 4)}-${String(at + 1).padStart(6, '0')}`
+  const number = (at: number): string => numberOf(declaration, on, at)
   return [
     ...examples.map((example, at): Entrant => ({ number: number(at), shows: example.shows, case: example })),
     ...further.map((one, at): Entrant => ({ number: number(examples.length + at), shows: madeNumber(at + 1), case: one.case })),
   ]
 }
 
+/** A case that was tried, ranked with whoever competes on the page of the ranking; nothing where there is no call. */
+export function rankedPart(kernel: Kernel, visit: Visit, { id, declaration }: StudioDraft, tried: TrialCase): Content {
+  const { locale, link } = visit
+  const { call, examples = [] } = declaration
+  if (call === undefined) return undefined
+  const called = { ...declaration, call }
+  const others = said(() => entrantsOf(kernel, called, { chosen: () => true, made: examples.length < 2 ? madeAtFirst : 0, seed: 1 }))
+  const entrants = others && [...others, { number: numberOf(called, tried.filed, others.length), shows: trialWords.thisCase, case: tried }]
+  const ranked = entrants && said(() => rankedTogether(called, kernel.country.calendar, entrants, '1'))
+  return entrants && ranked && html`<p>${trialWords.rankedHere[locale]} <a href="${link(`/studio/${id}/ranking`)}">${trialWords.otherCalls[locale]}</a></p>${resultOfCall(kernel, visit, called, entrants, ranked)}`
+}
+
 async function rankingPage(kernel: Kernel, visit: Visit, draft: StudioDraft): Promise<Response> {
   const { locale, link, url: { searchParams: asked } } = visit
   const { declaration } = draft
   const { call, examples = [] } = declaration
-  const [made, seed] = [numberIn(asked.get('made'), examples.length < 2 ? 5 : 0, mostMade), numberIn(asked.get('seed'), 1, 999_999_999)]
+  const [made, seed] = [numberIn(asked.get('made'), examples.length < 2 ? madeAtFirst : 0, mostMade), numberIn(asked.get('seed'), 1, 999_999_999)]
   const named = asked.getAll('example')
   const chosen = (name: string): boolean => !asked.has('made') || named.includes(name)
   const entrants = call === undefined ? [] : said(() => entrantsOf(kernel, { ...declaration, call }, { chosen, made, seed }))

@@ -50,11 +50,11 @@ export const byTitles = (text: Text, titles: ReadonlyMap<string, Text>): Text =>
   byLabels(text)[locale].replaceAll(/(?<=[«“])[a-z][\w-]*\.[\w.-]+(?=[»”])/gu, (id) => titles.get(id)?.[locale] ?? id))
 
 /** The titles of the things of a draft, by the names that it has for them; where one name stands for several, those of the chapter first of which something was found. */
-function titlesIn(draft: Procedure, place: string): ReadonlyMap<string, Text> {
+function titlesIn(draft: Procedure, place: string, house: ReadonlyMap<string, Text>): ReadonlyMap<string, Text> {
   const steps = Object.entries<Step>(draft.steps)
   const chapter = place.startsWith('entitlements') ? draft.entitlements ?? {} : place.startsWith('obligations') ? draft.obligations : {}
   return new Map([
-    ...Object.keys(draft.parameters).map((name) => [name, valueTitle(draft, name)] as const), ...Object.keys(draft.rules).map((name) => [name, ruleTitle(draft, name)] as const),
+    ...house, ...Object.entries(draft.obligations).map(([name, { title }]) => [name, title] as const), ...Object.keys(draft.parameters).map((name) => [name, valueTitle(draft, name)] as const), ...Object.keys(draft.rules).map((name) => [name, ruleTitle(draft, name)] as const),
     ...Object.entries(draft.offices), ...Object.entries(draft.decisions).map(([name, { title }]) => [name, title] as const),
     ...steps.flatMap(([, { outcomes }]) => Object.entries(outcomes).map(([name, { label }]) => [name, label] as const)), ...steps.map(([name, { title }]) => [name, title] as const),
     ...[...fieldsOf(draft), ...steps.flatMap(([, step]) => findingsIn(step))].map(({ name, label }) => [name, label] as const), [draft.id, draft.title] as const,
@@ -62,11 +62,11 @@ function titlesIn(draft: Procedure, place: string): ReadonlyMap<string, Text> {
   ])
 }
 
-/** A finding in these words. What the draft does not have keeps the name by which it was looked for. */
-export function spokenFinding(draft: Procedure, finding: Finding): Finding {
+/** A finding in these words; `house` calls bodies and their offices by their titles. What neither has keeps the name by which it was looked for. */
+export function spokenFinding(draft: Procedure, finding: Finding, house: ReadonlyMap<string, Text> = new Map()): Finding {
   const { rule, names = [], words, place } = finding
   const [name = '', other = ''] = names
-  const titles = titlesIn(draft, place)
+  const titles = titlesIn(draft, place, house)
   // Only rules whose words take names give any.
   const kind = (allFaults as unknown as Readonly<Record<string, { readonly words: (...names: readonly string[]) => Text } | undefined>>)[rule]
   if (kind === undefined || (!titles.has(name) && !titles.has(other) && !Object.hasOwn(questionWords, other))) return { ...finding, words: byLabels(words) }

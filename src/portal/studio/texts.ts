@@ -6,6 +6,9 @@ import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
 import { printDeclaration } from '../../law/print.ts'
 import { type RegisterTitles, titlesOf } from '../../law/register.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { clauseAt, clauseOf, clausesOf, kindAt } from '../../law/studio/index.ts'
+import type { Text } from '../../law/text.ts'
 import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, form, notice, table } from '../components/index.ts'
@@ -17,11 +20,11 @@ import type { Route } from '../routes.ts'
 import { passportWords } from '../services/passport-messages.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { deedWords, savedBy, words } from './messages.ts'
+import { deedWords, kindWords, savedBy, words } from './messages.ts'
 import { replayPart } from './replay.ts'
 import { replayWords } from './replay.messages.ts'
 import { said } from './overview.ts'
-import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
+import { authors, clauseTitle, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
 
 export const textRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -97,15 +100,36 @@ async function changesPage({ studio }: Kernel, visit: Visit, draft: StudioDraft)
   }
 }
 
-async function historyPage({ studio }: Kernel, visit: Visit, draft: StudioDraft, meanwhile?: ChangedMeanwhile): Promise<Response> {
+/** So many earlier versions are read for the titles of what the draft no longer has. */
+const mostRead = 50
+
+/** What each change was made to, by its title: as the draft has it, or as it had it when it was changed. */
+async function titlesOfChanges({ studio }: Kernel, visit: Visit, draft: StudioDraft, versions: readonly SavedVersion[]): Promise<(version: SavedVersion) => Text | undefined> {
+  const titleIn = (declaration: Procedure, place: string): Text | undefined => {
+    const clauses = clausesOf(declaration)
+    const found = clauseAt(declaration, place.replace(/^\./, '').replace('.fields.', '.')) ?? clauseOf(clauses, declaration, place).clause
+    return found.place === '' && place !== '' && !place.startsWith('offices') ? undefined : clauseTitle(found)
+  }
+  const now = new Map([...new Set(versions.map(({ place }) => place))].map((place) => [place, said(() => titleIn(draft.declaration, place))]))
+  const gone = versions.filter(({ place }, at) => now.get(place) === undefined && versions.findIndex((one) => one.place === place) === at).slice(0, mostRead)
+  // What was taken out or called otherwise stood in the version before; what was added, in its own.
+  await Promise.all(gone.map(async ({ number, place, does }) => {
+    const { declaration } = await studio.read(actorHere(visit), draft.id, does === 'add' ? number : Math.max(1, number - 1))
+    now.set(place, said(() => titleIn(declaration, place)))
+  }))
+  return ({ place }) => (place === '' ? undefined : now.get(place) ?? kindWords[kindAt(place)])
+}
+
+async function historyPage(kernel: Kernel, visit: Visit, draft: StudioDraft, meanwhile?: ChangedMeanwhile): Promise<Response> {
   const { locale } = visit
-  const versions = await studio.history(actorHere(visit), draft.id)
+  const versions = await kernel.studio.history(actorHere(visit), draft.id)
+  const titleOf = await titlesOfChanges(kernel, visit, draft, versions)
   return draftPage(visit, draft, {
     at: '/history', title: words.history, ...(meanwhile && { error: true, status: statuses.conflict }),
     body: html`<h1>${words.history[locale]}</h1>${meanwhile && notice(locale, { kind: 'warning', title: words.changedMeanwhile, body: savedBy(meanwhile.last.by)[locale] })}<div class="list">${table<SavedVersion>(locale, {
       caption: words.history, captionUnseen: true, rows: versions, columns: [
         { title: words.version, numeric: true, header: true, cell: ({ number }) => number },
-        { title: words.what, cell: ({ does, place }) => html`${deedWords[does][locale]}${place !== '' && html` <code>${place}</code>`}` },
+        { title: words.what, cell: (version) => { const title = titleOf(version); return html`${deedWords[version.does][locale]}${title && html` — ${title[locale]}`}` } },
         { title: words.who, cell: ({ by }) => by }, { title: words.when, cell: ({ at }) => moment(visit, at) },
         { title: words.bring, cell: ({ number }) => (number === draft.number ? words.latest[locale] : form(visit, {
           body: html`${numberField(draft)}<input type="hidden" name="to" value="${number}">${button(locale, html`${words.bring[locale]}<span class="unseen">: ${number}</span>`, { kind: 'plain' })}`,

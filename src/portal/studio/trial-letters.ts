@@ -19,7 +19,7 @@ import { trialWords as words } from './trial.messages.ts'
 interface Sent { readonly on: Day; readonly to: 'toApplicant' | 'toOffice' | 'toBody' | 'toAsked'; readonly whom?: Text; readonly parts: LetterParts }
 
 /** Every letter on the course of a case: received, asked, decided, late. */
-function lettersOf({ country: { calendar: { zone } } }: Kernel, declaration: Procedure, { stages, decided }: Course, locale: Locale): readonly Sent[] {
+function lettersOf({ country: { calendar: { zone }, bodies } }: Kernel, declaration: Procedure, { stages, decided }: Course, locale: Locale): readonly Sent[] {
   // Whoever reads a letter of a trial is told that there is no number, and shown none that looks like one.
   const number = words.noNumber[locale]
   const about = { id: 'example', number, title: declaration.title }
@@ -30,7 +30,7 @@ function lettersOf({ country: { calendar: { zone } } }: Kernel, declaration: Pro
     ...stages.flatMap(({ step, began, due, told, parts }): readonly Sent[] => {
       const one = declaration.steps[step]!
       const on = dayOf(began, zone)
-      const who = (by: Performer): Text => performerOf(declaration, by)
+      const who = (by: Performer): Text => performerOf(declaration, by, bodies)
       const outside = parts.filter(({ part }) => isOutsider(part.by))
       return [
         ...(one.by === 'applicant' ? [{ on, to: 'toApplicant', parts: caseLetters.expected(about, one.title, dueOf(due, deadlineOf(one))) } as const] : []),

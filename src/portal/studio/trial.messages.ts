@@ -96,6 +96,15 @@ export const trialWords = {
   notRanked: { kk: 'Рейтингке кірмегендер', ru: 'Не вошли в рейтинг', en: 'Not in the ranking' },
   notSignedYet: { kk: 'Бұл күні тексерілмеген өтініш бар: оның тексерілуі аяқталмайынша рейтингке қол қойылмайды.', ru: 'К этому дню проверены не все заявления: пока проверка не закончена, рейтинг не подписывают.', en: 'Not all are checked by this day: until they are, the ranking is not signed.' },
   nobodyRanked: { kk: 'Саралауға ешбір өтініш жетпеді', ru: 'До ранжирования не дошло ни одно заявление', en: 'No case came as far as the ranking' },
+  thisCase: { kk: 'Осы өтініш', ru: 'Это заявление', en: 'This application' },
+  rankedHere: {
+    kk: 'Бұл өтініш сақталған мысалдармен және құрастырылған өтініштермен бірге сараланды. Конкурс бойынша шешім өтініш қабылдау аяқталғаннан кейін, рейтингке қол қойылғанда ғана қабылданады.',
+    ru: 'Это заявление ранжировано вместе с сохранёнными примерами и составленными заявлениями. Решение по конкурсу принимается, только когда приём закончен и рейтинг подписан.',
+    en: 'This application is ranked together with the kept examples and made applicants. A call is decided only when it is closed and its ranking is signed.',
+  },
+  awaitsRanking: { kk: 'Шешім рейтингпен бірге қабылданады. Қабылдаудың аяқталуы:', ru: 'Решение принимается вместе с рейтингом. Конец приёма:', en: 'It is decided with the ranking. Applications close:' },
+  awaitsRankingOfEach: { kk: 'Шешім рейтингпен бірге, конкурс аяқталғанда қабылданады.', ru: 'Решение принимается вместе с рейтингом, когда конкурс завершится.', en: 'It is decided with the ranking, when the call is over.' },
+  otherCalls: { kk: 'Басқа өтініштермен сынап көру', ru: 'Попробовать с другими заявлениями', en: 'Try it with other applications' },
   noCall: { kk: 'Бұл қызметте конкурс жоқ', ru: 'В этой услуге нет конкурса', en: 'This service has no call' },
 } as const satisfies Record<string, Text>
 
@@ -115,6 +124,7 @@ export const owedWords = {
   notSet: { kk: 'белгіленбеген', ru: 'не установлена', en: 'not set' },
   free: { kk: 'төленбейді', ru: 'не взимается', en: 'free' },
   unknown: { kk: 'оқиғаға байланысты', ru: 'зависит от события', en: 'upon an event' },
+  flat: { kk: 'Оны портал жинамайды: іс төлемді күтпей жүреді. Төлем болмай іс жүрмеуі керек болса, «Алым төлеу кезеңін» қосыңыз.', ru: 'Портал её не собирает: дело идёт, не дожидаясь оплаты. Если без оплаты дело идти не должно, добавьте «Этап оплаты сбора».', en: 'The portal does not collect it: the case goes on without. Where it must be paid first, add a “Step of paying a fee”.' },
   goesOn: { kk: 'әрі қарай жалғасады', ru: 'и так далее', en: 'and so on' },
 } as const satisfies Record<string, Text>
 
@@ -137,6 +147,8 @@ export const reachedWords = {
   whole: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' },
 } as const satisfies Record<string, Text>
 
+/** Where a case goes on once a fee is paid. */
+export const beforeStep = (step: Text): Text => spoken({ kk: `төленбейінше «${step.kk}» кезеңі басталмайды`, ru: `пока не оплачено, этап «${step.ru}» не начнётся`, en: `until it is paid “${step.en}” does not begin` })
 export const ofAll = (reached: number, all: number): Text => spoken({ kk: `${reached} / ${all}`, ru: `${reached} / ${all}`, en: `${reached} of ${all}` })
 export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')}: кешігу туралы басшыға хабарланды`, ru: `${formatDay(day, 'ru')}: о просрочке сообщено руководителю`, en: `${formatDay(day, 'en')}: the head is told of lateness` })
 export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })

@@ -12,11 +12,12 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import { type Asked, askedOf } from '../../law/form.ts'
 import { formatDay, formatDuration } from '../../law/format.ts'
-import { type DecisionKind, findingsToAnswer, foundFor, type Procedure } from '../../law/procedure.ts'
+import { type DecisionKind, findingsToAnswer, foundFor, type Performer, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { same, type Text } from '../../law/text.ts'
 import { addDays, type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
 import { courseOf, type Course, madeUp, resultOf, type Stage, type StagePart, type TrialAct, type TrialCase } from '../../law/trial/index.ts'
+import { windowOf } from '../../law/call.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, type Control, errorSummary, field, fields, form, groundList, notice } from '../components/index.ts'
@@ -28,9 +29,11 @@ import type { Route } from '../routes.ts'
 import { today } from '../services/parts.ts'
 import { ruleTrace } from '../services/trace.ts'
 import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
 import { words } from './messages.ts'
 import { said } from './overview.ts'
 import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
+import { rankedPart } from './ranking.ts'
 import { freeName } from './reached.ts'
 import { lettersPart } from './trial-letters.ts'
 import { owedPart } from './trial-owed.ts'
@@ -189,13 +192,16 @@ async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?
       done && html`<h2>${words.way[locale]}</h2><ol>${done.course.stages.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, state))}</ol>`}${
       field(locale, { kind: 'date', name: 'until', label: trialWords.until, hint: trialWords.untilHint, optional: true }, state)}${actions(button(locale, words.tryIt))}${
       done && html`${papersPart(visit, declaration, done.course)}${field(locale, { kind: 'input', name: 'shows', label: trialWords.exampleShows, hint: trialWords.exampleHint, maxLength: 200, optional: true }, state)}${actions(button(locale, trialWords.keepIt, { kind: 'quiet', name: 'act', value: 'keep' }))}`}` })}${
-      done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${owedPart(kernel, visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
+      done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${rankedPart(kernel, visit, draft, done.tried)}${owedPart(kernel, visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
   })
 }
 
-function stageOf({ country: { calendar: { zone } } }: Kernel, { locale }: Visit, declaration: Procedure, stage: Stage, at: number, state: { readonly values: Values }): Html {
+function stageOf({ country: { calendar: { zone }, bodies } }: Kernel, visit: Visit, declaration: Procedure, stage: Stage, at: number, state: { readonly values: Values }): Html {
   const { step: name, began, offered, outcome, due, wholeDue, by, ended, told, parts } = stage
+  const { locale } = visit
   const step = declaration.steps[name]!
+  const { call } = declaration
+  const who = (performer: Performer): string | undefined => said(() => performerOf(declaration, performer, bodies)[locale])
   const how = by === 'silence' ? trialWords.bySilence : by === 'whole' ? trialWords.byWhole : by === 'rules' ? trialWords.byRules : by === 'nobody' ? trialWords.stands : undefined
   const { silence } = declaration.clock
   const label = by === 'whole' && silence !== 'escalate' ? silence.label : outcome === undefined ? undefined : step.outcomes[outcome]?.label
@@ -210,12 +216,13 @@ function stageOf({ country: { calendar: { zone } } }: Kernel, { locale }: Visit,
     const chosen = state.values[controlOf('try', at, stage, one)] ?? first
     const answer = part.answers[given?.answer ?? ''] ?? part.answers[chosen]
     const reasons = controlOf('reasons', at, stage, one)
-    return html`<fieldset class="field"><legend>${part.title[locale]}</legend><p class="hint">${said(() => performerOf(declaration, part.by)[locale])}${own && html` · ${words.due[locale]}: ${formatDay(own, locale)}`}</p>${
+    return html`<fieldset class="field"><legend>${part.title[locale]}</legend><p class="hint">${who(part.by)}${own && html` · ${words.due[locale]}: ${formatDay(own, locale)}`}</p>${
       choice(Object.entries(part.answers).map(([value, { label: text }]) => ({ value, label: text })), chosen === waiting ? waiting : chosen, one)}${
       chosen !== waiting && [found(findingsToAnswer(part, chosen), one), part.answers[chosen]?.reasons && field(locale, { kind: 'text', name: reasons, label: trialWords.reasons, hint: trialWords.reasonsHint, maxLength: 2000, optional: true }, state), after(one)]}${
       given && html`<p>${onDay(dayOf(given.at, zone))[locale]} — ${given.silent && html`${trialWords.countsAs[locale]} `}<b>${answer?.label[locale]}</b>${!given.silent && state.values[reasons] && html`: ${state.values[reasons]}`}</p>${given.silent && part.silence !== 'escalate' && html`<p class="hint">${printCitation(part.silence.basis)[locale]}</p>`}`}</fieldset>`
   }
-  return html`<li><b>${step.title[locale]}</b> — ${said(() => performerOf(declaration, step.by)[locale])}<p class="hint">${onDay(dayOf(began, zone))[locale]}${(due ?? wholeDue) && html` · ${words.due[locale]}: ${formatDay((due ?? wholeDue)!, locale)}`}</p>${
+  return html`<li><b>${step.title[locale]}</b> — ${who(step.by)}<p class="hint">${onDay(dayOf(began, zone))[locale]}${(due ?? wholeDue) && html` · ${words.due[locale]}: ${formatDay((due ?? wholeDue)!, locale)}`}</p>${
+    call?.at === name && html`<p>${call.window === undefined ? trialWords.awaitsRankingOfEach[locale] : html`${trialWords.awaitsRanking[locale]} ${moment(visit, windowOf(call.window, zone).until)}.`}</p>`}${
     by !== 'rules' && parts.map(partOf)}${by !== 'rules' && parts.length === 0 && offered.length > 0 && html`${found(foundFor(step, outcome ?? offered[0]![0]))}${
     choice(offered.map(([value, one]) => ({ value, label: one.label })), (by === 'performer' ? outcome : waiting) ?? '')}${after()}`}${
     told.map((day) => html`<p>${headTold(day)[locale]}</p>`)}${how && html`<p>${how[locale]}${label && html`: <b>${label[locale]}</b>`}${ended && by !== 'rules' && html` (${onDay(dayOf(ended, zone))[locale]})`}</p>`}${

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { canonical, type JsonObject } from '../../../law/canonical.ts'
+import { canonical, type Json, type JsonObject } from '../../../law/canonical.ts'
 import { versionsOf } from '../../../law/dated.ts'
 import { writeDeclaration } from '../../../law/declaration-yaml.ts'
 import { Failure } from '../../../law/failure.ts'
-import type { Procedure } from '../../../law/procedure.ts'
-import { actsCited, clauseFrom, clausesOf, shapeOf, typedOf } from '../../../law/studio/index.ts'
+import type { Procedure, Step } from '../../../law/procedure.ts'
+import type { Together } from '../../../law/together.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, clausesOf, newClause, shapeOf, typedOf } from '../../../law/studio/index.ts'
 import { same } from '../../../law/text.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
@@ -74,6 +75,8 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   await change(draft, 'rules.complete', { 'm.g.1.choose': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
     'm.g.1.basis.act': formIn(await (await read(`${draft}/clause?at=rules.complete`)).text(), `${draft}/clause?at=rules.complete`)['m.g.0.basis.act']!, 'm.g.1.basis.confidence': 'assumed' })
   await change(draft, 'clock', { 'm.within.count': '7' })
+  const rule = await (await read(`${draft}/clause?at=rules.complete`)).text()
+  for (const place of ['steps.check', 'steps.decision', 'decisions.granted']) assert.match(rule, new RegExp(`clause\\?at=${place}"`), `the page of a rule leads to where it is used: ${place}`)
 
   const tried = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A dog', vaccinated: 'false' } })).text()
   assert.match(tried, /The dog is not vaccinated/)
@@ -94,6 +97,36 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   const filed = await town.filed(person, 'akimat.dog-owner', { request: 'Ит', vaccinated: 'true' })
   await town.byTwo('akimat', filed, 'grant')
   assert.deepEqual((await town.fate(person, filed)).decided, ['grant'])
+})
+
+test('a trial ranks its applicant with others, says when a call is decided, what is paid before which step, and of which body an opinion is', async () => {
+  const draft = await begun('akimat.rabbit-owner')
+  const id = draft.split('/').at(-1)!
+  const { kernel } = town.world
+  const save = async (change: Change): Promise<void> => {
+    const { number } = await kernel.studio.read(author, id)
+    await kernel.studio.save(author, id, { number, change })
+  }
+  const { declaration } = await kernel.studio.read(author, id)
+  const opinions = newClause(declaration, 'opinions', 'opinions') as unknown as Step & { readonly by: { readonly together: Together } }
+  const { first } = opinions.by.together.parts
+  const by = { body: 'social', role: 'social.officer' }
+  const asked = { ...opinions, by: { together: { ...opinions.by.together, parts: { first: { ...first!, by } } } }, outcomes: { ...opinions.outcomes, cleared: { ...opinions.outcomes['cleared']!, to: 'check' } } }
+  const payment = newClause(declaration, 'payment', 'payment', { house: { incomes: ['akimat.fees'] } }) as unknown as Step
+  await save({ does: 'add', place: 'steps', name: 'opinions', value: JSON.parse(JSON.stringify(asked)) as Json })
+  await save({ does: 'add', place: 'steps', name: 'payment', value: JSON.parse(JSON.stringify({ ...payment, outcomes: { ...payment.outcomes, paid: { ...payment.outcomes['paid'], to: 'opinions' } } })) as Json })
+  await save({ does: 'write', place: '', own: { ...clauseAt((await kernel.studio.read(author, id)).declaration, '')!.own as JsonObject, starts: 'payment' } })
+  await save({ does: 'add', place: '', name: 'call', value: newClause(declaration, 'call', 'call') })
+  const page = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A rabbit' } })).text()
+  const social = kernel.country.bodies.find((body) => body.id === 'social')!
+  assert.ok(page.includes(`${social.name.en} — ${social.roles['social.officer']!.en}`), 'the body is named')
+  assert.match(page, /until it is paid “Opinions of other bodies” does not begin/)
+  assert.match(page, /It is decided with the ranking. Applications close: [^<]*</)
+  assert.match(page, /This application is ranked together with the kept examples and made applicants/)
+  assert.match(page, /<td[^>]*>This application<br>/)
+  assert.match(page, new RegExp(`href="/en${draft}/ranking"`))
+  await save({ does: 'write', place: 'fee', own: { amount: '500000', basis: declaration.inForce.basis } as unknown as Json })
+  assert.match(await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A rabbit' } })).text(), /The fee is ₸5,000\. The portal does not collect it/)
 })
 
 test('what is added is called by its title, and whatever names it follows when its name changes, in one edit that can be taken back', async () => {
@@ -126,6 +159,20 @@ test('what is added is called by its title, and whatever names it follows when i
     ['inspection', 'inspection', 'inspection', ['inspection'], 'inspection'])
   const page = await (await portalOf(author).ask(answer.headers.get('location')!)).text()
   assert.match(page, /Clauses changed with the name: 6\./)
+
+  const history = await (await read(`${draft}/history`)).text()
+  assert.match(history, /Clause added — Question: How many goats\?/)
+  assert.match(history, /Clause added — Rule: Тұрғылықты жері/)
+  assert.match(history, /Clause changed — Step: Check of the application/, 'what is called otherwise now')
+  assert.doesNotMatch(history, /<code>|rules\.|form\.application/)
+
+  await add('bands', 'Levels')
+  const scale = `${draft}/clause?at=bands.levels`
+  const wrong = await submit(await (await read(scale)).text(), scale, { 'm.versions.0.value.value.0.from': '01.01.2027' })
+  assert.equal(wrong.status, 422)
+  const told = await wrong.text()
+  assert.match(told, /The value of “From” must be/)
+  assert.doesNotMatch(told, /bands\.levels\.versions/, 'a field is called by its label')
 
   const field = `${draft}/clause?at=form.application.request`
   assert.equal((await submit(await (await read(field)).text(), field, { 'm.name': 'wish' })).status, 303)
