@@ -43,6 +43,7 @@ before(async () => {
   browser = await openBrowser()
   teacher = (await windowOf(browser, portal, { who: people.officer, hat: 'office' })).page
   learner = (await windowOf(browser, portal, { who: people.stranger, width: 390 })).page
+  for (const page of [teacher, learner]) page.setDefaultTimeout(40_000)
 })
 after(async () => {
   await browser?.close()
@@ -55,10 +56,10 @@ const statementsOf = async (): Promise<readonly { readonly verb: { readonly id: 
   (await portal.kernel.db.selectFrom('learning_statement').select('statement').orderBy('ordinal').execute()).map(({ statement }) => statement as never)
 const said = async (): Promise<readonly string[]> => (await statementsOf()).map((one) => one.verb.id.split('/').at(-1)!)
 
-/** Opens a unit by its name from the page of the package; answers the launch. */
-async function open(page: Page, name: string): Promise<{ readonly launch: URLSearchParams; readonly address: URL }> {
+/** Opens a unit by its number from the page of the package; answers the launch. */
+async function open(page: Page, number: number): Promise<{ readonly launch: URLSearchParams; readonly address: URL }> {
   now()
-  await page.getByRole('button', { name }).click()
+  await page.locator(`form[action$="/units/${number}"] button`).click()
   await page.waitForURL(/unit-files/)
   const address = new URL(page.url())
   return { address, launch: address.searchParams }
@@ -114,10 +115,10 @@ describe('a session by the library of others', () => {
 
   test('goes from the launch to satisfied, in a document that reaches nothing of the portal', async () => {
     await learner!.goto(packagePage)
-    const { address, launch } = await open(learner!, 'Open: Бірінші бөлік')
+    const { address, launch } = await open(learner!, 1)
     first = launch
     assert.equal(address.searchParams.get('x'), '1', 'what the publisher wrote into the address stays')
-    assert.deepEqual(await learner!.evaluate(async () => [window.origin, await fetch('/kk/account').then(() => 'reached', () => 'closed'), (() => { try { return document.cookie } catch { return 'none' } })()]), ['null', 'closed', 'none'])
+    assert.deepEqual(await learner!.evaluate(async () => [window.origin, await fetch('/kk/account').then(() => 'reached', () => 'closed'), document.cookie, localStorage.length]), ['null', 'closed', '', 0])
     assert.equal(await unit(learner!, 'initialize()'), 200)
     token = await learner!.evaluate('unit.getAuthToken()') as string
     assert.deepEqual(await learner!.evaluate('({ ...unit.getLaunchData(), contextTemplate: undefined, returnURL: undefined })'), { contextTemplate: undefined, returnURL: undefined, launchMode: 'Normal', moveOn: 'CompletedAndPassed', masteryScore: 0.8, launchParameters: '{"n":1}', entitlementKey: { courseStructure: 'xyz-1' } })
@@ -140,7 +141,7 @@ describe('a session by the library of others', () => {
 
   test('satisfies the course when its last unit is done, once', async () => {
     await learner!.goto(packagePage)
-    await open(learner!, 'Open: Екінші бөлік')
+    await open(learner!, 2)
     for (const step of ['initialize()', 'complete()', 'terminate()']) assert.equal(await unit(learner!, step), 200)
     const satisfied = (await statementsOf()).filter((one) => one.verb.id.endsWith('/satisfied')).map(({ object }) => object.id.split('/').slice(-2).join('/'))
     assert.deepEqual([satisfied[0], satisfied[1]?.split('/').at(-1), satisfied.length], ['blocks/1', 'course', 2])
@@ -156,7 +157,7 @@ describe('a session by the library of others', () => {
 
   test('that is opened again looks at what was done, and records no result', async () => {
     await learner!.goto(packagePage)
-    const { launch } = await open(learner!, 'Open: Бірінші бөлік')
+    const { launch } = await open(learner!, 1)
     const { 'auth-token': again } = await tokenOf(launch)
     assert.equal((await launchData(launch, again!)).data.launchMode, 'Review')
   })
@@ -180,9 +181,9 @@ describe('refused is', () => {
     await page.getByRole('button', { name: 'Begin' }).first().click()
     await page.waitForURL(/courses/)
     await page.goto(packagePage)
-    await open(page, 'Open: Екінші бөлік')
+    await open(page, 2)
     await page.goto(packagePage)
-    launch = (await open(page, 'Open: Бірінші бөлік')).launch
+    launch = (await open(page, 1)).launch
     token = (await tokenOf(launch))['auth-token']!
     session = (await launchData(launch, token)).data.contextTemplate.extensions[sessionid]!
   })
@@ -192,7 +193,7 @@ describe('refused is', () => {
     assert.deepEqual([status, text.match(why)?.[0] !== undefined], [403, true], text)
   }
 
-  test('a session that was left without a word is told to be abandoned', async () => assert.equal((await said()).filter((one) => one === 'abandoned').length, 2))
+  test('a session that was left without a word is told to be abandoned', async () => assert.equal((await said()).filter((one) => one === 'abandoned').length, 1))
   test('what is said before initialized', () => refused(statement('passed', { result: passed, category: [category, moveOn] }), /must be initialized.*cmi5 9\.3\.2/))
   test('another session, registration, activity or person', async () => {
     await refused(statement('initialized', { session: randomUUID() }), /sessionid.*is not of this session/)

@@ -16,6 +16,23 @@ export const policyOf = (origin: string, code: string): string => {
   return `default-src ${files} 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src ${files} ${origin}/xapi/ ${origin}${fetchPath}/; worker-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; sandbox allow-scripts allow-modals`
 }
 
+/**
+ * A document without an origin has no cookies and no storage, and throws where they are asked for; libraries that units are written with ask for them. They get empty ones, which end
+ * with the window.
+ */
+const stands = `<script>(() => {
+  const storage = () => { const kept = new Map(); return { get length() { return kept.size }, key: (at) => [...kept.keys()][at] ?? null, getItem: (name) => kept.get(String(name)) ?? null, setItem(name, value) { kept.set(String(name), String(value)) }, removeItem(name) { kept.delete(String(name)) }, clear() { kept.clear() } } }
+  Object.defineProperty(document, 'cookie', { get: () => '', set() {} })
+  for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { value: storage() })
+})()</script>`
+
+/** The document with this before any script of its own; its bytes are otherwise as they were sent. */
+export function withStandIns(content: Buffer): Buffer {
+  const text = content.toString('latin1')
+  const [place = ''] = /^[^]*?<head(?:\s[^>]*)?>/i.exec(text) ?? /^[^]*?<html(?:\s[^>]*)?>/i.exec(text) ?? /^\s*<!doctype[^>]*>/i.exec(text) ?? []
+  return Buffer.concat([content.subarray(0, place.length), Buffer.from(stands), content.subarray(place.length)])
+}
+
 export const fileRoutes = (packages: Packages, origin: string): readonly Route[] => [
   route({
     method: 'GET', path: `${filesPath}/:code/*`, kind: 'file', permission: 'everyone', rateLimit: { requests: 6000, seconds: 600 },
@@ -23,7 +40,7 @@ export const fileRoutes = (packages: Packages, origin: string): readonly Route[]
       const { code = '', rest = '' } = params
       const file = await packages.file(code, rest)
       if (file === undefined) throw notFound()
-      return new Response(new Uint8Array(file.content), {
+      return new Response(new Uint8Array(file.type.startsWith('text/html') ? withStandIns(file.content) : file.content), {
         headers: {
           ...open, 'content-type': file.type, 'content-security-policy': policyOf(origin, code), 'cross-origin-resource-policy': 'cross-origin', 'referrer-policy': 'no-referrer',
           // A document without an origin cannot have a group of windows of its own: with the portal's policy it would not open.
