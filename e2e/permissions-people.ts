@@ -102,7 +102,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/wallet/offers/:code': 'nobody', '/wallet/requests/:id': 'nobody', '/verify/phone/:id': 'nobody', '/credentials/types/:type': 'TechnoparkResident',
     '/.well-known/jwt-vc-issuer/bodies/:body': 'technopark', '/status/token/:list': '1', '/bodies/:body/status/token/:list': '1',
     ...Object.fromEntries(['CFAssociations', 'CFDocuments', 'CFItemAssociations', 'CFItems', 'CFPackages'].map((name) => [`/ims/case/v1p1/${name}/:id`, newId()])),
-    '/lti/contexts/:course': 'data-and-models', '/lti/contexts/:course/lineitems/:id': newId(), '/university/tools/:id': newId(), '/university/tools/manage/:course': 'data-and-models', '/university/tools/manage/:course/:tool': 'nobody',
+    '/lti/contexts/:course': 'data-and-models', '/lti/contexts/:course/lineitems/:id': newId(), '/university/tools/:id': newId(), '/university/tools/manage/:course': 'data-and-models', '/university/tools/manage/:course/:tool': 'nobody', '/university/packages/:id': newId(), '/university/packages/:id/units/:unit': '1', '/university/packages/manage/:id': newId(), '/university/unit-files/:code': 'nobodys', '/university/unit-files/:code/*': 'index.html', '/university/unit-token/:code': 'nobodys',
     '/lti/launched/:code': 'nobody', '/university/arrivals/:code': 'nobody',
     '/university/attempts/:id': newId(), // nobody has made one
     '/university/graded-attempts/:id': newId(), // nobody has asked for a person

@@ -9,7 +9,7 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { capacityDoor, capacityFound, capacityRoutes } from './capacity/index.ts'
-import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
+import { courseDoor, courseFound, courseRoutes, forgetPackages, openLender, packageDoors, packageRoutes, packagesBeside, packagesKept } from './courses/index.ts'
 import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork, ltiWorkplace } from './lti/index.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
@@ -32,20 +32,23 @@ const offers: readonly Offer[] = [studyOffer, badgesOffer, ...talentOffers]
 
 const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound, ...talentFound, capacityFound, researchFound, tuitionFound]
 
-export const university = (options: UniversityOptions): InstitutionParts => ({
+export const university = (given: UniversityOptions): InstitutionParts => declared({ ...given, records: { ...given.records, lender: openLender } })
+
+const declared = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
-  keeps: { title: words.title, lines: [...studyKeeps, ...talentKeeps, ...keeps, ...ltiKept] },
+  keeps: { title: words.title, lines: [...studyKeeps, ...talentKeeps, ...keeps, ...ltiKept, packagesKept] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: [publishAct],
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...researchDoors(options.research), ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options), ...researchRoutes(kernel, options.research), ...tuitionRoutes(kernel, options.tuition)],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...packageDoors(options.study.assessor), ...researchDoors(options.research), ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...packageRoutes(kernel, options.records, studyOf(kernel, options.study), options.study.assessor), ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti), packagesBeside(kernel, options.records)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study), ...capacityRoutes(kernel, options.capacity, options), ...researchRoutes(kernel, options.research), ...tuitionRoutes(kernel, options.tuition)],
   money: options.tuition.money,
   own: (kernel) => [ownCourses(kernel)],
   indicators: () => [],
   work(kernel) {
     workOnCourses(kernel, options.study)
     forgetLearners(kernel)
+    forgetPackages(kernel)
     forgetDrafts(kernel)
     workOnAttempts(kernel, options.study, options.records)
     workOnGrading(kernel, options.study)

@@ -15,6 +15,8 @@ export interface Aged {
   readonly debtor: { readonly kind: PartyKind; readonly id: string }
   readonly identifier?: string
   readonly invoices: number
+  /** The numbers of those, the first due first. */
+  readonly numbers: readonly string[]
   readonly owed: Readonly<Record<Age, Tiyn>>
   readonly total: Tiyn
 }
@@ -32,22 +34,23 @@ export function agedParts(parts: readonly Owed[], outstanding: Tiyn, on: Day): P
   return found
 }
 
-interface Row { readonly kind: PartyKind; readonly debtor: string; readonly identifier: string | null; readonly due: Day; readonly amount: bigint; readonly outstanding: bigint; readonly parts: readonly { readonly due: Day; readonly amount: string }[] | null }
+interface Row { readonly kind: PartyKind; readonly debtor: string; readonly identifier: string | null; readonly number: string; readonly due: Day; readonly amount: bigint; readonly outstanding: bigint; readonly parts: readonly { readonly due: Day; readonly amount: string }[] | null }
 
 /** What is owed to some books at the end of a day, the most first; what was overpaid is no debt, and is not set against one. */
 export async function ageing(db: Db, zone: string, books: string, on: Day): Promise<readonly Aged[]> {
   const { rows } = await sql<Row>`
-    select i.debtor_kind as kind, i.debtor, i.identifier, i.due, i.amount, owed.outstanding, (
+    select i.debtor_kind as kind, i.debtor, i.identifier, i.number, i.due, i.amount, owed.outstanding, (
       select r.parts from invoice_relief r where r.invoice = i.id and r.kind = 'instalments' and r.granted and (r.decided_at at time zone ${zone})::date <= ${on}::date order by r.decided_at desc limit 1) as parts
     from invoice i join ledger_account a on a.id = i.receivable and a.books = ${books}
       join lateral (select coalesce(sum(e.amount), 0)::bigint as outstanding from ledger_entry e where e.account = a.id and e.day <= ${on}::date) owed on owed.outstanding > 0
-    where i.issued <= ${on}::date order by i.debtor_kind, i.debtor`.execute(db)
+    where i.issued <= ${on}::date order by i.debtor_kind, i.debtor, i.due, i.number`.execute(db)
   const debtors = new Map<string, { -readonly [K in keyof Aged]: Aged[K] }>()
-  for (const { kind, debtor, identifier, due, amount, outstanding, parts } of rows) {
+  for (const { kind, debtor, identifier, number, due, amount, outstanding, parts } of rows) {
     const key = `${kind} ${debtor}`
-    const known = debtors.get(key) ?? { debtor: { kind, id: debtor }, ...(identifier !== null && { identifier }), invoices: 0, owed: { notDue: 0n, to30: 0n, to60: 0n, to90: 0n, over90: 0n }, total: 0n }
+    const known = debtors.get(key) ?? { debtor: { kind, id: debtor }, ...(identifier !== null && { identifier }), invoices: 0, numbers: [], owed: { notDue: 0n, to30: 0n, to60: 0n, to90: 0n, over90: 0n }, total: 0n }
     const aged = agedParts(parts?.map((part) => ({ due: part.due, amount: BigInt(part.amount) })) ?? [{ due, amount }], outstanding, on)
     known.invoices += 1
+    known.numbers = [...known.numbers, number]
     known.total += outstanding
     known.owed = Object.fromEntries(ages.map((age) => [age, known.owed[age] + (aged[age] ?? 0n)])) as Record<Age, Tiyn>
     debtors.set(key, known)

@@ -36,6 +36,8 @@ function dayOfFile(visit: Visit, name: string, label: Text, otherwise: Day): Day
 
 /** So many debtors stand on a page. */
 const debtorsShown = 100
+/** So many invoices of one debtor are led to, the first due first; how many there are is told. */
+const numbersShown = 10
 
 const written = (day: Day): string => day.split('-').toReversed().join('.')
 
@@ -51,7 +53,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
     route({
       method: 'GET', path: `${path}/ageing`, kind: 'page', permission, title: reliefWords.ageing,
       async handle(visit) {
-        const { locale } = visit
+        const { locale, link } = visit
         const { day, problems } = dayAsked(visit, 'day', reliefWords.day, today())
         const all = await ledger.ageing(books, day)
         const shown = Math.min(pageFrom(visit), Math.max(1, Math.ceil(all.length / debtorsShown)))
@@ -68,7 +70,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
             })}<h2>${dateTime(locale, day)}</h2>${table(locale, {
             caption: reliefWords.ageing, captionUnseen: true, rows, empty: emptyState(locale, { title: reliefWords.nobody }), columns: [
               { title: reliefWords.debtor, header: true, cell: ({ name, identifier: number }) => html`${name?.[locale] ?? '—'}${number !== undefined && html`<br>${identifier(number)}`}` },
-              { title: reliefWords.total, numeric: true, cell: ({ total }) => money(locale, total) }, ...columns, { title: reliefWords.invoicesCount, numeric: true, cell: ({ invoices }) => invoices },
+              { title: reliefWords.total, numeric: true, cell: ({ total }) => money(locale, total) }, ...columns, { title: reliefWords.invoicesCount, numeric: true, cell: ({ invoices, numbers }) => html`${numbers.slice(0, numbersShown).map((one, at) => html`${at > 0 && ', '}<a href="${link(`${path}/invoices/${one}`)}">№ ${one}</a>`)}${invoices > numbersShown && ` … (${invoices})`}` },
             ],
           })}${pagination(locale, { url: visit.url, page: shown, size: debtorsShown, total: all.length })}<h2>${reliefWords.export[locale]}</h2><p>${reliefWords.exportHint[locale]}</p>${creditor.chart && html`<p class="hint">${cite(locale, creditor.chart.basis, { full: true })}</p>`}<form method="get" action="${path}/entries.csv" class="filters">${
             field(locale, { kind: 'input', name: 'from', label: reliefWords.from, width: 'short' }, { values: { from: written(addDays(day, -90)) } })}${

@@ -14,12 +14,16 @@ export interface Fault { readonly rule: StructureRule; readonly line: number; re
 /** The same words in languages, by their tags. */
 export type LangStrings = Readonly<Record<string, string>>
 
-interface Titled { readonly id: string; readonly title: LangStrings; readonly description: LangStrings }
+/** Something with an id of its publisher. */
+export interface Titled { readonly id: string; readonly title: LangStrings; readonly description: LangStrings }
 
-const moveOns = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const
+/** Ids of the objectives that a part serves. */
+interface Serving { readonly objectives: readonly string[] }
+
+export const moveOns = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const
 
 /** A unit that is launched: an assignable unit. */
-export interface Unit extends Titled {
+export interface Unit extends Titled, Serving {
   readonly kind: 'unit'
   readonly url: string
   /** When a learner may go on from it. */
@@ -32,9 +36,12 @@ export interface Unit extends Titled {
   readonly entitlementKey?: string
 }
 
-export interface Block extends Titled { readonly kind: 'block'; readonly parts: readonly (Unit | Block)[] }
+export interface Block extends Titled, Serving { readonly kind: 'block'; readonly parts: readonly (Unit | Block)[] }
 
-export interface Course extends Titled { readonly parts: readonly (Unit | Block)[] }
+export interface Course extends Titled { readonly objectives: readonly Titled[]; readonly parts: readonly (Unit | Block)[] }
+
+/** What of a structure is of another namespace: it extends cmi5, and is not taken. */
+export interface Beside { readonly line: number; readonly what: string }
 
 const cmi5Namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd'
 
@@ -56,15 +63,17 @@ const several = new Set(['au', 'block', 'objective', 'langstring'])
 const launchWords = ['endpoint', 'fetch', 'actor', 'registration', 'activityId']
 
 /** Reads a structure; answers the course, or all that is wrong with it. */
-export function readCourseStructure(xml: string): { readonly course: Course } | { readonly faults: readonly Fault[] } {
+export function readCourseStructure(xml: string): { readonly course: Course; readonly beside: readonly Beside[] } | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const root = elementsOf(xml, faults)
   if (root === undefined) return { faults }
   if (root.name !== 'courseStructure' || root.foreign) return { faults: [{ rule: 'root', line: root.line, what: root.name }] }
   checkElement(root, faults)
   const course = courseOf(root, faults)
-  return faults.length > 0 ? { faults: faults.toSorted((a, b) => a.line - b.line) } : { course }
+  return faults.length > 0 ? { faults: faults.toSorted((a, b) => a.line - b.line) } : { course, beside: besideIn(root) }
 }
+
+const besideIn = (element: Element): readonly Beside[] => element.children.flatMap((one) => (one.foreign ? [{ line: one.line, what: one.name }] : besideIn(one)))
 
 function elementsOf(xml: string, faults: Fault[]): Element | undefined {
   const parser = new SaxesParser({ xmlns: true, position: true })
@@ -130,6 +139,7 @@ function courseOf(root: Element, faults: Fault[]): Course {
     ids.set(id, element.line)
     return { id, title: words(element, 'title'), description: words(element, 'description') }
   }
+  const serving = (element: Element): Serving => ({ objectives: (child(element, 'objectives')?.children ?? []).flatMap(({ attributes: { idref } }) => idref ?? []) })
   const unit = (element: Element): Unit => {
     const { moveOn = 'NotApplicable', masteryScore, launchMethod = 'AnyWindow', activityType } = element.attributes
     const url = textOf(child(element, 'url')) ?? ''
@@ -141,14 +151,15 @@ function courseOf(root: Element, faults: Fault[]): Course {
     checkAddress(url, element, fault)
     const [launchParameters, entitlementKey] = [textOf(child(element, 'launchParameters')), textOf(child(element, 'entitlementKey'))]
     return {
-      kind: 'unit', ...titled(element), url, moveOn: known ?? 'NotApplicable', launchMethod: launchMethod === 'OwnWindow' ? 'OwnWindow' : 'AnyWindow', ...(score !== undefined && { masteryScore: score }),
+      kind: 'unit', ...titled(element), ...serving(element), url, moveOn: known ?? 'NotApplicable', launchMethod: launchMethod === 'OwnWindow' ? 'OwnWindow' : 'AnyWindow', ...(score !== undefined && { masteryScore: score }),
       ...(activityType !== undefined && { activityType }), ...(launchParameters !== undefined && { launchParameters }), ...(entitlementKey !== undefined && { entitlementKey }),
     }
   }
   const parts = (element: Element): readonly (Unit | Block)[] => element.children.filter(({ foreign, name }) => !foreign && (name === 'au' || name === 'block'))
-    .map((one) => (one.name === 'au' ? unit(one) : { kind: 'block', ...titled(one), parts: parts(one) }))
+    .map((one) => (one.name === 'au' ? unit(one) : { kind: 'block', ...titled(one), ...serving(one), parts: parts(one) }))
 
-  const declared = new Set((child(root, 'objectives')?.children ?? []).map((one) => titled(one).id))
+  const objectives = (child(root, 'objectives')?.children ?? []).filter(({ foreign }) => !foreign).map(titled)
+  const declared = new Set(objectives.map(({ id }) => id))
   const refer = (element: Element): void => {
     for (const one of element.children) {
       if (one.name === 'objectives') for (const { attributes: { idref }, ...objective } of one.children) if (idref !== undefined && !declared.has(idref)) fault('objective', { ...objective, attributes: {} }, idref)
@@ -157,7 +168,7 @@ function courseOf(root: Element, faults: Fault[]): Course {
   }
   refer(root)
   const course = child(root, 'course')
-  return { ...(course ? titled(course) : { id: '', title: {}, description: {} }), parts: parts(root) }
+  return { ...(course ? titled(course) : { id: '', title: {}, description: {} }), objectives, parts: parts(root) }
 }
 
 /** A whole address of the web, or a path inside the package; without what a launch adds to it (cmi5, 8.1 and 14.2). */

@@ -1,14 +1,26 @@
 /**
- * Courses: so far the structure of a package by cmi5, held to the rules of its schema, and the page on which anybody checks one.
+ * Course packages by cmi5: the page on which anybody checks the structure of one, and packages in our courses, whose units are launched and say what their learner reached.
  *
- * Promises: everything that is wrong is told at once, with its line; nothing of what is pasted is kept. Never: launches a unit yet.
+ * Promises: everything that is wrong is told at once, with its line; a unit writes for the person, the registration and the session of its launch alone, and by the rules of cmi5;
+ * what others wrote runs closed off from the portal. Never: keeps what is pasted to be checked, lets a unit say that it is satisfied, or tells it a name.
  */
+import type { Kernel } from '../../../kernel/index.ts'
 import { text } from '../../../law/field.ts'
 import { actions, button, emptyState, errorSummary, fields, form, html, type Html, notice, page, type PageToFind, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { institution, place } from '../parts.ts'
-import { type Block, type Course, type Fault, type LangStrings, readCourseStructure, type Unit } from './course-structure.ts'
-import { structureWords, words } from './messages.ts'
+import type { RecordsOptions } from '../records/index.ts'
+import type { Study } from '../study/index.ts'
+import { type Block, type Course, readCourseStructure, type Unit } from './course-structure.ts'
+import { openPackages } from './launches.ts'
+import { words } from './messages.ts'
+import { fileRoutes } from './package-files.ts'
+import { managePath, packagePages, packagesIn } from './package-pages.ts'
+import { packageWords } from './packages.messages.ts'
+import { faultsTable, inLanguage } from './structure-shown.ts'
+
+export { openLender } from './lender.ts'
+export { packagesKept } from './packages.messages.ts'
 
 const path = '/university/course-check'
 
@@ -41,13 +53,6 @@ export const courseRoutes: readonly Route[] = [
   }),
 ]
 
-const faultsTable = ({ locale }: Visit, faults: readonly Fault[]): Html => html`${notice(locale, { kind: 'warning', body: html`<p>${words.broken[locale]}: ${faults.length}</p>` })}${table(locale, {
-  caption: words.broken, captionUnseen: true, rows: faults, empty: emptyState(locale, { title: words.sound }),
-  columns: [{ title: words.line, numeric: true, cell: ({ line }) => line }, { title: words.what, header: true, cell: ({ what }) => what }, { title: words.rule, cell: ({ rule }) => structureWords[rule][locale] }],
-})}`
-
-const inLanguage = (strings: LangStrings, locale: string): string => strings[Object.keys(strings).find((tag) => tag.split('-')[0] === locale) ?? Object.keys(strings)[0] ?? ''] ?? ''
-
 interface Row { readonly depth: number; readonly part: Unit | Block }
 
 const rowsOf = (parts: readonly (Unit | Block)[], depth = 0): readonly Row[] => parts.flatMap((part) => [{ depth, part }, ...part.kind === 'block' ? rowsOf(part.parts, depth + 1) : []])
@@ -59,3 +64,22 @@ const courseTable = ({ locale }: Visit, { title, parts }: Course): Html => html`
     { title: words.mastery, cell: ({ part }) => (part.kind === 'unit' ? part.masteryScore ?? '' : '') }, { title: words.address, cell: ({ part }) => (part.kind === 'unit' ? part.url : '') },
   ],
 })}`
+
+/** Packages in courses; `teacher` is the office that decides what stands in a course. */
+export function packageRoutes(kernel: Kernel, records: RecordsOptions, study: Study, teacher: string): readonly Route[] {
+  const packages = openPackages(kernel, records)
+  return [...packagePages(kernel, packages, study, teacher), ...fileRoutes(packages, kernel.settings.publicUrl)]
+}
+
+/** How somebody stands in the packages of a course, for its page and for whoever assesses them. */
+export const packagesBeside = (kernel: Kernel, records: RecordsOptions) => packagesIn(openPackages(kernel, records))
+
+export const packageDoors = (teacher: string): readonly InstitutionDoor[] => [{ path: managePath, title: packageWords.manage, hint: packageWords.manageHint, permission: { role: teacher } }]
+
+/** Forgets where somebody stood once their account is closed. What units said stays in the learning records. */
+export function forgetPackages({ journal }: Pick<Kernel, 'journal'>): void {
+  journal.subscribe('university.forget-packages', {
+    types: ['person.account-closed'], holdsUp: 'itself',
+    handle: async (tx, { subject }) => void await tx.deleteFrom('cmi5_registration').where('person', '=', subject.slice('person:'.length)).execute(),
+  })
+}

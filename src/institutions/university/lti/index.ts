@@ -22,7 +22,7 @@ import { type LtiOptions, openRegistrations } from './registrations.ts'
 import { openRemote } from './remote.ts'
 import './tables.ts'
 
-export type { LtiOptions } from './registrations.ts'
+export { isSafe, type LtiOptions } from './registrations.ts'
 
 function opened(kernel: Kernel, options: LtiOptions, study: Study) {
   const own = openOwnKeys(kernel)

@@ -42,7 +42,7 @@ const localeIn = ({ headers }: IncomingMessage): Locale => {
 /** Refusals are lines for whoever writes the client: the property, what it breaks, and where the rule stands. */
 const refusal = ({ at, rule, section, status }: Broken, locale: Locale): Answer => ({
   status, headers: { 'content-type': 'text/plain; charset=utf-8', ...(status === 401 && { 'www-authenticate': 'Basic realm="xAPI", charset="UTF-8"' }) },
-  body: `${at}: ${ruleWords[rule][locale]} (xAPI ${section})\n`,
+  body: `${at}: ${ruleWords[rule][locale]} (${section.startsWith('cmi5') ? '' : 'xAPI '}${section})\n`,
 })
 
 export interface DoorOptions {
@@ -55,20 +55,21 @@ export function recordsDoor(store: Store, ready: Promise<void>, log: Log, { prox
   const count = rateLimiter(() => performance.now())
 
   /** How much is read of a request before it is known whose it is; nothing is held in memory of one that no key can come with. */
-  function mostOf(request: IncomingMessage, query: URLSearchParams): number {
+  async function mostOf(request: IncomingMessage, query: URLSearchParams): Promise<number> {
     if (store.knows(request.headers.authorization)) return largest
     try {
       count(networkOf(senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies)), strangers)
     } catch {
       throw new Broken('tooOften', 'Authorization', 'Communication 3.2', 429)
     }
+    if (await store.knowsLent(request.headers.authorization)) return largest
     return query.has('method') ? largestOfStranger : 0
   }
 
   async function askedBy(request: IncomingMessage): Promise<Asked> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store')
     const method = request.method === 'HEAD' ? 'GET' : request.method as Asked['method']
-    return { method, path: pathname.slice(storePath.length), query: new Map(searchParams), headers: headersOf(request), body: await bodyOf(request, mostOf(request, searchParams)) }
+    return { method, path: pathname.slice(storePath.length), query: new Map(searchParams), headers: headersOf(request), body: await bodyOf(request, await mostOf(request, searchParams)) }
   }
 
   function send(request: IncomingMessage, response: ServerResponse, { status, headers, body = '' }: Answer): void {

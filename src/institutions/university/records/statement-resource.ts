@@ -6,6 +6,7 @@ import { type Format, formatted, languagesWished } from './format-statement.ts'
 import { isMoment } from './formats.ts'
 import { identifierOf, keyOf } from './found-by.ts'
 import { type LearningKey, readsOwnAlone, writesAll } from './key.ts'
+import type { Accept } from './lent.ts'
 import { writeMultipart } from './multipart.ts'
 import { agentIn, countIn, iriIn, momentIn, truthIn, uuidIn } from './parameters.ts'
 import { type Agent, isFields, type KeptStatement, type Version } from './statement.ts'
@@ -15,16 +16,16 @@ import { takeStatements } from './take-statements.ts'
 /** Statements on a page where no limit is asked for, and the most of any. */
 const mostOnPage = 200
 
-export interface Asking { readonly asked: Asked; readonly key: LearningKey; readonly version: Version; readonly authority: Agent }
+export interface Asking { readonly asked: Asked; readonly key: LearningKey; readonly version: Version; readonly authority: Agent; /** Who looks at the statements of a lent key. */ readonly accept?: Accept }
 
 interface Shown { readonly format: Format; readonly attachments: boolean; readonly wished: readonly string[] }
 
 const section = 'Communication 2.1.3'
 
 export function statementResource(statements: Statements, path: string) {
-  async function write({ asked, key, version, authority }: Asking, only?: string): Promise<readonly string[]> {
+  async function write({ asked, key, version, authority, accept }: Asking, only?: string): Promise<readonly string[]> {
     const taken = takeStatements(asked, version, authority, only)
-    await statements.write({ key: key.id, voidsOthers: writesAll(key), ...taken })
+    await statements.write({ key: key.id, voidsOthers: writesAll(key), ...taken, ...(accept && { accept }) })
     return taken.statements.map(({ id }) => id)
   }
 

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { Broken } from './broken.ts'
+import type { Accept } from './lent.ts'
 import { type FoundBy, foundBy, mostTouched } from './found-by.ts'
 import type { AttachedData } from './multipart.ts'
 import { sameStatement } from './same-statement.ts'
@@ -25,6 +26,8 @@ export interface Writing {
   /** The ids that the client chose: only they can be there already, or have been referred to. */
   readonly chosen: ReadonlySet<string>
   readonly attached: readonly AttachedData[]
+  /** Who looks at those that are new before they are kept, and may keep others with them. */
+  readonly accept?: Accept
 }
 
 export interface Search {
@@ -134,7 +137,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
   /** Writes what can be written; answers for each writing what is wrong with it. */
   async function writeAll(writings: readonly Writing[]): Promise<readonly (Broken | undefined)[]> {
     under = now()
-    const plain = writings.every(({ chosen, attached, statements }) => chosen.size === 0 && attached.length === 0 && statements.every((one) => targetOf(one) === undefined))
+    const plain = writings.every(({ accept, chosen, attached, statements }) => accept === undefined && chosen.size === 0 && attached.length === 0 && statements.every((one) => targetOf(one) === undefined))
     if (plain) {
       await insert(db, writings.flatMap(({ key, voidsOthers, statements }) => statements.map((statement) => ({ key, voidsOthers, statement, found: foundBy(statement), voided: false }))))
       return []
@@ -145,10 +148,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       const references = await referencesTo(tx, [...new Set(writings.flatMap(({ chosen }) => [...chosen]))])
       const rows: Row[] = []
       const links: Link[] = []
-      const verdicts = writings.map((writing) => {
-        const verdict = verdictOf(writing, known)
-        if (verdict !== undefined) return verdict
-        const { key, voidsOthers, statements, attached } = writing
+      const keep = ({ key, voidsOthers, statements, attached }: Pick<Writing, 'key' | 'voidsOthers' | 'statements' | 'attached'>): void => {
         const types = new Map(attached.map(({ sha2, type }) => [sha2, type]))
         for (const statement of statements) {
           if (known.has(statement.id)) continue
@@ -161,8 +161,17 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
           }
           known.set(statement.id, { id: statement.id, key, statement, found, voids: voids(statement) })
         }
-        return undefined
-      })
+      }
+      const verdicts: (Broken | undefined)[] = []
+      for (const writing of writings) {
+        const verdict = verdictOf(writing, known)
+        const fresh = writing.statements.filter(({ id }) => !known.has(id))
+        const accepted = verdict === undefined && writing.accept && fresh.length > 0 ? await writing.accept(tx, fresh) : verdict
+        verdicts.push(accepted instanceof Broken ? accepted : undefined)
+        if (accepted instanceof Broken) continue
+        keep(writing)
+        if (accepted) keep({ ...accepted, voidsOthers: false, attached: [] })
+      }
       await insert(tx, rows)
       // What a voiding reaches is asked of the rows, for its target may stand in the same write, by another key.
       const voidings = rows.filter(({ statement }) => voids(statement)).map(({ statement: { id } }) => id)

@@ -5,6 +5,7 @@ import { Broken } from './broken.ts'
 import { documentResource, documentShapes } from './document-resources.ts'
 import type { Documents } from './documents.ts'
 import { type Act, type LearningKey, mayDo } from './key.ts'
+import { type Lender, type Lent, requireWithin } from './lent.ts'
 import { knownThings } from './known-things.ts'
 import type { Agent } from './statement.ts'
 import { type Asking, statementResource } from './statement-resource.ts'
@@ -14,6 +15,8 @@ export interface StoreParts {
   readonly statements: Statements
   readonly documents: Documents
   readonly ring: Pick<KeyRing<LearningKey>, 'bySecret'>
+  /** Who lends keys for a session, where anybody does. */
+  readonly lender?: Lender
   /** The portal's own address: who vouches for a statement is a key of this house. */
   readonly origin: string
   /** Counts a request of a key; throws when it has asked too often. */
@@ -27,7 +30,7 @@ export const storePath = '/xapi'
 
 const older = ['1.0.0', '1.0.1', '1.0.2', '1.0.3']
 
-export function openStore({ statements, documents, ring, origin, limit }: StoreParts) {
+export function openStore({ statements, documents, ring, lender, origin, limit }: StoreParts) {
   const kept = statementResource(statements, `${storePath}/statements`)
   const known = knownThings(statements)
   const documented = (shape: Parameters<typeof documentResource>[1], [read, write]: readonly [Act, Act]): Resource => {
@@ -44,17 +47,20 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
   }
 
   function keyOf(authorization: string | undefined): LearningKey | undefined {
-    const match = /^basic +([\w+/=-]+)$/i.exec(authorization ?? '')
-    const [id = '', secret = ''] = match === null ? [] : apart(Buffer.from(match[1]!, 'base64').toString())
+    const [id, secret] = namedIn(authorization)
     const key = ring.bySecret(secret)
     return key?.id === id ? key : undefined
   }
 
-  /** Whose key came with the request (Communication 4.0). */
-  function keyIn(authorization: string | undefined): LearningKey {
+  const lentBy = async (authorization: string | undefined): Promise<Lent | undefined> => lender?.lent(...namedIn(authorization))
+
+  /** Whose key came with the request (Communication 4.0), or the session for which it is lent. */
+  async function keyIn(authorization: string | undefined): Promise<{ readonly key: LearningKey; readonly lent?: Lent }> {
     const key = keyOf(authorization)
+    const lent = key ? undefined : await lentBy(authorization)
+    if (lent) return { key: lent.key, lent }
     if (key === undefined) throw new Broken('noKey', 'Authorization', 'Communication 4.0', 401)
-    return key
+    return { key }
   }
 
   async function about(asked: Asked): Promise<Answer> {
@@ -73,11 +79,12 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
     if (resource === undefined) throw new Broken('noResource', asked.path, 'Communication 2.0', 404)
     const way = resource[asked.method]
     if (way === undefined) throw new Broken('method', asked.method, 'Communication 3.2', 405)
-    const key = keyIn(asked.headers['authorization'])
+    const { key, lent } = await keyIn(asked.headers['authorization'])
     const version = versionOf(asked.headers)
     limit(key)
     if (!mayDo(key, way.act)) throw new Broken('scope', key.scopes.join(', '), 'Communication 4.2', 403)
-    return way.answer({ asked, key, version, authority: authorityOf(key) })
+    if (lent) requireWithin(lent, way.act, asked)
+    return way.answer({ asked, key, version, authority: authorityOf(key), ...(lent && { accept: lent.accept }) })
   }
 
   const authorityOf = ({ id, name }: LearningKey): Agent => ({ objectType: 'Agent', name, account: { homePage: origin, name: id } })
@@ -104,12 +111,20 @@ export function openStore({ statements, documents, ring, origin, limit }: StoreP
     headersOf,
     /** Whether this is the Authorization of a key in force. */
     knows: (authorization: string | undefined): boolean => keyOf(authorization) !== undefined,
+    /** Whether this is the Authorization of a session that a key is lent for. */
+    knowsLent: async (authorization: string | undefined): Promise<boolean> => await lentBy(authorization) !== undefined,
     /** What each resource takes. */
     methods: Object.fromEntries(Object.entries(resources).map(([path, ways]) => [path, Object.keys(ways) as readonly Asked['method'][]])),
   }
 }
 
 export type Store = ReturnType<typeof openStore>
+
+/** The name and the secret of an Authorization (RFC 7617). */
+function namedIn(authorization: string | undefined): readonly [string, string] {
+  const match = /^basic +([\w+/=-]+)$/i.exec(authorization ?? '')
+  return match === null ? ['', ''] : apart(Buffer.from(match[1]!, 'base64').toString())
+}
 
 /** What stands before the first colon and after it: a secret may hold one (RFC 7617). */
 const apart = (pair: string): readonly [string, string] => {

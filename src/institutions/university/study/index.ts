@@ -59,12 +59,12 @@ function tellingStudy(kernel: Kernel, { courses, publishing }: StudyOptions, rec
 /** What stands of courses and learners, for parts that run no program. What begins by it the learning records are told when the learner comes next. */
 export const studyOf = (kernel: Kernel, { courses, publishing }: StudyOptions): Study => openStudy(kernel, courses, openPublished(kernel, publishing), openRunner(), async () => undefined)
 
-export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, grading }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined): readonly Route[] {
+export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, grading }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined, alongside: Besides = async () => undefined): readonly Route[] {
   workOnCourses(kernel, { courses })
   const runner = openRunner()
   const { study, told } = tellingStudy(kernel, { courses, assessor, publishing, grading }, records, runner)
   const asking = openAsking(kernel, study, grading)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...practiceRoutes(study, runner, kernel.settings.publicUrl), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
+  return [...studyPages(study, skills, kernel.now, told, applying(skills), alongside), ...taskPages(study, runner, asking), ...practiceRoutes(study, runner, kernel.settings.publicUrl), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 
 /** Says who carries out what decisions on courses do. */

@@ -13,6 +13,7 @@ import { languageNames, words } from './messages.ts'
 import { coursePath, coursesPath, inCourse, inCourses, lessonPath, minePath, taskPath } from './places.ts'
 import { type Progress, progressIn, type TaskStanding } from './progress.ts'
 import type { Enrolment, Study } from './study.ts'
+import type { Besides } from './badge-pages.ts'
 
 const tones = { done: 'good', tried: 'wait', todo: 'plain' } as const satisfies Record<TaskStanding, string>
 const own = { 'cache-control': 'private, no-store' }
@@ -30,7 +31,7 @@ export async function seenBy(study: Study, { actor }: Visit, id: string): Promis
 /** The applications for badges of a completed course, one for each skill. */
 type Applying = (visit: Visit, course: Course) => Html
 
-export function studyPages(study: Study, framework: Framework, now: () => string, told: (enrolment: Enrolment) => Promise<void>, applying: Applying): readonly Route[] {
+export function studyPages(study: Study, framework: Framework, now: () => string, told: (enrolment: Enrolment) => Promise<void>, applying: Applying, alongside: Besides): readonly Route[] {
   const beginForm = (visit: Visit, course: Course, label: Text = words.begin): Html => form(visit, { action: visit.link(`${coursePath(course)}/begin`), body: actions(button(visit.locale, label)) })
 
   /** Where the learner stands: what comes next, until when, and what is done. */
@@ -58,6 +59,7 @@ export function studyPages(study: Study, framework: Framework, now: () => string
     const { course, enrolment, progress: far } = seen
     const offered = await study.course(course.id)
     const withdrawn = enrolment !== undefined && offered === undefined
+    const beside = enrolment && await alongside(visit, { person: enrolment.person, course: course.id })
     const other = enrolment !== undefined && offered !== undefined && offered.version !== course.version
     return page({
       visit, title: course.title, current: institution, breadcrumbs: inCourses, ...(enrolment && { headers: own }),
@@ -66,7 +68,7 @@ export function studyPages(study: Study, framework: Framework, now: () => string
           lessons.map((lesson) => html`<li><a href="${link(lessonPath(course, lesson))}">${lesson.title[locale]}</a> <span class="hint">${words.minutes(lesson.minutes)[locale]}</span>${lesson.tasks.length > 0 && html`<ul>${lesson.tasks.map(({ id, title: name }) => {
             const stands = far?.standing(id)
             return html`<li><a href="${link(taskPath(course, id))}">${name[locale]}</a>${stands && html` ${tag(locale, words[stands], tones[stands])}`}</li>`
-          })}</ul>`}</li>`)}</ul>`)}${definitionList(locale, [
+          })}</ul>`}</li>`)}</ul>`)}${beside}${definitionList(locale, [
           { term: words.audience, value: course.audience[locale] }, { term: words.length, value: words.hours(course.hours)[locale] }, { term: words.within, value: words.days(course.days)[locale] },
           { term: words.offline, value: html`<a href="${coursePath(course)}/offline.html?lang=${locale}" download>HTML</a>` },
           { term: words.version, value: html`${formatNumber(course.version, locale)}, ${formatDay(parseDay(course.changedOn), locale)}` }, { term: words.hash, value: html`<code>${course.sha256}</code>` },

@@ -3,6 +3,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { definitionList, emptyState, html, type Html, money, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { moneyDoors } from '../../../portal/money/index.ts'
 import { formatDay } from '../../../law/format.ts'
+import { formatMoney } from '../../../law/money.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import { institution, place } from '../parts.ts'
 import { words } from './messages.ts'
@@ -57,5 +58,5 @@ async function owedBy(kernel: Kernel, { actor, locale, link }: Visit, { money: {
   for (const income of Object.keys(incomes)) late += await kernel.ledger.overdueOf({ kind: 'person', id: actor.person }, income, today)
   return html`<h2>${words.yours[locale]}</h2>${definitionList(locale, [
     { term: words.owed, value: owed > 0n ? money(locale, owed) : words.nothing[locale] }, ...(late > 0n ? [{ term: words.overdue, value: money(locale, late) }] : []),
-  ])}${unpaid.length > 0 && html`<ul>${unpaid.map(({ id, number, outstanding, unpaid: [first], due }) => html`<li><a href="${link(`/invoices/${id}`)}">${words.invoice[locale]} № ${number}</a>: ${money(locale, outstanding)}, ${words.payBy[locale]} ${formatDay(first?.due ?? due, locale)}</li>`)}</ul>`}<p><a href="${link('/invoices')}">${words.invoices[locale]}</a></p>`
+  ])}${unpaid.length > 0 && html`<ul>${unpaid.map(({ id, number, outstanding, unpaid: [first], due }) => html`<li><a href="${link(`/invoices/${id}`)}">${words.invoice[locale]} № ${number}</a>: ${words.payBy(formatMoney(outstanding, locale), formatDay(first?.due ?? due, locale))[locale]}</li>`)}</ul>`}<p><a href="${link('/invoices')}">${words.invoices[locale]}</a></p>`
 }
