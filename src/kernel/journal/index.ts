@@ -23,7 +23,7 @@ import { verifierKey, type Signer } from './note.ts'
 import { checkpoint, sequence } from './sequence.ts'
 import { type SaltOpening, saltOpenings } from './salted.ts'
 import { openShelf, type Shelf } from './shelf.ts'
-import { deliver, openCursor, type Subscriber } from './subscribers.ts'
+import { deliver, openCursor, type Subscriber, withWork } from './subscribers.ts'
 import { Tree } from './tree.ts'
 import { verifyJournal, type Verification } from './verify.ts'
 
@@ -199,7 +199,7 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
       for (let moved = 1; moved > 0;) {
         const size = await tree.size(db)
         moved = await sequence(means)
-        for (const name of subscribers.keys()) moved += (await deliverTo(name, { stopped: () => false, patient: true })).handled
+        for (const name of await withWork(db, subscribers)) moved += (await deliverTo(name, { stopped: () => false, patient: true })).handled
         if (moved === 0) moved = await tree.size(db) - size + (await waiting(db)).count
       }
     },
