@@ -90,17 +90,14 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     follow: (more) => { followed.push(more) },
     async record() {
       const at = now()
-      const computed: Told[] = []
-      try {
-        for (const indicator of offered()) {
-          const { kept } = indicator
-          // What is kept is counted and told in one transaction, so that no act comes between.
-          if (kept) await transact(db, async (tx) => tell(tx, [{ indicator, value: await kept.whole(tx) }], at))
-          else computed.push({ indicator, value: await indicator.compute(at) })
-        }
-      } finally {
-        await tell(db, computed, at) // also where one of them cannot be computed
-      }
+      const [keeping, asking] = [offered().filter(({ kept }) => kept), offered().filter(({ kept }) => !kept)]
+      // What is kept is counted and told in one transaction, so that no act comes between.
+      for (const indicator of keeping) await transact(db, async (tx) => tell(tx, [{ indicator, value: await indicator.kept!.whole(tx) }], at))
+      // The others at once, so that those which are read by one statement are: what can be computed is told whatever becomes of the rest.
+      const computed = await Promise.allSettled(asking.map(async (indicator): Promise<Told> => ({ indicator, value: await indicator.compute(at) })))
+      await tell(db, computed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), at)
+      const failed = computed.find((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
       const sets = offered().flatMap(({ kept }) => kept?.sets ?? [])
       // In two statements: the first may wait for an act that holds such a set, and the second sees the thing that this act has put there.
       await transact(db, async (tx) => {

@@ -134,12 +134,15 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
   const tree = new Tree()
   const means = { db, tree, now, signer, former, anchor }
   const subscribers = new Map<string, Subscriber>()
+  /** Whose cursor this process has made sure of: none is ever taken away. */
+  const opened = new Set<string>()
   let loop: Loop | undefined
 
   async function deliverTo(name: string, how: { readonly stopped: () => boolean; readonly patient?: boolean }): Promise<{ handled: number; retryAt?: Instant }> {
     const subscriber = subscribers.get(name)
     if (!subscriber) throw new Error(`no subscriber ${name}`)
-    await openCursor(db, name, subscriber)
+    if (!opened.has(name)) await openCursor(db, name, subscriber)
+    opened.add(name)
     return deliver({ db, now, report }, name, subscriber, how)
   }
 
