@@ -5,12 +5,13 @@
 import { sql } from 'kysely'
 import { keyOfEntry, type Resource, slotText } from '../../law/allocation.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
 import { type EntryDoes, numbersIn, refers, type Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { atTime, type Instant, isDay } from '../../law/time.ts'
-import { eachApart, newId, transact, type Tx } from '../database/index.ts'
+import { type Db, eachApart, newId, transact, type Tx } from '../database/index.ts'
 import type { StandingEntry } from '../registers/index.ts'
-import { type By, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, taking } from './ground.ts'
+import { type By, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, taking, takingStill } from './ground.ts'
 import { letters, messages } from './messages.ts'
 import { resourcesNamed } from './of-entry.ts'
 import type { AllocationState } from './tables.ts'
@@ -21,29 +22,58 @@ export interface DoneToEntry { readonly entry: string; readonly register: string
 interface HeldRow { readonly id: string; readonly resource: string; readonly entry: string; readonly state: AllocationState; readonly from: Instant; readonly until: Instant }
 
 /** What an entry says that it holds, and by which procedure that is given out; `closed` where nobody can have it. */
-interface Wanted { readonly entry: StandingEntry; readonly declaration: Register; readonly procedure: string; readonly resource: Resource; readonly from: Instant; readonly until: Instant; readonly closed: boolean }
+interface Wanted<E = StandingEntry> { readonly entry: E; readonly declaration: Register; readonly procedure: string; readonly resource: Resource; readonly from: Instant; readonly until: Instant; readonly closed: boolean }
 
 const clock = { system: 'clock' } as const
 const heldColumns = sql`id, resource, entry, state, lower(during) as "from", upper(during) as until`
 
 /** What one of these entries wants now; nothing of one that stands no more, does not say all of it, or refers to what is struck. */
 async function wantedBy(ground: Ground, tx: Tx, declaration: Register, numbers: readonly string[]): Promise<ReadonlyMap<string, Wanted>> {
+  if (declaration.holds === undefined) return new Map()
+  const standing = (await ground.entries.stretch(declaration.id, { numbers }, tx)).filter(({ suspended }) => !suspended)
+  return wantedAs(ground, tx, declaration, standing)
+}
+
+/** The same of what entries say, or would say. */
+async function wantedAs<E extends Pick<StandingEntry, 'number' | 'values'>>(ground: Ground, within: Db, declaration: Register, all: readonly E[]): Promise<ReadonlyMap<string, Wanted<E>>> {
   const { holds } = declaration
   const giving = ground.versions.today().find(({ allocates }) => allocates?.resource.id === holds?.resource && allocates?.ofEach !== undefined)
   if (holds === undefined || giving === undefined) return new Map()
-  const standing = (await ground.entries.stretch(declaration.id, { numbers }, tx)).filter(({ suspended }) => !suspended)
-  const referred = ({ values }: StandingEntry): readonly string[] => declaration.fields.filter(refers).flatMap(({ name }) => numbersIn(values[name]))
-  const struck = await ground.entries.struck(standing.flatMap(referred), tx)
-  const said = ({ values }: StandingEntry, name: string): string => (typeof values[name] === 'string' ? values[name] : '')
-  const ones = standing.filter((entry) => said(entry, holds.entry) !== '' && !referred(entry).some((number) => struck.has(number)))
-  const given = await resourcesNamed(ground, tx, ones.map((entry) => ({ procedure: giving.id, resource: keyOfEntry(holds.resource, said(entry, holds.entry)) })))
-  return new Map(ones.flatMap((entry): readonly (readonly [string, Wanted])[] => {
+  const referred = ({ values }: E): readonly string[] => declaration.fields.filter(refers).flatMap(({ name }) => numbersIn(values[name]))
+  const struck = await ground.entries.struck(all.flatMap(referred), within)
+  const said = ({ values }: E, name: string): string => (typeof values[name] === 'string' ? values[name] : '')
+  const ones = all.filter((entry) => said(entry, holds.entry) !== '' && !referred(entry).some((number) => struck.has(number)))
+  const given = await resourcesNamed(ground, within, ones.map((entry) => ({ procedure: giving.id, resource: keyOfEntry(holds.resource, said(entry, holds.entry)) })))
+  return new Map(ones.flatMap((entry): readonly (readonly [string, Wanted<E>])[] => {
     const [day, from, until, one] = [said(entry, holds.day), said(entry, holds.from), said(entry, holds.until), given.get(keyOfEntry(holds.resource, said(entry, holds.entry)))]
     if (!isDay(day) || from === '' || until <= from || one === undefined) return []
     const { zone } = ground.calendar
     return [[entry.number, { entry, declaration, procedure: giving.id, resource: one.resource, from: atTime(day, from, zone), until: atTime(day, until, zone), closed: one.suspended === true }]]
   }))
 }
+
+/** What stands against an entry, and of which of its columns that is to be said. */
+export interface HeldAgainst { readonly columns: readonly string[]; readonly text: Text }
+
+/** The columns by which an entry says what it holds and when: the day is seldom what is to be mended. */
+const columnsOf = ({ entry, from, until }: NonNullable<Register['holds']>): readonly string[] => [entry, from, until]
+
+/**
+ * What stands against an entry of a register that would say this: what it would hold is closed, or taken then by another. Nothing where it says too little, or a time that is past. `number`: the entry that is changed, whose own
+ * hold is not against it. For whoever only chooses: that two do not get the same the act on the entry makes sure.
+ */
+export async function heldAgainst(ground: Ground, within: Db, { register, number = '', values }: { readonly register: string; readonly number?: string | undefined; readonly values: Facts }): Promise<HeldAgainst | undefined> {
+  const declaration = ground.entries.declared.find(({ id }) => id === register)
+  const wanted = declaration?.holds && (await wantedAs(ground, within, declaration, [{ number, values }])).get(number)
+  if (wanted === undefined || wanted.from <= ground.now()) return undefined
+  const columns = columnsOf(wanted.declaration.holds!)
+  if (wanted.closed) return { columns, text: messages.closedHolds(wanted.resource.title) }
+  const { rows } = await sql<{ entry: string | null; place: number }>`select entry, place from allocation where resource = ${wanted.resource.id} and during && ${rangeOf(wanted)} and ${takingStill(ground.now())} and entry is distinct from ${number} order by entry nulls last`.execute(within)
+  if (new Set(rows.map(({ place }) => place)).size < wanted.resource.capacity) return undefined
+  return { columns, text: takenText(wanted.resource, rows[0]!.entry) }
+}
+
+const takenText = ({ title }: Resource, entry: string | null): Text => (entry === null ? messages.bookedHolds(title) : messages.entryHolds(title, entry))
 
 const isSame = (row: HeldRow | undefined, wanted: Wanted | undefined): boolean => row !== undefined && wanted !== undefined && row.resource === wanted.resource.id && row.from === wanted.from && row.until === wanted.until
 
@@ -66,14 +96,14 @@ export async function holdForEntry(ground: Ground, tx: Tx, by: By, { entry: numb
   if (isSame(last, wanted) && (last!.state === 'firm' || does === 'change')) return
   if (last?.state === 'firm') await free(ground, tx, by, last)
   if (wanted === undefined || wanted.from <= ground.now()) return
-  const { entry, day: _day, resource: _resource, ...times } = declaration.holds
+  const columns = columnsOf(declaration.holds)
   const refuse = (text: Text): never => {
-    throw new Failure('invalid', text, [entry, ...Object.values(times)].map((name) => ({ field: name, text, label: declaration.fields.find((field) => field.name === name)!.label })))
+    throw new Failure('invalid', text, columns.map((name) => ({ field: name, text, label: declaration.fields.find((field) => field.name === name)!.label })))
   }
   if (wanted.closed) return refuse(messages.closedHolds(wanted.resource.title))
   if (!await take(ground, tx, by, wanted)) {
     const { rows: [other] } = await sql<{ entry: string | null }>`select entry from allocation where resource = ${wanted.resource.id} and during && ${rangeOf(wanted)} and ${taking} order by entry nulls last limit 1`.execute(tx)
-    return refuse(typeof other?.entry === 'string' ? messages.entryHolds(wanted.resource.title, other.entry) : messages.bookedHolds(wanted.resource.title))
+    return refuse(takenText(wanted.resource, other?.entry ?? null))
   }
 }
 

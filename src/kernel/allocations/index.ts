@@ -9,13 +9,14 @@ import type { IntervalResource, Allocates, Resource } from '../../law/allocation
 import type { Problem } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { Facts } from '../../law/field.ts'
 import { type Db, eachApart, type Tx } from '../database/index.ts'
 import type { Actor, LetterParts } from '../parties/index.ts'
 import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
 import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
-import { type DoneToEntry, holdForEntry, lostBy } from './entry-holds.ts'
+import { type DoneToEntry, heldAgainst, type HeldAgainst, holdForEntry, lostBy } from './entry-holds.ts'
 import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrivals, doubtfulArrivals, forgetArrivals, tellArrivals } from './arrivals.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, doorsToday, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, moveAsked, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
@@ -103,6 +104,8 @@ export interface Allocations {
   tellHolders(tx: Tx, resource: string, letter: LetterParts, stretch: { readonly after?: string | undefined; readonly most: number }): Promise<string | undefined>
   /** Follows an act on an entry: what its register says that it holds is its own while it stands, and free again afterwards. Throws a `Failure` (invalid) where it cannot be had. */
   holdForEntry(tx: Tx, by: By, done: DoneToEntry): Promise<void>
+  /** What stands against an entry that would say this: what it would hold is closed, or taken by another then. For whoever chooses the hour: `holdForEntry` makes sure. */
+  heldAgainst(within: Db | Tx, entry: { readonly register: string; readonly number?: string | undefined; readonly values: Facts }): Promise<HeldAgainst | undefined>
   /** Those of these entries that have lost what they hold: it was closed, or taken out. */
   lost(entries: readonly string[]): Promise<ReadonlySet<string>>
   /** The clock's round. */
@@ -152,6 +155,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   checkIn: (actor, id) => checkIn(ground, actor, id),
   tellHolders: (tx, resource, letter, stretch) => tellHolders(ground, tx, resource, letter, stretch),
   holdForEntry: (tx, by, done) => holdForEntry(ground, tx, by, done),
+  heldAgainst: (within, entry) => heldAgainst(ground, within, entry),
   lost: (entries) => lostBy(ground, entries),
   round: () => eachApart([() => round(ground), () => forgetArrivals(ground)], (part) => part()),
 })

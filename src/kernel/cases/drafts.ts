@@ -335,7 +335,7 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   const facts = Object.fromEntries(Object.entries(read.facts).filter(([name, answer]) => isAsked(name) || !isEmpty(answer)))
   const wrong = unfit.filter(({ field = '' }) => facts[field.split('.')[0]!] !== undefined)
   // Days on which another holds are kept all the same: whoever typed them is told, and it may be free by the time that they send it.
-  const taken = await clashesOf(ground, ground.db, draft.procedure, { ...before, ...facts }, { asked: page.fields.map(({ name }) => name) })
+  const taken = await clashesOf(ground, ground.db, draft.procedure, { ...before, ...facts }, { asked: page.fields.map(({ name }) => name), changes: changedBy(draft) })
   const problems = [...read.problems.filter(({ field }) => isAsked(field)), ...wrong, ...taken]
   const without = (of: Facts, refused: readonly Problem[]): Facts => Object.fromEntries(Object.entries(of).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name)))
   const write = async (db: Db | Tx, kept: Facts): Promise<Draft> => {
@@ -355,6 +355,9 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
     return { draft: await write(tx, without(facts, [...files, ...wrong])), problems: [...problems, ...files] }
   })
 }
+
+/** What a case of such a draft is to change. */
+export const changedBy = ({ subject, about }: Pick<Draft, 'subject' | 'about'>) => ({ subject: subject?.id, about })
 
 /** Whether a page has answers that hold something besides: files, or the slot that is chosen. */
 const holdsMore = ({ procedure: { allocates } }: Draft, { fields }: FormPage, before: Facts, now: Facts): boolean =>

@@ -19,7 +19,7 @@ import type { Actor, Agreement, SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
 import type { Act, FiledAtCounter } from './action.ts'
 import { draftSubject, isMine } from './discarded.ts'
-import { applicantOf, complete, type Draft, draftDocument, filesOfDraft, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import { applicantOf, changedBy, complete, type Draft, draftDocument, filesOfDraft, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import { clashesOf } from './apart.ts'
 import { ownerOf, requireChosen, requireNone } from './entries.ts'
@@ -83,7 +83,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
     await requireOwnersThere(ground, tx, draft.procedure, facts)
-    requireNone(await clashesOf(ground, tx, draft.procedure, facts))
+    requireNone(await clashesOf(ground, tx, draft.procedure, facts, { changes: changedBy(draft) }))
     const counted = countAnswers(facts, draft.known)
     const addressed = addresseeIn(ground, draft.procedure, facts)
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, openedIn: addressed?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })

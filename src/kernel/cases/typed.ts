@@ -42,6 +42,8 @@ export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   const asked = foundIn(loaded, act)
   const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { given: given.findings ?? { typed: {} }, known, choosing, lock: true })
   requireNone(found?.problems ?? [])
+  // Where the finding says when, nobody is to sign first to hear that it cannot be.
+  if (act.type === 'completed' && found !== undefined && loaded.declaration.steps[act.step]!.outcomes[act.outcome]?.to !== 'closed') requireNone(await clashesOf(ground, tx, loaded.declaration, { ...known, ...found.facts }, { open: asked.map(({ name }) => name) }))
   const dropped = [...corrected.dropped ?? [], ...found?.closed ?? []]
   return { ...act, ...(corrected.corrections && { corrections: corrected.corrections }), ...(found && { findings: found.facts }), ...(dropped.length > 0 && { dropped }) }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { letWait, transact } from '../database/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -31,6 +32,18 @@ describe('a decision', () => {
     assert.deepEqual(records.map(({ number }) => number).sort(), Array.from({ length: 20 }, (_, n) => `BB-2026-${String(n + 1).padStart(6, '0')}`))
     const places = await Promise.all(records.map(async ({ id }) => (await seat.decisions.find(id))?.place?.index))
     assert.equal(new Set(places).size, 20)
+  })
+
+  it('takes one of the numbers that are ready, also where the planner believes that there are hardly any', async () => {
+    const { db } = seat.database
+    const ready = async (): Promise<number> => (await sql<{ n: number }>`select count(*)::integer as n from decision_number where prefix = 'NN'`.execute(db)).rows[0]!.n
+    await seat.issue(sampleDraft({ register: 'NN' }))
+    const before = await ready()
+    await sql`delete from decision_number where prefix <> 'NN' or number > 2`.execute(db)
+    await sql`vacuum full analyze decision_number`.execute(db)
+    await sql`insert into decision_number select 'NN', 2026, generate_series(3, 64)`.execute(db)
+    assert.equal((await seat.issue(sampleDraft({ register: 'NN' }))).number, 'NN-2026-000002')
+    assert.equal(await ready(), before - 1)
   })
 
   it('is one of many that are issued together: in the order of their numbers, each proved by itself, and a number that was not needed is given again', async () => {

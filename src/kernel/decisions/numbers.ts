@@ -73,12 +73,15 @@ function taken(tx: Tx, prefix: string, year: number, number: number): string {
 /** The last number that a transaction has taken of each register: one that takes thousands would look through all that it has taken for each further one. */
 const lastIn = new WeakMap<Tx, Map<string, number>>()
 
-/** Takes a number that is ready, or so many, as a part of another statement: the smallest after those that this transaction has. */
+/**
+ * Takes a number that is ready, or so many, as a part of another statement: the smallest after those that this transaction has. They are chosen once (`materialized`): as a subquery of the condition the planner may
+ * run the choice anew for each row, which after the rows that are locked by then takes further ones.
+ */
 export const taking = (tx: Tx, prefix: string, year: number, count = 1): RawBuilder<{ number: number }> => sql<{ number: number }>`
-    delete from decision_number where (prefix, year, number) in (
-      select prefix, year, number from decision_number where prefix = ${prefix} and year = ${year} and number > ${lastIn.get(tx)?.get(`${prefix}-${year}`) ?? 0}
+    with chosen as materialized (
+      select number from decision_number where prefix = ${prefix} and year = ${year} and number > ${lastIn.get(tx)?.get(`${prefix}-${year}`) ?? 0}
       order by number limit ${count} for update skip locked
-    ) returning number`
+    ) delete from decision_number using chosen where decision_number.prefix = ${prefix} and decision_number.year = ${year} and decision_number.number = chosen.number returning decision_number.number`
 
 const take = async (tx: Tx, prefix: string, year: number): Promise<number | undefined> => (await taking(tx, prefix, year).execute(tx)).rows[0]?.number
 

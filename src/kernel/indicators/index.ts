@@ -51,6 +51,8 @@ export interface Indicators {
   close(): Promise<void>
 }
 
+interface Told { readonly indicator: Indicator; readonly value: string | Share | OfMonth | undefined }
+
 const noIndicator: Text = spoken({ kk: 'Мұндай көрсеткіш жоқ.', ru: 'Такого показателя нет.', en: 'There is no such indicator.' })
 
 const channel = 'indicators'
@@ -71,10 +73,11 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     return asked
   }
 
-  /** Keeps a value as today's, or that there is none. */
-  async function tell(within: Db | Tx, { id: indicator }: Indicator, value: string | Share | OfMonth | undefined, at: Instant): Promise<void> {
-    const row = { ...keptAs(value), computed_at: at }
-    await within.insertInto('indicator_value').values({ indicator, day: dayOf(at, zone), ...row }).onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet(row)).execute()
+  /** Keeps values as today's, or that there are none. */
+  async function tell(within: Db | Tx, values: readonly Told[], at: Instant): Promise<void> {
+    if (values.length === 0) return
+    await within.insertInto('indicator_value').values(values.map(({ indicator, value }) => ({ indicator: indicator.id, day: dayOf(at, zone), ...keptAs(value), computed_at: at }))).onConflict((conflict) => conflict.columns(['indicator', 'day'])
+      .doUpdateSet(({ ref }) => ({ value: ref('excluded.value'), part: ref('excluded.part'), whole: ref('excluded.whole'), month: ref('excluded.month'), computed_at: ref('excluded.computed_at') }))).execute()
   }
 
   const valuesOf = (rows: readonly ValueTable[]): readonly IndicatorValue[] => rows.flatMap(({ day, value, computed_at: computedAt, part, whole, month }) => (value === null ? [] : [{
@@ -87,12 +90,14 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     follow: (more) => { followed.push(more) },
     async record() {
       const at = now()
-      for (const indicator of offered()) {
-        const { kept } = indicator
-        // What is kept is counted and told in one transaction, so that no act comes between.
-        if (kept) await transact(db, async (tx) => tell(tx, indicator, await kept.whole(tx), at))
-        else await tell(db, indicator, await indicator.compute(at), at)
-      }
+      const [keeping, asking] = [offered().filter(({ kept }) => kept), offered().filter(({ kept }) => !kept)]
+      // What is kept is counted and told in one transaction, so that no act comes between.
+      for (const indicator of keeping) await transact(db, async (tx) => tell(tx, [{ indicator, value: await indicator.kept!.whole(tx) }], at))
+      // The others at once, so that those which are read by one statement are: what can be computed is told whatever becomes of the rest.
+      const computed = await Promise.allSettled(asking.map(async (indicator): Promise<Told> => ({ indicator, value: await indicator.compute(at) })))
+      await tell(db, computed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), at)
+      const failed = computed.find((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
       const sets = offered().flatMap(({ kept }) => kept?.sets ?? [])
       // In two statements: the first may wait for an act that holds such a set, and the second sees the thing that this act has put there.
       await transact(db, async (tx) => {
@@ -114,7 +119,7 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
           for (const indicator of kept) {
             const value = await indicator.kept!.touched(tx, entry)
             if (value === undefined) continue
-            await tell(tx, indicator, value, now())
+            await tell(tx, [{ indicator, value }], now())
             told = true
           }
           if (!told) return

@@ -44,8 +44,12 @@ export function keptCount(what: Counting, { now, zone }: { readonly now: () => I
 
   /** Takes the set for itself until the transaction ends; its size is undefined where none is kept, or one of another year. */
   async function held(tx: Tx): Promise<{ readonly number: number; readonly size: number | undefined }> {
-    await tx.insertInto('counted_set').values({ what: hash, year: -1, size: 0n }).onConflict((conflict) => conflict.doNothing()).execute()
-    const row = await tx.selectFrom('counted_set').selectAll().where('what', '=', hash).forUpdate().executeTakeFirstOrThrow()
+    const kept = () => tx.selectFrom('counted_set').selectAll().where('what', '=', hash).forUpdate()
+    let row = await kept().executeTakeFirst()
+    if (row === undefined) {
+      await tx.insertInto('counted_set').values({ what: hash, year: -1, size: 0n }).onConflict((conflict) => conflict.doNothing()).execute()
+      row = await kept().executeTakeFirstOrThrow()
+    }
     return { number: row.number, size: row.year === year() ? Number(row.size) : undefined }
   }
 

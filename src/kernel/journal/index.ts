@@ -23,7 +23,7 @@ import { verifierKey, type Signer } from './note.ts'
 import { checkpoint, sequence } from './sequence.ts'
 import { type SaltOpening, saltOpenings } from './salted.ts'
 import { openShelf, type Shelf } from './shelf.ts'
-import { deliver, openCursor, type Subscriber } from './subscribers.ts'
+import { deliver, openCursor, type Subscriber, withWork } from './subscribers.ts'
 import { Tree } from './tree.ts'
 import { verifyJournal, type Verification } from './verify.ts'
 
@@ -134,12 +134,15 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
   const tree = new Tree()
   const means = { db, tree, now, signer, former, anchor }
   const subscribers = new Map<string, Subscriber>()
+  /** Whose cursor this process has made sure of: none is ever taken away. */
+  const opened = new Set<string>()
   let loop: Loop | undefined
 
   async function deliverTo(name: string, how: { readonly stopped: () => boolean; readonly patient?: boolean }): Promise<{ handled: number; retryAt?: Instant }> {
     const subscriber = subscribers.get(name)
     if (!subscriber) throw new Error(`no subscriber ${name}`)
-    await openCursor(db, name, subscriber)
+    if (!opened.has(name)) await openCursor(db, name, subscriber)
+    opened.add(name)
     return deliver({ db, now, report }, name, subscriber, how)
   }
 
@@ -199,7 +202,7 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
       for (let moved = 1; moved > 0;) {
         const size = await tree.size(db)
         moved = await sequence(means)
-        for (const name of subscribers.keys()) moved += (await deliverTo(name, { stopped: () => false, patient: true })).handled
+        for (const name of await withWork(db, subscribers)) moved += (await deliverTo(name, { stopped: () => false, patient: true })).handled
         if (moved === 0) moved = await tree.size(db) - size + (await waiting(db)).count
       }
     },

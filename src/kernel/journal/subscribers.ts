@@ -60,6 +60,23 @@ export async function openCursor(db: Db, name: string, { from = 'start' }: Subsc
 }
 
 /**
+ * Which of these subscribers have something to do, in one statement: entries that they have not read, something on the shelf, or no cursor yet. Those for whom nothing came since have read all by that,
+ * so that it costs nothing to have many who seldom hear of anything.
+ */
+export async function withWork(db: Db, subscribers: ReadonlyMap<string, Subscriber>): Promise<readonly string[]> {
+  const asked = [...subscribers].map(([name, { types }]) => ({ name, types: types.filter((type) => !type.endsWith('*')), beginnings: types.flatMap((type) => (type.endsWith('*') ? [type.slice(0, -1)] : [])) }))
+  const { rows } = await sql<{ name: string }>`with asked as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as one(name text, types text[], beginnings text[])),
+    head as (select coalesce((select size from journal_head), 0) as size),
+    standing as (select asked.name, cursor.next_index, head.size, exists (select from journal_entry entry where entry.leaf_index >= cursor.next_index and entry.leaf_index < head.size
+        and (entry.type = any(asked.types) or exists (select from unnest(asked.beginnings) as beginning where starts_with(entry.type, beginning)))) as unread,
+      exists (select from journal_shelf shelf where shelf.subscriber = asked.name and shelf.retry_at is not null) as shelved
+      from asked cross join head left join journal_cursor cursor on cursor.subscriber = asked.name),
+    read as (update journal_cursor cursor set next_index = standing.size from standing where cursor.subscriber = standing.name and not standing.unread and cursor.next_index < standing.size)
+    select name from standing where next_index is null or unread or shelved`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/**
  * Handles what a subscriber has not read, and what is due on its shelf, until nothing is left or it fails. Answers how many entries it handled.
  * What another process is at it leaves to that, unless it is `patient`: then it waits, and does what is left.
  */

@@ -17,11 +17,16 @@ const definition = (register: Text): Text => spoken({
 /** The id of the indicator that says how large a register is. */
 export const sizeOf = ({ id }: Pick<Register, 'id'>): string => `${id}.in-force`
 
-/** One for each register that everyone sees. */
-export const sizesOf = (db: Db, registers: readonly Register[]): readonly Indicator[] => registers.filter(({ shown }) => shown.to === 'everyone').map((register) => ({
-  id: sizeOf(register), title: register.title, definition: definition(registerWords(register.title, 'of')), source, unit: 'count',
-  async compute() {
-    const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from entry where register = ${register.id} and state = 'entered'`.execute(db)
-    return row?.n
-  },
-}))
+/** One for each register that everyone sees; those that are asked for at once are counted in one statement. */
+export function sizesOf(db: Db, registers: readonly Register[]): readonly Indicator[] {
+  const shown = registers.filter(({ shown: { to } }) => to === 'everyone')
+  let counting: Promise<ReadonlyMap<string, string>> | undefined
+  const counted = (): Promise<ReadonlyMap<string, string>> => {
+    counting ??= sql<{ register: string; n: string }>`select register, count(*)::text as n from entry where register = any(${shown.map(({ id }) => id)}::text[]) and state = 'entered' group by register`.execute(db)
+      .then(({ rows }) => new Map(rows.map(({ register, n }) => [register, n]))).finally(() => { counting = undefined })
+    return counting
+  }
+  return shown.map((register) => ({
+    id: sizeOf(register), title: register.title, definition: definition(registerWords(register.title, 'of')), source, unit: 'count', compute: async () => (await counted()).get(register.id) ?? '0',
+  }))
+}

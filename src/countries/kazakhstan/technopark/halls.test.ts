@@ -11,7 +11,7 @@ import { sessions } from './events/index.ts'
 import { roomBooking } from './space/index.ts'
 import { enterOwn, enterRooms } from './sample-centre.ts'
 import { technoparkPortal, visitor } from './testing.ts'
-import { acts, filed, saying } from './testing-centre.ts'
+import { acts, filed, guest, saying } from './testing-centre.ts'
 
 it('a register that says what its entries hold by columns of another kind, or of no resource, is refused', () => {
   const found = lintRegisters([{ ...sessions, holds: { ...sessions.holds!, entry: 'hall', day: 'from' } }], []).map(({ rule, place }) => `${rule} ${place}`)
@@ -58,6 +58,29 @@ describe('The hall of a talk', () => {
     assert.deepEqual((await reconcile(world.kernel.db)), [])
     await become('technopark.talk-called-off', one)
     await booked('2026-02-10T10:00')
+  })
+
+  it('is said to be taken when the hour is chosen, before anybody signs, and what the talk has itself is not against it', async () => {
+    const { cases } = world.kernel
+    await booked('2026-02-10T17:00')
+    const id = await filed(world, await guest(world), 'technopark.talk', { event, title: 'Үлгі', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' })
+    const at = { room: hall, day: '2026-02-10', from: '17:00', until: '17:45' }
+    const propose = (findings: object, key: string) => cases.perform(officer, { case: id, key, doing: { type: 'complete', outcome: 'propose', findings: { ...at, ...findings } } })
+    await assert.rejects(propose({}, 'taken'), saying(/is booked at this time/))
+    assert.equal((await cases.view(officer, id)).state.step, 'review')
+    await propose({ room: other }, 'free')
+    assert.equal((await cases.view(officer, id)).state.step, 'signing')
+
+    const one = await entered({ from: '12:00', until: '12:45' })
+    const mover = await world.officer('technopark.representative')
+    const draft = await cases.begin(mover, { procedure: 'technopark.talk-moved', subject: one })
+    const typed = async (times: object): Promise<readonly string[]> => {
+      const said: string[] = []
+      for (const page of (await cases.draft(mover, draft)).pages) said.push(...(await cases.savePage(mover, draft, page, { why: 'Үлгі.', room: hall, day: '2026-02-10', ...times })).map(({ field, text }) => `${field}: ${text.en}`))
+      return said
+    }
+    assert.match((await typed({ from: '17:15', until: '17:45' })).join(), /^room: .*is booked at this time/)
+    assert.deepEqual(await typed({ from: '12:15', until: '13:00' }), [], 'a quarter of an hour later than it is: half of that it has already')
   })
 
   it('goes with a talk that is moved, to a hall elsewhere as well, and is free where it was', async () => {

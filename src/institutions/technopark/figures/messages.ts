@@ -17,6 +17,8 @@ export const figureWords = {
   none: say('Көрсететін дерек әлі жоқ', 'Показывать пока нечего', 'There is nothing to show yet'),
   millions: say('млн', 'млн', 'million'),
   period: say('Есепті кезең', 'Отчётный период', 'Period'),
+  asTable: say('Осы көрсеткіштер кестеде', 'Те же показатели в таблице', 'The same figures as a table'),
+  regionsAsTable: say('Өңірлер кестеде', 'Регионы в таблице', 'The regions as a table'),
   companies: say('Компаниялар', 'Компании', 'Companies'),
   participants: say('Қазіргі қатысушылар', 'Участники сейчас', 'Participants now'),
   byActivity: say('Қатысушылар қызмет түрі бойынша', 'Участники по виду деятельности', 'Participants by activity'),

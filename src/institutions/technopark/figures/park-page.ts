@@ -1,4 +1,4 @@
-/** The park's figures for everybody: participants, revenue, contributions, relief and jobs over time and by region, each picture with its table. */
+/** The park's figures for everybody: participants, revenue, contributions, relief and jobs over time and by region, each picture with its table folded behind it. */
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Cell, fewest, isTold, largestShare, type PublishedTable, publishAggregates } from '../../../kernel/privacy/index.ts'
 import { remember } from '../../../kernel/database/index.ts'
@@ -7,7 +7,7 @@ import type { Choice } from '../../../law/field.ts'
 import type { Region } from '../../../law/region.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
-import { bars, type Column, copyable, emptyState, html, type Html, json, money, page, type PageToFind, regionMap, type Route, route, table, type Visit } from '../../../portal/index.ts'
+import { bars, chapters, type Column, copyable, emptyState, html, type Html, json, money, page, type PageToFind, regionMap, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { activitiesOf, residentsPath } from '../listed.ts'
 import { crumb, institution } from '../parts.ts'
 import type { Technopark } from '../terms.ts'
@@ -55,7 +55,7 @@ export function figuresPage(kernel: Kernel, technopark: Technopark, read: () => 
         body: html`<h1>${figureWords.title[locale]}</h1><p class="lead">${figureWords.lead[locale]}</p><h2>${figureWords.byActivity[locale]}</h2><p>${figureWords.participants[locale]}: <a href="${link(residentsPath)}">${formatNumber(total, locale)}</a></p>${
           bars(figureWords.byActivity[locale], counts.map(({ label, count }) => ({ name: label[locale], value: count, said: formatNumber(count, locale) })))}${
           periods.length === 0 ? emptyState(locale, { title: figureWords.none, body: figureWords.fewPeriods[locale] }) : html`<h2>${figureWords.overTime[locale]}</h2><p class="hint">${figureWords.fewPeriods[locale]}</p>${
-            periodCharts(visit, periods)}${periodTable(visit, periods, { companies: true })}`}${last && regionsShown(visit, kernel.country.regions ?? [], last)}<h2>${figureWords.asData[locale]}</h2><p><a href="/technopark/figures.json" download>${figureWords.signed[locale]}</a></p>${
+            periodCharts(visit, periods)}${chapters(locale, [{ title: figureWords.asTable, body: periodTable(visit, periods, { companies: true }), open: periods.length < 2 }])}`}${last && regionsShown(visit, kernel.country.regions ?? [], last)}<h2>${figureWords.asData[locale]}</h2><p><a href="/technopark/figures.json" download>${figureWords.signed[locale]}</a></p>${
           copyable(locale, { label: figureWords.verifyHint, value: 'shanyraq verify figures.json --trust trust.json' })}`,
       })
     },
@@ -87,12 +87,15 @@ function regionsShown(visit: Visit, regions: readonly Region[], { from, to, told
   }
   const amount = (title: Text, name: SumName | 'evidenced'): Column<RegionRow> => ({ title, numeric: true, cell: ({ sums }) => (name === 'jobs' || name === 'evidenced' ? formatNumber(sums[name] ?? 0n, locale) : money(locale, sums[name] ?? 0n)) })
   const drawn = cells.flatMap(({ key, count }) => (key === null ? [] : [[key, count] as const]))
+  const pictured = drawn.length > 0 && regions.length > 0
   return html`<h2>${figureWords.byRegion[locale]}: ${figureWords.ofPeriod(from, to)[locale]}</h2>${hidden > 0 && html`<p class="hint">${figureWords.fewWords(fewest, largestShare)[locale]}</p>`}${
-    drawn.length > 0 && regions.length > 0 && regionMap(locale, { title: `${figureWords.companies[locale]}: ${figureWords.byRegion[locale].toLowerCase()}`, regions, values: new Map(drawn) })}${rows.length > 0 && table(locale, {
-      caption: figureWords.byRegion, captionUnseen: true, rows: [...rows, total],
-      columns: [
-        { title: figureWords.region, header: true, cell: ({ name }) => name[locale] }, { title: figureWords.companies, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
-        amount(figureWords.revenue, 'revenue'), amount(figureWords.contribution, 'contribution'), amount(figureWords.relief, 'relief'), amount(figureWords.jobs, 'jobs'), amount(figureWords.evidenced, 'evidenced'),
-      ],
-    })}`
+    pictured && regionMap(locale, { title: `${figureWords.companies[locale]}: ${figureWords.byRegion[locale].toLowerCase()}`, regions, values: new Map(drawn) })}${rows.length > 0 && chapters(locale, [{
+      title: figureWords.regionsAsTable, open: !pictured, body: table(locale, {
+        caption: figureWords.byRegion, captionUnseen: true, rows: [...rows, total],
+        columns: [
+          { title: figureWords.region, header: true, cell: ({ name }) => name[locale] }, { title: figureWords.companies, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
+          amount(figureWords.revenue, 'revenue'), amount(figureWords.contribution, 'contribution'), amount(figureWords.relief, 'relief'), amount(figureWords.jobs, 'jobs'), amount(figureWords.evidenced, 'evidenced'),
+        ],
+      }),
+    }])}`
 }

@@ -25,11 +25,12 @@ export function openFiling({ cases, files }: Pick<Kernel, 'cases' | 'files'>, { 
 
   const file: Filing['file'] = async (actor, procedure, answers, { about, signed = false } = {}) => {
     const id = await cases.begin(actor, { procedure, ...(about !== undefined && { about }) })
-    for (const page of (await cases.draft(actor, id)).pages) {
-      const [wrong] = await cases.savePage(actor, id, page, answers)
+    let draft = await cases.draftToFill(actor, id)
+    for (const page of draft.pages) {
+      const { draft: filled, problems: [wrong] } = await cases.fillPage(actor, draft, page, answers)
       if (wrong) throw new Error(`${procedure}: ${wrong.text.en}`)
+      draft = filled
     }
-    const draft = await cases.draft(actor, id)
     return cases.file(actor, { draft: id, ...(signed && { signature: await sign(actor, cases.draftDocument(draft)) }) })
   }
 

@@ -61,7 +61,7 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
   const joined: ParkCompany[] = []
   const refusals: { readonly company: ParkCompany; readonly refusal: string }[] = []
   const comesOn = ({ joins, ends, nth }: ParkCompany): Day => (ends === 'granted' || ends === 'refused' ? addDays(opens, Math.floor((joins * fills) / 7) * 7) : addDays(today, ends === 'voting' ? -4 : -1 - (nth % 3)))
-  const decidedOn = (company: ParkCompany): Day => addDays(comesOn(company), company.ends === 'voting' ? 2 : 3 + (company.nth % 4) * 2)
+  const decidedOn = (company: ParkCompany): Day => addDays(comesOn(company), company.ends === 'voting' ? 2 : 3 + (company.nth % 2) * 4)
   const decide = (companies: readonly ParkCompany[]): Promise<void> => eachOf(companies, async (company) => {
     const { refusal } = await filing.decide(company)
     if (company.ends === 'granted') joined.push(company)
@@ -110,11 +110,14 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
   return {
     until: (days) => inAHurry(kernel.db, async () => {
       while (left[0] !== undefined && ago(left[0].on) > days) {
-        const { on, act, early } = left.shift()!
+        const { on } = left[0]
         clock.turnBack(ago(on))
         progress(same(`${on} …`))
-        if (!early) await kernel.round()
-        await act()
+        const today = left.splice(0, left.findLastIndex((one) => one.on === on) + 1)
+        const early = today.filter((one) => one.early)
+        for (const { act } of early) await act()
+        if (early.length < today.length) await kernel.round()
+        for (const { act } of today.filter((one) => !one.early)) await act()
         // What follows is told and judged at its time.
         await kernel.journal.settle()
       }

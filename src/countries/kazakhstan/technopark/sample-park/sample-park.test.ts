@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import { reconcile } from '../../../../kernel/reconcile.ts'
 import { explainBin } from '../../../../law/identifier.ts'
 import { addDays, instantAt } from '../../../../law/time.ts'
@@ -38,7 +39,12 @@ test('what a few of them live through in four months is decided, reported, paid,
   const park = await openSamplePark(kernel, {
     today, plan: new TextEncoder().encode('%PDF-1.4\n%%EOF\n'), companies, progress: () => undefined, clock: { turnBack: (days) => world.at(instantAt(Date.parse(at(days)))) },
   })
+  const asked = t.mock.method(Client.prototype, 'query')
   await park.until(0)
+  const [statements, entries] = [asked.mock.callCount(), await kernel.journal.size()]
+  asked.mock.restore()
+  // A start waits for every one of them: so many for each entry of the journal, with what a day costs of itself.
+  assert.ok(statements < 18 * entries, `${statements} statements for ${entries} entries of the journal`)
   await kernel.round()
   await kernel.journal.settle()
   const officer = await world.officer('technopark.officer')
