@@ -20,13 +20,14 @@ import { dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, type Tables, transact, type Tx } from '../database/index.ts'
 import { type Decision, type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
-import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
+import { type Actor, suspendedWords } from '../parties/index.ts'
 import type { Hashes } from './action.ts'
 import { clashesOf } from './apart.ts'
 import { draftSubject, giveBack, isMine, sweepDiscarded } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
+import { attachOwn, uploadersOf } from './named-files.ts'
 import { knownFacts, overdueAsked } from './known.ts'
 import { requireWithinLimits } from './limits.ts'
 import type { RegisterEntry } from './registers.ts'
@@ -405,15 +406,6 @@ async function keepFiles(ground: Ground, tx: Tx, actor: Actor, { id, page, befor
   // A table of which one file was refused is not kept, and neither is what is missing from it thrown away.
   if (problems.length === 0) for (const gone of had) if (!has.some((file) => file.id === gone)) await ground.files.remove(tx, gone)
   return problems
-}
-
-/** The names under which a person's uploads are theirs: in the hat that they wear, or for themself. */
-export const uploadersOf = (actor: Actor): readonly string[] => [actorString(actor), actorString({ person: actor.person })]
-
-/** Attaches a file that was uploaded under one of these names; another's does not exist for them. */
-export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly string[], file: string, subject: string): Promise<void> {
-  const { uploadedBy } = await files.find(file, tx)
-  await files.attach(tx, file, subject, uploaders.find((name) => name === uploadedBy) ?? uploaders[0]!)
 }
 
 /** Whether every field of a page that must be answered has an answer. */

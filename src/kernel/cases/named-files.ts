@@ -2,6 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
 import type { Action, Hashes } from './action.ts'
 import { messages } from './messages.ts'
 
@@ -17,4 +18,13 @@ export async function hashesOf(files: Pick<Files, 'hashes'>, db: Db | Tx, ids: r
   const came: Hashes = Object.assign({}, ...log.map(({ act }) => ('files' in act ? act.files : {})))
   if (ids.some((id) => came[id] !== undefined && came[id] !== hashes[id])) throw new Failure('conflict', messages.fileExchanged)
   return hashes
+}
+
+/** The names under which a person's uploads are theirs: in the hat that they wear, or for themself. */
+export const uploadersOf = (actor: Actor): readonly string[] => [actorString(actor), actorString({ person: actor.person })]
+
+/** Attaches a file that was uploaded under one of these names; another's does not exist for them. */
+export async function attachOwn({ files }: { readonly files: Pick<Files, 'find' | 'attach'> }, tx: Tx, uploaders: readonly string[], file: string, subject: string): Promise<void> {
+  const { uploadedBy } = await files.find(file, tx)
+  await files.attach(tx, file, subject, uploaders.find((name) => name === uploadedBy) ?? uploaders[0]!)
 }
