@@ -137,8 +137,10 @@ export interface Studio {
   writeLaw(actor: Actor, id: string, what: { readonly read: number; readonly text: string }): Promise<void>
   /** Says which sentence belongs to which clause, and which no longer does. Throws a `Failure` (conflict) where the text is another one since. */
   markLaw(actor: Actor, id: string, marks: { readonly read: number; readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
-  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it; each with its place in the draft where it has one. */
+  /** What keeps a draft that lints from being sent on by this author, as far as it and the house show it at once; each with its place in the draft where it has one. For every edit is answered with it. */
   hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Problem[]>
+  /** The same, and what else would be said if they sent it: its text is tried beside all that stands, and of the whole country linted anew. */
+  rehearsed(actor: Actor, draft: StudioDraft): Promise<readonly Problem[]>
   /** Puts a draft away. Throws a `Failure` (conflict) where it changed since, or is sent. */
   remove(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The drafts of these bodies that were put away within the last day. */
@@ -151,6 +153,14 @@ export interface Studio {
   askLinks(signal: AbortSignal): Promise<void>
   /** Follows the journal and writes to the authors of a draft what became of it; said once in every process, before the journal's loop starts. */
   notify(): void
+}
+
+/** What an author asks of the enactment of a draft before it is sent on. */
+export interface Rehearsal {
+  /** Tries a text beside all that stands, and keeps nothing of it. Throws the `Failure` with which a case would not be opened by which a body brings it into force. */
+  rehearse(tx: Tx, by: Actor, source: string, body: string | undefined): Promise<void>
+  /** What of a draft is not for this body to write, at its place; without trying it. */
+  beyond(declaration: Procedure, body: string): Promise<Problem | undefined>
 }
 
 interface Ground {
@@ -168,11 +178,10 @@ interface Ground {
   readonly detectors: readonly Detector[]
   readonly bodies: Pick<Bodies, 'standing'>
   readonly actLinks: ActLinks
-  /** Throws the `Failure` with which a case would not be opened by which a body brings this text into force. */
-  readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
+  readonly rehearsal: Rehearsal
 }
 
-export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors, rehearse }: Ground): Studio {
+export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors, rehearsal }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -279,6 +288,16 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     const [standing, registers, all, dead] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db), actLinks.deadIn(declaration)])
     return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintDraft(declaration), ...lintExamples(declaration, calendar()), ...deadLinkFindings(declaration, dead, zone)]
   }
+  const hindrances: Studio['hindrances'] = async (actor, { body, declaration, sent }) => {
+    const { inForce: { from } } = declaration
+    if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
+    const nobody = grantingNobody(await findings(declaration))
+    if (nobody.length > 0) return nobody.map(({ place, words }) => ({ text: words, place }))
+    if (wayOf(actor, body?.id ?? null) === undefined) return [{ text: messages.noWay }]
+    if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
+    const beyond = body === undefined || sent?.stands ? undefined : await rehearsal.beyond(declaration, body.id)
+    return beyond === undefined ? [] : [beyond]
+  }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 
   /** The offices of the authors of a body; of the programme where it is null. */
@@ -290,20 +309,17 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     bodiesFor,
     list: (actor) => listed(actor),
     removed: (actor) => listed(actor, dayAgo()),
-    async hindrances(actor, { body, declaration, sent }) {
-      const { inForce: { from } } = declaration
-      const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
-      if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
-      const nobody = grantingNobody(await findings(declaration))
-      if (nobody.length > 0) return nobody.map(({ place, words }) => ({ text: words, place }))
-      if (way === undefined) return [{ text: messages.noWay }]
-      if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
+    hindrances,
+    async rehearsed(actor, draft) {
+      const { body, declaration, sent } = draft
+      const [way, hindered] = [wayOf(actor, body?.id ?? null), await hindrances(actor, draft)]
       // What was sent is held against the house by its case.
-      if (sent?.stands) return []
+      if (way === undefined || hindered.length > 0 || sent?.stands) return hindered
+      const source = writeDeclaration(declaration, '')
       const asked = way.form.flatMap(({ fields }) => fields).find(({ name }) => name === takenBy(way))
       if (asked?.kind === 'text' && source.length > asked.maxLength) return [{ text: messages.tooLarge }]
       try {
-        await transact(db, (tx) => rehearse(tx, actor, source, body?.id))
+        await transact(db, (tx) => rehearsal.rehearse(tx, actor, source, body?.id))
         return []
       } catch (error) {
         if (!(error instanceof Failure)) throw error

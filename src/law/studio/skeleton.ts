@@ -179,9 +179,18 @@ function questionOf(name: string, kind: QuestionKind): Field {
 }
 
 /** Every act that a declaration cites, by its id. */
-export function actsCited(declarations: readonly Procedure[]): ReadonlyMap<string, Act> {
+export const actsCited = (declarations: readonly Procedure[]): ReadonlyMap<string, Act> => firstOfEach([...declarations.flatMap(({ acts = [] }) => acts), ...declarations.flatMap((one) => [...citedBy(one).values()])])
+
+/** Every form of a clause offers all that the country cites: each declaration is walked once, for none is ever changed in place. */
+const cited = new WeakMap<Procedure, ReadonlyMap<string, Act>>()
+function citedBy(declaration: Procedure): ReadonlyMap<string, Act> {
+  const acts = cited.get(declaration) ?? firstOfEach(actsIn(declaration))
+  cited.set(declaration, acts)
+  return acts
+}
+
+function firstOfEach(all: readonly Act[]): ReadonlyMap<string, Act> {
   const acts = new Map<string, Act>()
-  const all = [...declarations.flatMap(({ acts: own = [] }) => own), ...actsIn(declarations)]
   for (const act of all) if (!acts.has(act.id)) acts.set(act.id, act)
   return acts
 }

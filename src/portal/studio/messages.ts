@@ -84,6 +84,7 @@ export const words = {
   asYamlHint: { kk: 'Жоғарыда сұралмайтын сирек бөліктер осы жерде жазылады.', ru: 'Здесь пишутся редкие части, о которых форма выше не спрашивает.', en: 'What the form above does not ask is written here.' },
   found: { kk: 'Линтердің тапқандары', ru: 'Что нашёл линтер', en: 'What the linter found' },
   sound: { kk: 'Линтер қате тапқан жоқ. Жобаны жіберуге болады.', ru: 'Линтер ошибок не нашёл. Проект можно отправить.', en: 'The linter found no errors. The draft can be sent on.' },
+  warnings: { kk: 'Ескертулер: жібермес бұрын қараңыз', ru: 'Предупреждения: посмотрите до отправки', en: 'Warnings: look at them before you send it on' },
   unsound: { kk: 'Түзетілуге тиіс қателер', ru: 'Ошибки, которые нужно исправить', en: 'Errors to be mended' },
   preview: { kk: 'Көру және сынау', ru: 'Посмотреть и опробовать', en: 'Preview and try' },
   inWords: { kk: 'Сөзбен және сызба түрінде', ru: 'Словами и в виде схемы', en: 'In words and as a diagram' },

@@ -24,7 +24,7 @@ import { changedSince, isReturnedUnchanged } from './life.ts'
 import { lifeWords, takenOut } from './life.messages.ts'
 import { chapterWords, kindWords, questionWords, words } from './messages.ts'
 import { houseNames } from './house-names.ts'
-import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom, placePath, spokenOf } from './parts.ts'
+import { authors, clauseLink, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, hinderedNotice, numberField, numberFrom } from './parts.ts'
 
 export const overviewRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -64,11 +64,8 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
       declaration.id}.yaml">${words.download[locale]}</a></p>${draft.sent?.stands ? undefined : errors.length === 0
       ? hindered.length === 0 ? isReturnedUnchanged(draft) ? notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] }) : notice(locale, { kind: 'good', body: words.sound[locale] })
-        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clauses, declaration, place).clause)[locale]}</a>: `}${spokenOf(kernel, draft, text)[locale]}</li>`)}</ul>` })
-      : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
-        const { clause } = clauseOf(clauses, declaration, one.place)
-        return findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clause)[locale]}</a>`)
-      })}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${await nobodyGranted(kernel, visit, draft)}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
+        : hinderedNotice(kernel, visit, draft, hindered)
+      : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one, clauseLink(visit, draft, one.place)))}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${await nobodyGranted(kernel, visit, draft)}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
   })
 }
 

@@ -7,9 +7,11 @@ import { canonical, type JsonObject } from '../../../law/canonical.ts'
 import { versionsOf } from '../../../law/dated.ts'
 import { writeDeclaration } from '../../../law/declaration-yaml.ts'
 import { Failure } from '../../../law/failure.ts'
+import { formatDay } from '../../../law/format.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import { actsCited, clauseFrom, clausesOf, shapeOf, typedOf } from '../../../law/studio/index.ts'
 import { same } from '../../../law/text.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -83,7 +85,13 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   const page = await (await read(`${draft}/send`)).text()
   const sent = await submit(page, `${draft}/send`, { why: 'Dogs are to be known.' })
   assert.equal(sent.status, 303, await sent.clone().text())
-  const id = sent.headers.get('location')!.split('/').at(-1)!
+  const desk = (actor: Actor) => testPortal({ routes: deskRoutes(kernel, {}), session: { actor } })
+  assert.match(await (await desk(author).ask(sent.headers.get('location')!)).text(), /The draft was sent to be checked\./)
+  const id = /cases\/([^?]+)\?done=sent$/.exec(sent.headers.get('location')!)![1]!
+  const { clocks } = await kernel.cases.view(await town.officer('akimat.lawyer'), id)
+  assert.ok(clocks.whole.state === 'running' && clocks.step?.state === 'running' && clocks.step.dueDay < clocks.whole.dueDay)
+  const toCheck = await (await desk(await town.officer('akimat.lawyer')).ask(`/en/desk/cases/${id}`)).text()
+  assert.match(toCheck, new RegExp(`<header class="case-head">.*Last day of the step: until ${formatDay(clocks.step.dueDay, 'en')}.*</header>`, 's'))
   await assert.rejects(town.act(author, id, 'pass'), 'the author does not check it')
   await town.act(await town.officer('akimat.lawyer'), id, 'pass')
   await town.act(await town.officer('akimat.head'), id, 'enact', { sign: true })
@@ -457,7 +465,10 @@ test('a draft that is not sent is in the public journal as a number and a hash; 
   const entries = await kernel.journal.entriesOf(`studio:${id}`)
   assert.deepEqual(entries.map(({ body }) => Object.keys(body as object).toSorted()).toSorted((a, b) => a.length - b.length), [['number'], ['hash', 'number'], ['hash', 'number']])
   assert.doesNotMatch(JSON.stringify(entries.map(({ body }) => body)), /cow-owner|clock/)
-  const { number } = await kernel.studio.read(author, id)
+  const { declaration: { rules }, number: before } = await kernel.studio.read(author, id)
+  const { title: _, ...untitled } = rules['complete'] as unknown as JsonObject
+  const number = await kernel.studio.save(author, id, { number: before, change: { does: 'add', place: 'rules', name: 'spare', value: untitled } })
+  assert.match(await (await read(`${draft}/send`)).text(), /Warnings: look at them before you send it on.*clause\?at=rules\.spare.*name="why"/s)
   const send = () => kernel.studio.send(author, id, { number, why: 'Cows.', key: randomUUID() })
   const both = await Promise.allSettled([send(), send()])
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
@@ -474,6 +485,9 @@ test('a draft that lints and could not be enacted says so before it is sent; put
   const page = await (await read(`/studio/${id}`)).text()
   assert.match(page, /the draft cannot be sent on.*begins with another’s/s)
   assert.doesNotMatch(page, /The draft can be sent on/)
+  const sending = await (await read(`/studio/${id}/send`)).text()
+  assert.match(sending, /the draft cannot be sent on.*begins with another’s/s)
+  assert.doesNotMatch(sending, /name="why"/, 'nobody is asked why before that is mended')
   assert.deepEqual(await kernel.studio.list(author).then((all) => all.filter((one) => one.id === id).map(({ procedure, title }) => [procedure, title])), [['social.hall', taken.title]])
   const history = await (await read(`/studio/${id}/history`)).text()
   assert.match(history, /Put the draft away/)
