@@ -5,6 +5,7 @@
  */
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { procedureSchema } from '../src/law/declaration.ts'
+import type { Procedure } from '../src/law/procedure.ts'
 import { changed, clauseAt, clausesOf, newClause, shapeOf, typedOf } from '../src/law/studio/index.ts'
 import { deskRoutes } from '../src/portal/desk/index.ts'
 import { studioRoutes } from '../src/portal/studio/index.ts'
@@ -18,7 +19,7 @@ const world = await openWorld()
 const { kernel } = world
 const author = await world.officer('akimat.author')
 const source = kernel.cases.procedures.find(({ body, steps, call }) => body.register === 'AKM' && Object.keys(steps).length > 1 && call === undefined)!
-let draft = { ...source, inForce: { ...source.inForce, from: '2027-06-01' } }
+let draft: Procedure = { ...source, inForce: { ...source.inForce, from: '2027-06-01' } }
 for (let n = 0; clausesOf(draft).length < clauses; n += 1) {
   const [place, kind] = n % 5 === 0 ? ['rules', 'rule'] as const : [`form.${draft.form[0]!.id}.fields`, 'field'] as const
   draft = procedureSchema.parse(changed(draft, { does: 'add', place, name: `more${n}`, value: newClause(draft, kind, `more${n}`, { question: n % 3 === 0 ? 'choice' : 'flag' }) }))

@@ -9,6 +9,7 @@ import { type Generated, sql } from 'kysely'
 import type { Body } from '../../law/body.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
+import type { Act } from '../../law/citation.ts'
 import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
@@ -19,7 +20,7 @@ import { type Finding, lintOne } from '../../law/lint.ts'
 import { lintDraft } from '../../law/lint-drafts.ts'
 import { failedExamples, lintExamples, type Made, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
-import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
+import { actsWritten, type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import { type Found, wrongIn } from '../../law/yaml.ts'
@@ -111,6 +112,8 @@ export interface Studio {
   read(actor: Actor, id: string, number?: number): Promise<StudioDraft>
   /** Saves a change that rests on the version with this number; answers the new number, or the same where the change says what stands there already. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure`: conflict where the place is not there, invalid where an example tells of somebody. */
   save(actor: Actor, id: string, what: { readonly number: number; readonly change: Change }): Promise<number>
+  /** The acts of its own that a body has written already, in what is in force and in the drafts that this author may see: another service cites one of them as it stands there. Those without a title of their own are not among them. */
+  actsOf(actor: Pick<Actor, 'roles'>, body: Body | undefined): Promise<readonly Act[]>
   /** What applicants that were made from it came to, whoever made them last; undefined where nobody has. */
   madeOutcome(declaration: Procedure): Promise<MadeOutcome | undefined>
   /** Keeps what they came to. */
@@ -381,6 +384,15 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       return enter(tx, actor, id, draft.number + 1, (await versionAt(tx, draft, to)).declaration, { place: '', does: 'restore' })
     }),
     findings, standing, source,
+    async actsOf(actor, body) {
+      const own = bodiesFor(actor).some((one) => one?.id === body?.id) ? body?.id ?? null : null
+      if (own === null && !bodiesFor(actor).includes(undefined)) throw new Failure('refused', messages.notAuthor)
+      const drafted = await db.selectFrom('studio_version').innerJoin('studio_draft as d', (on) => on.onRef('d.id', '=', 'studio_version.draft').onRef('d.number', '=', 'studio_version.number'))
+        .select(sql<readonly Act[]>`studio_version.declaration -> 'acts'`.as('acts')).where('d.removed_at', 'is', null).where('d.body', own === null ? 'is' : '=', own)
+        .where(sql<boolean>`studio_version.declaration -> 'acts' is not null`).orderBy('d.begun_at').execute()
+      const standing = versions.today().filter((one) => body === undefined || body.registers.includes(one.body.register))
+      return [...actsWritten([...standing.map(({ acts = [] }) => acts), ...drafted.map(({ acts }) => acts)]).values()]
+    },
     madeOutcome: (declaration) => madeOutcome(db, declaration),
     keepMade: (declaration, made) => keepMade(db, now, declaration, made),
     wouldChange: async ({ declaration }) => besideWhatItComesFrom({ zone, versions, registerVersions, bodies, actLinks }, declaration, await standing(declaration), db),

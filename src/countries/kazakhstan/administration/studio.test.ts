@@ -325,7 +325,9 @@ test('two authors on one clause lose nothing: the second sees both texts and who
   const both = await answer.text()
   assert.equal(answer.status, 409)
   assert.match(both, new RegExp(`Last written by ${other.name}`))
-  assert.ok(both.includes('Theirs.') && both.includes('Mine.'))
+  const inWords = both.replace(/<details>.*?<\/details>/gs, '')
+  assert.match(inWords, /What the other author changed<.*Theirs\..*What your text would change.*Theirs\..*Mine\..*takes the place of the other author/s, 'each author reads the other as the lawyer would')
+  assert.match(both, /<details><summary>The clause as the draft has it now, as YAML/)
   assert.equal((await submit(both, path, {})).status, 303, 'saved again it takes its place')
   const elsewhere = `${draft}/clause?at=decisions.refused`
   assert.equal((await submit(await (await read(elsewhere)).text(), elsewhere, { number: '2', 'm.words.en': 'No.' })).status, 303, 'another clause, read before, is none of a conflict')
@@ -476,6 +478,23 @@ test('a draft that is not sent is in the public journal as a number and a hash; 
   await town.act(await town.officer('akimat.lawyer'), sent, 'drop')
   assert.match(await (await read(`${draft}/send`)).text(), /name="why"/)
   assert.notEqual(await send(), sent)
+})
+
+test('an act that a body wrote for one service is offered for its next, so that both cite it alike', async () => {
+  const { kernel } = town.world
+  const draft = await begun('akimat.fair-one')
+  const act = { id: 'akimat-fair-one-rules', title: same('Rules of the fair'), short: same('Rules of the fair'), dividedInto: 'items', notPublished: true }
+  await kernel.studio.save(author, draft.split('/').at(-1)!, { number: 1, change: { does: 'add', place: 'acts', name: act.id, value: act as unknown as JsonObject } })
+  assert.match(await (await read('/studio')).text(), /<option value="akimat-fair-one-rules">Rules of the fair</)
+  const answer = await portalOf(author).ask('/en/studio', { form: { way: 'nothing', 'title.kk': 'Екінші', 'title.ru': 'Вторая', 'title.en': 'Second', id: 'akimat.fair-two', body: 'akimat', by: 'person', act: act.id } })
+  const second = await kernel.studio.read(author, answer.headers.get('location')!.split('/').at(-1)!)
+  assert.deepEqual([second.declaration.acts, second.declaration.inForce.basis.act], [[act], act])
+  const third = await begun('akimat.fair-three')
+  const added = await submit(await (await read(third)).text(), `${third}/clauses`, { chapter: 'names', into: `acts ${act.id}` })
+  assert.equal(added.status, 303, await added.clone().text())
+  const { declaration } = await kernel.studio.read(author, third.split('/').at(-1)!)
+  assert.deepEqual(declaration.acts, [act])
+  assert.deepEqual((await kernel.studio.findings(declaration)).filter(({ rule }) => rule.startsWith('act-')), [])
 })
 
 test('a draft that lints and could not be enacted says so before it is sent; put away it comes back for a day', async () => {
