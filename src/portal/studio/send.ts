@@ -65,7 +65,7 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const warnings = found.filter(({ severity }) => severity === 'warning')
   const warned = warnings.length > 0 && notice(locale, { kind: 'warning', title: words.warnings, body: listed(warnings) })
   const body = errors.length > 0 ? notice(locale, { kind: 'warning', title: words.unsound, body: listed(errors) })
-    : hindered.length > 0 ? html`${hinderedNotice(kernel, visit, draft, hindered)}${warned}`
+    : hindered.length > 0 ? html`${hinderedNotice(kernel, visit, draft, hindered)}${warned}${await nobodyGranted(kernel, visit, draft)}`
     : html`${isReturnedUnchanged(draft) && notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] })}${warned}${await nobodyGranted(kernel, visit, draft)}${form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
       kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })}`
