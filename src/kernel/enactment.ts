@@ -17,9 +17,9 @@ import { type Bodies, type Calendars, type Declarations, type EnactingAct, oneAt
 import { enactmentMessages as messages } from './enactment.messages.ts'
 import type { Actor, SystemActor } from './parties/index.ts'
 import type { Registers, RegisterVersions } from './registers/index.ts'
-import { type BesideGround, besideWhatItComesFrom } from './studio/index.ts'
+import { type BesideGround, besideWhatItComesFrom, type Rehearsal } from './studio/index.ts'
 
-interface Ground extends BesideGround { readonly registers: Pick<Registers, 'listed' | 'declared'>; readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
+interface Ground extends BesideGround { readonly db: Db; readonly registers: Pick<Registers, 'listed' | 'declared'>; readonly cases: Cases; readonly versions: Versions; readonly registerVersions: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
 
 /** A declaration that was read, with the store of its kind. */
 interface Drafted {
@@ -36,14 +36,14 @@ interface Drafted {
 
 /**
  * Makes the decision of a declared procedure bring declarations into force, once they are of their form, lint beside all that stands, and begin in time. Several
- * that rest on each other stand in one text with `---` between, and come into force together on one day. Answers what tries that on a text and keeps nothing of it: it throws
- * the `Failure` with which a case would not be opened.
+ * that rest on each other stand in one text with `---` between, and come into force together on one day. Answers what an author asks of it before a draft is sent on.
  */
-export function keepEnactment(ground: Ground): { rehearse(tx: Tx, by: Actor, source: string, body: string | undefined): Promise<void> } {
+export function keepEnactment(ground: Ground): Rehearsal {
   const doer: Doer = {
     async reads(tx, by, { declaration: source }, body) {
       const drafts = read(ground, String(source))
-      if (body !== undefined) await ofItsOwn(tx, ground, drafts, body)
+      const [beyond] = body === undefined ? [] : await notItsOwn(tx, ground, drafts.map(({ declaration }) => declaration), body)
+      if (beyond !== undefined) throw new Failure('invalid', beyond.text, [{ field: 'declaration', ...beyond }])
       await oneAtATime(tx)
       const followed: string[] = []
       for (const { declaration, standing, since } of drafts) {
@@ -68,28 +68,26 @@ export function keepEnactment(ground: Ground): { rehearse(tx: Tx, by: Actor, sou
     carryOut: (tx, by, { told: { declaration: source }, decision }) => enter(tx, by, read(ground, String(source)), { decision }),
   }
   ground.cases.keepCoreAct(enactment, doer)
-  return { rehearse: async (tx, by, declaration, body) => void await doer.reads(tx, by, { declaration }, body) }
+  return {
+    rehearse: async (tx, by, declaration, body) => void await doer.reads(tx, by, { declaration }, body),
+    beyond: async (declaration, body) => (await notItsOwn(ground.db, ground, [declaration], body))[0],
+  }
 }
 
 /**
  * A body brings services into force that it decides itself, before and after, and that reach for nothing of others: no act of the house, no decision or register of
- * another body, no other's name, and no other's credential. Throws a `Failure` (invalid).
+ * another body, no other's name, and no other's credential. Answers what is otherwise, of each declaration the first.
  */
-async function ofItsOwn(tx: Tx, { bodies, versions, registerVersions }: Ground, drafts: readonly Drafted[], id: string): Promise<void> {
-  const body = (await bodies.standing(tx)).find((one) => one.id === id)
-  const [standing, registers, ever] = [await versions.standing(tx), await registerVersions.standing(tx), versions.everything()]
+async function notItsOwn(within: Db | Tx, { bodies, versions, registerVersions }: Ground, drafted: readonly Declaration[], id: string): Promise<readonly Problem[]> {
+  const body = (await bodies.standing(within)).find((one) => one.id === id)
+  const [standing, registers, ever] = [await versions.standing(within), await registerVersions.standing(within), versions.everything()]
   const decides = (one: Procedure): boolean => body?.registers.includes(one.body.register) ?? false
   const keeps = (register: string): boolean => registers.some((one) => one.id === register && body !== undefined && one.office.role in body.roles)
-  const drafted = drafts.map(({ declaration }) => declaration)
   const all = [...standing, ...ever]
   const [own, others] = [all.filter(decides), all.filter((one) => !decides(one))]
+  return drafted.flatMap((declaration) => wrongIn(declaration) ?? [])
 
-  for (const declaration of drafted) {
-    const wrong = wrongIn(declaration)
-    if (wrong !== undefined) throw new Failure('invalid', wrong.text, [{ field: 'declaration', ...wrong }])
-  }
-
-  function wrongIn(declaration: Declaration): Pick<Problem, 'place'> & { readonly text: Text } | undefined {
+  function wrongIn(declaration: Declaration): Problem | undefined {
     const named = declaration.id
     if (!('steps' in declaration) || !decides(declaration) || others.some((one) => one.id === named)) return { place: 'body', text: messages.ofAnotherBody(named) }
     // Such a decision does what the house does, or is numbered by whichever body opens the case: neither is this body's to give itself.

@@ -361,7 +361,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const wallets = openWallets({ db, now, journal, decisions, secrets, url: settings.publicUrl, issuers: openIssuers({ url: settings.publicUrl, timeZone: zone, seal, bodies: seals.now }), procedures: () => cases.procedures })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
   const actLinks = openActLinks({ db, now, jobs, publishers: country.publishers ?? [], ask: settings.actLinks ? wire([]) : undefined })
-  const { rehearse } = keepEnactment({ zone, registers, cases, versions, registerVersions, bodies, calendars, actLinks })
+  const rehearsal = keepEnactment({ db, zone, registers, cases, versions, registerVersions, bodies, calendars, actLinks })
   keepOrderActs({ cases, orders, parties })
   keepOfficeActs({ cases, parties, calendar: { zone } })
   keepOrders({ zone, orders, parties, takenBack, cases })
@@ -382,7 +382,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, wallets, obligations, entitlements, cases, allocations, tickets, calls,
-    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, actLinks, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, actLinks, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors: country.identifying ?? detectorsEverywhere, rehearsal }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

@@ -9,6 +9,7 @@ import { type Generated, sql } from 'kysely'
 import type { Body } from '../../law/body.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
+import type { Act } from '../../law/citation.ts'
 import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
@@ -19,7 +20,7 @@ import { type Finding, lintOne } from '../../law/lint.ts'
 import { lintDraft } from '../../law/lint-drafts.ts'
 import { failedExamples, lintExamples, type Made, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
-import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
+import { actsWritten, type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn, withOffices } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import { type Found, wrongIn } from '../../law/yaml.ts'
@@ -111,6 +112,8 @@ export interface Studio {
   read(actor: Actor, id: string, number?: number): Promise<StudioDraft>
   /** Saves a change that rests on the version with this number; answers the new number, or the same where the change says what stands there already. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure`: conflict where the place is not there, invalid where an example tells of somebody. */
   save(actor: Actor, id: string, what: { readonly number: number; readonly change: Change }): Promise<number>
+  /** The acts of its own that a body has written already, in what is in force and in the drafts that this author may see: another service cites one of them as it stands there. Those without a title of their own are not among them. */
+  actsOf(actor: Pick<Actor, 'roles'>, body: Body | undefined): Promise<readonly Act[]>
   /** What applicants that were made from it came to, whoever made them last; undefined where nobody has. */
   madeOutcome(declaration: Procedure): Promise<MadeOutcome | undefined>
   /** Keeps what they came to. */
@@ -137,8 +140,10 @@ export interface Studio {
   writeLaw(actor: Actor, id: string, what: { readonly read: number; readonly text: string }): Promise<void>
   /** Says which sentence belongs to which clause, and which no longer does. Throws a `Failure` (conflict) where the text is another one since. */
   markLaw(actor: Actor, id: string, marks: { readonly read: number; readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
-  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it; each with its place in the draft where it has one. */
+  /** What keeps a draft that lints from being sent on by this author, as far as it and the house show it at once; each with its place in the draft where it has one. For every edit is answered with it. */
   hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Problem[]>
+  /** The same, and what else would be said if they sent it: its text is tried beside all that stands, and of the whole country linted anew. */
+  rehearsed(actor: Actor, draft: StudioDraft): Promise<readonly Problem[]>
   /** Puts a draft away. Throws a `Failure` (conflict) where it changed since, or is sent. */
   remove(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The drafts of these bodies that were put away within the last day. */
@@ -151,6 +156,14 @@ export interface Studio {
   askLinks(signal: AbortSignal): Promise<void>
   /** Follows the journal and writes to the authors of a draft what became of it; said once in every process, before the journal's loop starts. */
   notify(): void
+}
+
+/** What an author asks of the enactment of a draft before it is sent on. */
+export interface Rehearsal {
+  /** Tries a text beside all that stands, and keeps nothing of it. Throws the `Failure` with which a case would not be opened by which a body brings it into force. */
+  rehearse(tx: Tx, by: Actor, source: string, body: string | undefined): Promise<void>
+  /** What of a draft is not for this body to write, at its place; without trying it. */
+  beyond(declaration: Procedure, body: string): Promise<Problem | undefined>
 }
 
 interface Ground {
@@ -168,11 +181,10 @@ interface Ground {
   readonly detectors: readonly Detector[]
   readonly bodies: Pick<Bodies, 'standing'>
   readonly actLinks: ActLinks
-  /** Throws the `Failure` with which a case would not be opened by which a body brings this text into force. */
-  readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
+  readonly rehearsal: Rehearsal
 }
 
-export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors, rehearse }: Ground): Studio {
+export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, actLinks, detectors, rehearsal }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -279,6 +291,16 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     const [standing, registers, all, dead] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db), actLinks.deadIn(declaration)])
     return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintDraft(declaration), ...lintExamples(declaration, calendar()), ...deadLinkFindings(declaration, dead, zone)]
   }
+  const hindrances: Studio['hindrances'] = async (actor, { body, declaration, sent }) => {
+    const { inForce: { from } } = declaration
+    if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
+    const nobody = grantingNobody(await findings(declaration))
+    if (nobody.length > 0) return nobody.map(({ place, words }) => ({ text: words, place }))
+    if (wayOf(actor, body?.id ?? null) === undefined) return [{ text: messages.noWay }]
+    if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
+    const beyond = body === undefined || sent?.stands ? undefined : await rehearsal.beyond(declaration, body.id)
+    return beyond === undefined ? [] : [beyond]
+  }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 
   /** The offices of the authors of a body; of the programme where it is null. */
@@ -290,20 +312,17 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
     bodiesFor,
     list: (actor) => listed(actor),
     removed: (actor) => listed(actor, dayAgo()),
-    async hindrances(actor, { body, declaration, sent }) {
-      const { inForce: { from } } = declaration
-      const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
-      if (from <= dayOf(now(), zone)) return [{ text: tooEarly(from), place: 'inForce.from' }]
-      const nobody = grantingNobody(await findings(declaration))
-      if (nobody.length > 0) return nobody.map(({ place, words }) => ({ text: words, place }))
-      if (way === undefined) return [{ text: messages.noWay }]
-      if (!copiesWhatItSays(declaration)) return [{ text: messages.notCopied, place: 'basedOn' }]
+    hindrances,
+    async rehearsed(actor, draft) {
+      const { body, declaration, sent } = draft
+      const [way, hindered] = [wayOf(actor, body?.id ?? null), await hindrances(actor, draft)]
       // What was sent is held against the house by its case.
-      if (sent?.stands) return []
+      if (way === undefined || hindered.length > 0 || sent?.stands) return hindered
+      const source = writeDeclaration(declaration, '')
       const asked = way.form.flatMap(({ fields }) => fields).find(({ name }) => name === takenBy(way))
       if (asked?.kind === 'text' && source.length > asked.maxLength) return [{ text: messages.tooLarge }]
       try {
-        await transact(db, (tx) => rehearse(tx, actor, source, body?.id))
+        await transact(db, (tx) => rehearsal.rehearse(tx, actor, source, body?.id))
         return []
       } catch (error) {
         if (!(error instanceof Failure)) throw error
@@ -365,6 +384,15 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       return enter(tx, actor, id, draft.number + 1, (await versionAt(tx, draft, to)).declaration, { place: '', does: 'restore' })
     }),
     findings, standing, source,
+    async actsOf(actor, body) {
+      const own = bodiesFor(actor).some((one) => one?.id === body?.id) ? body?.id ?? null : null
+      if (own === null && !bodiesFor(actor).includes(undefined)) throw new Failure('refused', messages.notAuthor)
+      const drafted = await db.selectFrom('studio_version').innerJoin('studio_draft as d', (on) => on.onRef('d.id', '=', 'studio_version.draft').onRef('d.number', '=', 'studio_version.number'))
+        .select(sql<readonly Act[]>`studio_version.declaration -> 'acts'`.as('acts')).where('d.removed_at', 'is', null).where('d.body', own === null ? 'is' : '=', own)
+        .where(sql<boolean>`studio_version.declaration -> 'acts' is not null`).orderBy('d.begun_at').execute()
+      const standing = versions.today().filter((one) => body === undefined || body.registers.includes(one.body.register))
+      return [...actsWritten([...standing.map(({ acts = [] }) => acts), ...drafted.map(({ acts }) => acts)]).values()]
+    },
     madeOutcome: (declaration) => madeOutcome(db, declaration),
     keepMade: (declaration, made) => keepMade(db, now, declaration, made),
     wouldChange: async ({ declaration }) => besideWhatItComesFrom({ zone, versions, registerVersions, bodies, actLinks }, declaration, await standing(declaration), db),

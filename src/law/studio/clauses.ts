@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../canonical.ts'
 import { pathOf } from '../place.ts'
 import type { Procedure } from '../procedure.ts'
+import { onceSpoken } from '../text.ts'
 
 /** What a clause is. `names` is what a service is called, for whom, and where it begins. */
 export type ClauseKind =
@@ -57,8 +58,17 @@ const without = (value: Json, names: readonly string[]): Json =>
 /** The members of a clause of this kind that are clauses themselves, or hold some: they are not its own. */
 export const innerOf = (kind: ClauseKind): readonly string[] => (kind === 'names' ? Object.keys(members) : Object.keys(inner[kind] ?? {}))
 
+/** A page of a draft asks for its clauses in many places; a declaration is never changed in place, but by `speak`. */
+const known = onceSpoken(() => new WeakMap<Procedure, readonly DraftClause[]>())
+
 /** Every clause of a draft, chapter by chapter, each before those within it. */
 export function clausesOf(draft: Procedure): readonly DraftClause[] {
+  const clauses = known().get(draft) ?? clausesIn(draft)
+  known().set(draft, clauses)
+  return clauses
+}
+
+function clausesIn(draft: Procedure): readonly DraftClause[] {
   const data = JSON.parse(JSON.stringify(draft)) as JsonObject
   const found: DraftClause[] = [{ place: '', path: [], kind: 'names', chapter: 'names', own: without(data, innerOf('names')), within: false }]
   for (const [member, [kind, chapter, how]] of Object.entries(members)) {

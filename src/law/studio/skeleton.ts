@@ -6,7 +6,7 @@ import { months, workdays, years } from '../duration.ts'
 import { type Field, text } from '../field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../procedure.ts'
 import { given, titled } from '../rule.ts'
-import type { Text } from '../text.ts'
+import { locales, type Text } from '../text.ts'
 import type { Day } from '../time.ts'
 import type { ClauseKind } from './clauses.ts'
 import { skeletonWords as words } from './messages.ts'
@@ -87,7 +87,7 @@ export type Addable = Extract<ClauseKind, 'page' | 'field' | 'rule' | 'step' | '
 export const singular = ['call', 'allocates', 'workingHours', 'about', 'subject'] as const satisfies readonly Addable[]
 
 /** What an added clause may name that is the house's to say. */
-export interface HouseNames { readonly registers?: readonly (readonly [id: string, title: Text])[]; readonly offices?: Readonly<Record<string, Text>>; readonly incomes?: readonly string[] }
+export interface HouseNames { readonly registers?: readonly (readonly [id: string, title: Text])[]; readonly offices?: Readonly<Record<string, Text>>; readonly incomes?: readonly string[]; /** Those that the body wrote for its other services. */ readonly acts?: readonly Act[] }
 
 /** What its author said of an added clause: the kind of a question, what it is called, and what the house has. */
 export interface Added { readonly question?: QuestionKind | undefined; readonly called?: Partial<Text>; readonly house?: HouseNames }
@@ -179,9 +179,21 @@ function questionOf(name: string, kind: QuestionKind): Field {
 }
 
 /** Every act that a declaration cites, by its id. */
-export function actsCited(declarations: readonly Procedure[]): ReadonlyMap<string, Act> {
+export const actsCited = (declarations: readonly Procedure[]): ReadonlyMap<string, Act> => firstOfEach([...declarations.flatMap(({ acts = [] }) => acts), ...declarations.flatMap((one) => [...citedBy(one).values()])])
+
+/** Every form of a clause offers all that the country cites: each declaration is walked once, for none is ever changed in place. */
+const cited = new WeakMap<Procedure, ReadonlyMap<string, Act>>()
+function citedBy(declaration: Procedure): ReadonlyMap<string, Act> {
+  const acts = cited.get(declaration) ?? firstOfEach(actsIn(declaration))
+  cited.set(declaration, acts)
+  return acts
+}
+
+/** Acts that services brought along, each as the first of them has it; without those that nobody has described yet. */
+export const actsWritten = (brought: readonly (readonly Act[])[]): ReadonlyMap<string, Act> => firstOfEach(brought.flat().filter(({ title }) => locales.every((locale) => title[locale] !== words.newAct[locale])))
+
+function firstOfEach(all: readonly Act[]): ReadonlyMap<string, Act> {
   const acts = new Map<string, Act>()
-  const all = [...declarations.flatMap(({ acts: own = [] }) => own), ...actsIn(declarations)]
   for (const act of all) if (!acts.has(act.id)) acts.set(act.id, act)
   return acts
 }

@@ -129,6 +129,7 @@ export const doneWords = {
   note: { kk: 'Хабарлама жіберілді.', ru: 'Сообщение отправлено.', en: 'The message is sent.' },
   sign: { kk: 'Қол қойылды.', ru: 'Подписано.', en: 'Signed.' },
   open: { kk: 'Іс басталды.', ru: 'Дело открыто.', en: 'The case is open.' },
+  sent: { kk: 'Жоба тексеруге жіберілді.', ru: 'Проект отправлен на проверку.', en: 'The draft was sent to be checked.' },
 } as const satisfies Record<string, Text>
 
 /** "Next: Review by the commission" */

@@ -6,9 +6,11 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { FormField } from '../../law/form.ts'
 import { returnsTo } from '../../law/mark.ts'
+import { deadlines } from '../../law/deadline.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { organisationName } from '../../law/official-names.ts'
-import { fieldsOf, findingsIn, partsOf } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import { fieldsOf, findingsIn, partsOf, type Step } from '../../law/procedure.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -29,6 +31,7 @@ import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, doneWords } from './act-messages.ts'
 import { afterActing, besideNav } from './beside.ts'
+import { firstDue } from './due.ts'
 import { doingOf, findingsToDo, isDoing, placed, texts } from './doing.ts'
 import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
@@ -187,13 +190,20 @@ function failure({ locale }: Visit, { failure: { kind }, problems, values }: Req
 /** What was just done, as the address says it. */
 const doneIn = ({ url }: Visit): Text | undefined => Object.entries(doneWords).find(([name]) => name === url.searchParams.get('done'))?.[1]
 
+/** The deadline that comes first, by its name: the same day that the lists of cases have for whoever acts. */
+function deadlineTag(locale: Locale, step: Step, clocks: CaseView['clocks']): Html {
+  const { which, clock } = firstDue(step, clocks)
+  const said = clockWords(clock)
+  return tag(locale, clock.state === 'running' ? inEveryLanguage((one) => `${deadlines[which][one]}: ${said[one]}`) : said, clockTone(clock))
+}
+
 function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, body, unnamed, clocks, log, language }: CaseView, names: ReadonlyMap<string, string>): Html {
   const step = stepOf(procedure, state)
   const met = log.some(({ act }) => act.type === 'voted' || (act.type === 'completed' && act.tally !== undefined))
   const concerns = concernedBy(procedure, state.facts)
   const who = organisation ? html`<b>${organisationName(organisation, locale)}</b> · ${identifier(organisation.identifier.value, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
   return html`<header class="case-head"><h1>№ ${number}</h1><p class="line">${who}<span>${procedure.title[locale]}</span>${concerns !== undefined && html`<span>${procedure.subject?.title[locale]}: ${concerns}</span>`}</p><p class="line">${
-    tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && tag(locale, clockWords(clocks.whole), clockTone(clocks.whole))}<span>${words.assignee[locale]}: ${
+    tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && deadlineTag(locale, step, clocks)}<span>${words.assignee[locale]}: ${
     state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${language && html`<span>${languageWords.language[locale]}: ${namedLanguage(language)}</span>`}${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${
     step && html`<a class="to-act" href="#act">${words.toAct[locale]}</a>`}</p></header>`
 }

@@ -1,6 +1,8 @@
 /** When a case is due, in few words for a column: how many working days are left or have passed, or that the clock stands. */
 import { type Calendar, workdaysBetween } from '../../law/calendar.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { type Clock, runsByHour } from '../../law/clock.ts'
+import { type Deadline, deadlineOf } from '../../law/deadline.ts'
+import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tone } from '../components/index.ts'
@@ -33,6 +35,12 @@ export function dueOf(
   if (due?.at !== undefined) return { ...due, at: due.at, ...(now > due.at ? { text: dueWords.over, tone: 'late' as const } : { text: dueWords.byTheHour, tone: 'wait' as const }) }
   if (due !== undefined) return dueOn(calendar, due.day, dayOf(now, calendar.zone))
   return step !== undefined && procedure?.clock.stopsIn.includes(step) ? { text: dueWords.stopped, tone: 'plain' } : undefined
+}
+
+/** Which of the clocks of a case at a step ends first, and what its end is called; that of the whole where the step has none, or has not begun to run. */
+export function firstDue(step: Pick<Step, 'by' | 'corrects'>, { whole, step: own }: { readonly whole: Clock; readonly step?: Clock | undefined }): { readonly which: Deadline; readonly clock: Clock } {
+  const end = (clock: Clock): string => (clock.state === 'running' ? order({ day: clock.dueDay, at: runsByHour(clock) ? clock.dueAt : undefined }) : '~')
+  return own?.state === 'running' && end(own) <= end(whole) ? { which: deadlineOf(step), clock: own } : { which: 'decision', clock: whole }
 }
 
 /** A moment comes before the end of its day. */

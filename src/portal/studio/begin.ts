@@ -57,6 +57,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const { locale, link } = visit
   const [drafts, away, services] = [await kernel.studio.list(actorHere(visit)), await kernel.studio.removed(actorHere(visit)), (await inForceToday(kernel)).map(({ declaration }) => declaration)]
   const bodies = bodiesOf(kernel, visit)
+  const acts = new Map([...actsCited(services), ...(await Promise.all(bodies.map((one) => kernel.studio.actsOf(actorHere(visit), one)))).flat().map((act) => [act.id, act] as const)])
   // The forms ask alike: the fields of the one that is open keep their ids, to which the summary of errors leads.
   const state = (of: Way) => ({ ...(way === of && { values, problems }), ...(of !== (way ?? 'nothing') && { prefix: of }) })
   const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${(way === of || visit.kept?.some((one) => one.isFor(link('/studio'), `way=${of}`))) && html` open`}><summary>${title}</summary>${lead}${
@@ -67,7 +68,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
       ...titles,
       idControl, body,
       { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }, { value: 'personOrCompany', label: words.either }] },
-      { kind: 'select', name: 'act', label: words.act, hint: words.ownActHint, choices: [...[...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })), { value: ownAct, label: words.ownAct }] },
+      { kind: 'select', name: 'act', label: words.act, hint: words.ownActHint, choices: [...[...acts.values()].map(({ id, title }) => ({ value: id, label: title })), { value: ownAct, label: words.ownAct }] },
   ]
   return deskPage({
     visit, title: words.studio, error: problems.length > 0, ...(status !== undefined && { status }),
@@ -107,7 +108,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : taken ? withForm(await fromNothing(kernel, body, values), taken) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
     const own = kernel.studio.bodiesFor(actorHere(visit)).some((one) => one?.id === body.id) ? body.id : undefined
     const id = await kernel.studio.begin(actorHere(visit), { body: own, declaration })
-    const [written] = way === 'nothing' ? declaration.acts ?? [] : []
+    const [written] = way === 'nothing' && values['act'] === ownAct ? declaration.acts ?? [] : []
     if (written !== undefined) return seeOther(visit, `/studio/${id}/clause?at=acts.${written.id}`)
     return taken === undefined ? seeOther(visit, `/studio/${id}`) : takenPage(visit, id, declaration, taken)
   } catch (error) {
@@ -131,14 +132,17 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
 
   async function fromNothing({ country }: Kernel, of: Body, given: Values): Promise<Procedure> {
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
-    const act = given['act'] === ownAct ? ownAct : actsCited(services).get(given['act'] ?? '')
+    const written = (await kernel.studio.actsOf(actorHere(visit), of)).find(({ id: named }) => named === given['act'])
+    const act = given['act'] === ownAct ? ownAct : written ?? actsCited(services).get(given['act'] ?? '')
     const by = given['by'] === 'company' || given['by'] === 'personOrCompany' ? given['by'] : 'person'
     if (act === undefined) throw wrong('act', words.chooseAct)
     const id = await newId(of)
-    return skeletonOf({
+    const begun = skeletonOf({
       id, title: titleIn(given), body: country.bodies.find((one) => one.id === of.id) ?? of, register: of.registers[0]!, by, act,
       from: addDays(today(kernel), ahead), ...appealLike(services, of, by),
     })
+    // What the body wrote itself comes along as it stands in its other services.
+    return written === undefined ? begun : { ...begun, acts: [written] }
   }
 
   async function fromCopy({ cases }: Kernel, of: Body, given: Values): Promise<Procedure> {

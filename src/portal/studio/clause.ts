@@ -4,18 +4,22 @@ import type { Kernel } from '../../kernel/index.ts'
 import { ChangedMeanwhile, NotDeclared, type StudioDraft } from '../../kernel/studio/index.ts'
 import type { Json } from '../../law/canonical.ts'
 import { grounds } from '../../law/clauses.messages.ts'
+import { procedureSchema } from '../../law/declaration.ts'
+import { procedureDifferences } from '../../law/differences.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { officesOf } from '../../law/in-body.ts'
 import { printRule } from '../../law/print.ts'
-import { type DecisionKind, fieldsOf, type Step } from '../../law/procedure.ts'
+import { type DecisionKind, fieldsOf, type Procedure, type Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, renamedIn, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { titlesOf } from '../../law/register.ts'
+import { actsCited, type Change, changed, clauseAt, clauseFrom, type DraftClause, fieldAtPath, hasName, isName, isNameTaken, isUndrawn, listFields, nameWritten, type Part, renamedIn, rewritten, type Shape, shapeOf, singular, typedOf, type TypedClause } from '../../law/studio/index.ts'
 import type { Text } from '../../law/text.ts'
 import { readPiece } from '../../law/yaml.ts'
 import { notFound, problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, form, notice } from '../components/index.ts'
+import { changesOf } from '../desk/would-change.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 import { seeOther } from '../layout.ts'
@@ -41,8 +45,11 @@ export const clauseRoutes = (kernel: Kernel): readonly Route[] => [
   route({ method: 'POST', path: '/studio/:draft/clause', kind: 'page', permission: authors(kernel), title: words.clause, bodyLimit: bodyFor(longestYaml), handle: (visit, { draft }) => write(kernel, visit, draft) }),
 ]
 
+/** What another author saved since the form was read, and the change that was not saved for it. */
+interface Meanwhile extends Pick<ChangedMeanwhile, 'standing' | 'last' | 'text'> { readonly read: StudioDraft; readonly change: Change }
+
 /** What somebody typed that was not saved. */
-interface Unsaved { readonly typed?: TypedClause | undefined; readonly yaml?: string | undefined; readonly problems?: readonly Problem[]; readonly status?: number; readonly meanwhile?: ChangedMeanwhile; /** Fields were asked for that were not there. */ readonly drawn?: true }
+interface Unsaved { readonly typed?: TypedClause | undefined; readonly yaml?: string | undefined; readonly problems?: readonly Problem[]; readonly status?: number; readonly meanwhile?: Meanwhile; /** Fields were asked for that were not there. */ readonly drawn?: true }
 
 const placeIn = ({ url }: Visit): string => url.searchParams.get('at') ?? ''
 const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: '1.2', aliasDuplicateObjects: false })
@@ -81,7 +88,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
     naming.length > 0 ? clauseFields(locale, choosing, { parts: naming }, state) : field(locale, { kind: 'input', name: nameField, label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' }, { ...state, values: { [nameField]: clause.name!, ...state.values } })}</details>`}`
   return draftPage(visit, draft, {
     at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),
-    body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1>${await renamedHere(kernel, visit, draft, place)}${meanwhile && bothTexts(visit, meanwhile, clause)}${
+    body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1>${await renamedHere(kernel, visit, draft, place)}${meanwhile && bothTexts(kernel, visit, meanwhile, clause)}${
       rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>${usesOf(visit, draft, clause.name!)}`}${
       sentences.length > 0 && html`<blockquote><p class="hint">${words.beside[locale]}</p>${sentences.map((one) => html`<p>${one.words}</p>`)}</blockquote>`}${
       found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${drawn && notice(locale, { kind: 'info', body: shapeWords.drawn[locale] })}${
@@ -104,17 +111,26 @@ function usesOf({ locale, link }: Visit, draft: StudioDraft, rule: string): Cont
 }
 
 /** What a draft may hold and lacks is offered to be added. */
-function absent(kernel: Kernel, visit: Visit, draft: StudioDraft, place: string): Response {
+async function absent(kernel: Kernel, visit: Visit, draft: StudioDraft, place: string): Promise<Response> {
   const kind = singular.find((one) => one === place)
   if (kind === undefined) throw notFound()
   const chapter = kind === 'workingHours' ? 'steps' : kind === 'about' || kind === 'subject' ? 'names' : 'money'
-  return draftPage(visit, draft, { at: 'within', title: kindWords[kind], body: html`<h1>${kindWords[kind][visit.locale]}</h1><p>${shapeWords.absent[visit.locale]}</p>${adding(visit, draft, houseNames(kernel, draft), chapter, { values: { into: kind } })}` })
+  return draftPage(visit, draft, { at: 'within', title: kindWords[kind], body: html`<h1>${kindWords[kind][visit.locale]}</h1><p>${shapeWords.absent[visit.locale]}</p>${adding(visit, draft, await houseNames(kernel, visit, draft), chapter, { values: { into: kind } })}` })
 }
 
-/** What the other author wrote, beside what is typed below. */
-function bothTexts({ locale }: Visit, { standing, last, text }: ChangedMeanwhile, { place }: DraftClause): Content {
+/** What the other author changed, and what the text typed below would change of that, both in the words that the lawyer reads. */
+function bothTexts(kernel: Kernel, { locale }: Visit, { standing, last, text, read, change }: Meanwhile, { place }: DraftClause): Content {
+  const titles = titlesOf(kernel.registers.declared)
+  const differences = (before: Procedure, after: Json | undefined): Content => {
+    const { data } = procedureSchema.safeParse(after)
+    const passages = data && said(() => procedureDifferences(before, data, titles))
+    return passages !== undefined && passages.length > 0 ? changesOf(passages, locale) : html`<p>${words.notInWords[locale]}</p>`
+  }
   const theirs = clauseAt(standing.declaration, place)?.own
-  return notice(locale, { kind: 'warning', title: words.changedMeanwhile, body: html`<p>${text[locale]}</p><p>${savedBy(last.by)[locale]}</p><h2>${words.theirs[locale]}</h2><pre tabindex="0">${theirs === undefined ? '–' : yamlOf(theirs)}</pre><p>${words.takeMine[locale]}</p>` })
+  return notice(locale, {
+    kind: 'warning', title: words.changedMeanwhile, body: html`<p>${text[locale]}</p><p>${savedBy(last.by)[locale]}</p><h2>${words.theyChanged[locale]}</h2>${differences(read.declaration, standing.declaration as unknown as Json)}<h2>${words.youChange[locale]}</h2>${
+      differences(standing.declaration, changed(standing.declaration, change))}<p>${words.takeMine[locale]}</p>${theirs !== undefined && html`<details><summary>${words.theirs[locale]}</summary><pre tabindex="0">${yamlOf(theirs)}</pre></details>`}`,
+  })
 }
 
 async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
@@ -141,7 +157,7 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error instanceof NotDeclared) return shown(latest, { ...asTyped, problems: placed(error, clause, shape, does, values), status: 422 })
-    if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
+    if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: { standing: error.standing, last: error.last, text: error.text, read, change }, status: 409 })
     return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
   const also = change.does === 'write' && (place(clause, change) !== clause.place || renamedIn(clause, change.own) !== undefined) && saved !== latest.number ? '&renamed=yes' : ''

@@ -1,5 +1,6 @@
 /** A draft clause by clause, with what the linter finds in each, and what can be added. */
 import type { Kernel } from '../../kernel/index.ts'
+import type { Json } from '../../law/canonical.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Finding } from '../../law/lint.ts'
@@ -24,7 +25,7 @@ import { changedSince, isReturnedUnchanged } from './life.ts'
 import { lifeWords, takenOut } from './life.messages.ts'
 import { chapterWords, kindWords, questionWords, words } from './messages.ts'
 import { houseNames } from './house-names.ts'
-import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberField, numberFrom, placePath, spokenOf } from './parts.ts'
+import { authors, clauseLink, clausePath, clauseTitle, draftHere, draftPage, findingLine, findingsOf, hinderedNotice, numberField, numberFrom } from './parts.ts'
 
 export const overviewRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -46,7 +47,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const { locale, link } = visit
   const { declaration } = draft
   const findings = await findingsOf(kernel, draft)
-  const house = houseNames(kernel, draft)
+  const house = await houseNames(kernel, visit, draft)
   const clauses = clausesOf(declaration)
   const found = findingsByClause(draft, findings)
   const errors = findings.filter(({ severity }) => severity === 'error')
@@ -64,11 +65,8 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
       declaration.id}.yaml">${words.download[locale]}</a></p>${draft.sent?.stands ? undefined : errors.length === 0
       ? hindered.length === 0 ? isReturnedUnchanged(draft) ? notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] }) : notice(locale, { kind: 'good', body: words.sound[locale] })
-        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clauses, declaration, place).clause)[locale]}</a>: `}${spokenOf(kernel, draft, text)[locale]}</li>`)}</ul>` })
-      : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
-        const { clause } = clauseOf(clauses, declaration, one.place)
-        return findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clause)[locale]}</a>`)
-      })}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${await nobodyGranted(kernel, visit, draft)}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
+        : hinderedNotice(kernel, visit, draft, hindered)
+      : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one, clauseLink(visit, draft, one.place)))}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${await nobodyGranted(kernel, visit, draft)}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
   })
 }
 
@@ -114,7 +112,7 @@ interface HolderChoice { readonly value: string; readonly kind: Addable; label(l
 const isObjectWith = (own: unknown, member: string): boolean => typeof own === 'object' && own !== null && member in own
 
 /** Of what there is one, so that it needs no title. */
-const isOnly = ({ kind }: HolderChoice): boolean => kind === 'credential' || kind === 'entry' || kind === 'office' || singular.some((one) => one === kind)
+const isOnly = ({ kind, value }: HolderChoice): boolean => value.startsWith('acts ') || kind === 'credential' || kind === 'entry' || kind === 'office' || singular.some((one) => one === kind)
 
 /** What a clause is called when it is added; its form takes more. */
 const longestTitle = 300
@@ -126,7 +124,7 @@ function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter, house: H
     .map((one) => ({ value: `${one.place}.${member}`, kind, label: (locale) => `${kindWords[kind][locale]} — ${clauseTitle(one)[locale]}` }))
   const only = (kind: (typeof singular)[number]): readonly HolderChoice[] => (declaration[kind] === undefined ? [{ value: kind, kind, label: (locale) => kindWords[kind][locale] }] : [])
   switch (chapter) {
-    case 'names': return [...only('about'), ...only('subject'), top('acts', 'act'), ...Object.entries<Text>(house.offices ?? {}).filter(([role]) => declaration.offices[role] === undefined)
+    case 'names': return [...only('about'), ...only('subject'), top('acts', 'act'), ...(house.acts ?? []).map(({ id, title }): HolderChoice => ({ value: `acts ${id}`, kind: 'act', label: (locale) => `${kindWords.act[locale]} — ${title[locale]}` })), ...Object.entries<Text>(house.offices ?? {}).filter(([role]) => declaration.offices[role] === undefined)
       .map(([role, title]): HolderChoice => ({ value: `offices ${role}`, kind: 'office', label: (locale) => `${kindWords.office[locale]} — ${title[locale]}` }))]
     case 'form': return [...inside('page', 'fields', 'field'), top('form', 'page')]
     case 'rules': return [top('rules', 'rule'), top('parameters', 'parameter'), top('lists', 'list'), top('tables', 'table'), top('bands', 'bands'), top('scopes', 'scope'), top('questionnaires', 'questionnaire'), top('computed', 'computed')]
@@ -143,18 +141,19 @@ async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const { values } = await visit.form()
   const draft = await draftHere(kernel, visit, id)
   const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
-  const house = houseNames(kernel, draft)
+  const house = await houseNames(kernel, visit, draft)
   const into = holdersOf(draft, chapter, house).find(({ value }) => value === values['into'])
+  const written = into?.kind === 'act' ? house.acts?.find(({ id: one }) => into.value === `acts ${one}`) : undefined
   const only = into !== undefined && isOnly(into)
   const member = into?.value.slice(into.value.lastIndexOf('.') + 1) ?? ''
   const called = (values['called'] ?? '').trim()
-  const made = only ? member : nameFrom(called, into?.kind ?? '', (one) => isNamed(draft.declaration, one))
-  const name = into?.kind === 'office' ? into.value.slice('offices '.length) : into?.kind === 'act' ? ownActId(draft.declaration, made) : made
-  const holder = into === undefined ? '' : into.kind === 'office' ? 'offices' : only ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
+  const made = written?.id ?? (only ? member : nameFrom(called, into?.kind ?? '', (one) => isNamed(draft.declaration, one)))
+  const name = into?.kind === 'office' ? into.value.slice('offices '.length) : into?.kind === 'act' && written === undefined ? ownActId(draft.declaration, made) : made
+  const holder = into === undefined ? '' : into.kind === 'office' ? 'offices' : written !== undefined ? 'acts' : only ? into.value.slice(0, Math.max(0, into.value.lastIndexOf('.'))) : into.value.split(' ')[0]!
   try {
     if (into === undefined) throw new Failure('invalid', words.chooseWhat, [{ field: 'into', text: words.chooseWhat }])
     if (!only && (called === '' || called.length > longestTitle)) throw new Failure('invalid', words.callIt, [{ field: 'called', text: words.callIt }])
-    const value = newClause(draft.declaration, into.kind, name, { question: questionKinds.find((one) => one === values['question']), called: only ? {} : { [visit.locale]: called }, house })
+    const value = written !== undefined ? written as unknown as Json : newClause(draft.declaration, into.kind, name, { question: questionKinds.find((one) => one === values['question']), called: only ? {} : { [visit.locale]: called }, house })
     await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: holder, name, value } })
   } catch (error) {
     if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error

@@ -1,13 +1,14 @@
 /** What the pages of the studio share: who may come in, the frame of a draft, what clauses are called, and what was found in them. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { SavedVersion, StudioDraft } from '../../kernel/studio/index.ts'
+import type { Problem } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { officesOf } from '../../law/in-body.ts'
 import type { Finding } from '../../law/lint.ts'
 import { clauseOf, clausesOf, type DraftClause, fieldAtPath, shapeOf } from '../../law/studio/index.ts'
 import { same, spoken, type Text } from '../../law/text.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { fieldId, tag } from '../components/index.ts'
+import { fieldId, notice, tag } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -89,6 +90,15 @@ export function placePath(draft: StudioDraft, place: string): string {
   const field = fieldAtPath(shapeOf(draft.declaration, clause), member)
   return `${clausePath(draft, clause.place)}${field === undefined ? '' : `#${fieldId(field)}`}`
 }
+
+/** The clause that a place of the linter belongs to, as a link to where it is written. */
+export const clauseLink = ({ locale, link }: Visit, draft: StudioDraft, place: string): Html =>
+  html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clausesOf(draft.declaration), draft.declaration, place).clause)[locale]}</a>`
+
+/** What keeps a draft from being sent on though it lints. */
+export const hinderedNotice = (kernel: Kernel, visit: Visit, draft: StudioDraft, hindered: readonly Problem[]): Html => notice(visit.locale, {
+  kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`${clauseLink(visit, draft, place)}: `}${spokenOf(kernel, draft, text)[visit.locale]}</li>`)}</ul>`,
+})
 
 /** Where a clause is written. */
 export const clausePath = ({ id }: Pick<StudioDraft, 'id'>, place: string): string => `/studio/${id}/clause?at=${encodeURIComponent(place)}`

@@ -2,12 +2,13 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { clauseOf, clausesOf } from '../../law/studio/index.ts'
 import { formatDay } from '../../law/format.ts'
+import type { Finding } from '../../law/lint.ts'
 import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, fieldId, form, notice } from '../components/index.ts'
 import { html } from '../html.ts'
+import type { Content } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -20,7 +21,7 @@ import { words } from './messages.ts'
 import { said } from './overview.ts'
 import { failedExamples } from '../../law/trial/index.ts'
 import { trialWords } from './trial.messages.ts'
-import { authors, clauseTitle, draftHere, draftPage, findingLine, findingsOf, numberFrom, placePath, spokenOf } from './parts.ts'
+import { authors, clauseLink, draftHere, draftPage, findingLine, findingsOf, hinderedNotice, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const sendRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -34,7 +35,7 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
       const why = (values['why'] ?? '').trim()
       try {
         if (why === '') throw new Failure('invalid', words.whyNeeded, [{ field: 'why', text: words.whyNeeded }])
-        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom({ number: values['sends'] ?? '' }), why, key: keyFrom(values), despite: values['despite'] ?? '' })}`)
+        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom({ number: values['sends'] ?? '' }), why, key: keyFrom(values), despite: values['despite'] ?? '' })}?done=sent`)
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
@@ -54,13 +55,18 @@ async function makeOnce(kernel: Kernel, { declaration }: StudioDraft): Promise<v
 async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { values = {}, problems = [], status }: { values?: Readonly<Record<string, string>>; problems?: readonly Problem[]; status?: number } = {}): Promise<Response> {
   const { locale, link } = visit
   const { declaration: { inForce: { from } }, sent } = draft
-  const clauses = clausesOf(draft.declaration)
-  const errors = (await findingsOf(kernel, draft)).filter(({ severity }) => severity === 'error')
+  const found = await findingsOf(kernel, draft)
+  const errors = found.filter(({ severity }) => severity === 'error')
+  // What keeps it back is said before anybody writes why; what was written stays where it turns up on sending.
+  const hindered = errors.length > 0 || problems.length > 0 || sent?.stands ? [] : await kernel.studio.rehearsed(actorHere(visit), draft)
   if (errors.length === 0) await makeOnce(kernel, draft)
   const failing = failedExamples(draft.declaration, kernel.country.calendar)
-  const body = errors.length > 0
-    ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one, html`<a href="${link(placePath(draft, one.place))}">${clauseTitle(clauseOf(clauses, draft.declaration, one.place).clause)[locale]}</a>`))}</ul>` })
-    : html`${isReturnedUnchanged(draft) && notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] })}${await nobodyGranted(kernel, visit, draft)}${form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
+  const listed = (some: readonly Finding[]): Content => html`<ul>${some.map((one) => findingLine(visit, one, clauseLink(visit, draft, one.place)))}</ul>`
+  const warnings = found.filter(({ severity }) => severity === 'warning')
+  const warned = warnings.length > 0 && notice(locale, { kind: 'warning', title: words.warnings, body: listed(warnings) })
+  const body = errors.length > 0 ? notice(locale, { kind: 'warning', title: words.unsound, body: listed(errors) })
+    : hindered.length > 0 ? html`${hinderedNotice(kernel, visit, draft, hindered)}${warned}${await nobodyGranted(kernel, visit, draft)}`
+    : html`${isReturnedUnchanged(draft) && notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] })}${warned}${await nobodyGranted(kernel, visit, draft)}${form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
       kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })}`
   return draftPage(visit, draft, {

@@ -7,10 +7,12 @@ import { canonical, type Json, type JsonObject } from '../../../law/canonical.ts
 import { versionsOf } from '../../../law/dated.ts'
 import { writeDeclaration } from '../../../law/declaration-yaml.ts'
 import { Failure } from '../../../law/failure.ts'
+import { formatDay } from '../../../law/format.ts'
 import type { Procedure, Step } from '../../../law/procedure.ts'
 import type { Together } from '../../../law/together.ts'
 import { actsCited, type Change, clauseAt, clauseFrom, clausesOf, newClause, shapeOf, typedOf } from '../../../law/studio/index.ts'
 import { same } from '../../../law/text.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -86,7 +88,13 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   const page = await (await read(`${draft}/send`)).text()
   const sent = await submit(page, `${draft}/send`, { why: 'Dogs are to be known.' })
   assert.equal(sent.status, 303, await sent.clone().text())
-  const id = sent.headers.get('location')!.split('/').at(-1)!
+  const desk = (actor: Actor) => testPortal({ routes: deskRoutes(kernel, {}), session: { actor } })
+  assert.match(await (await desk(author).ask(sent.headers.get('location')!)).text(), /The draft was sent to be checked\./)
+  const id = /cases\/([^?]+)\?done=sent$/.exec(sent.headers.get('location')!)![1]!
+  const { clocks } = await kernel.cases.view(await town.officer('akimat.lawyer'), id)
+  assert.ok(clocks.whole.state === 'running' && clocks.step?.state === 'running' && clocks.step.dueDay < clocks.whole.dueDay)
+  const toCheck = await (await desk(await town.officer('akimat.lawyer')).ask(`/en/desk/cases/${id}`)).text()
+  assert.match(toCheck, new RegExp(`<header class="case-head">.*Last day of the step: until ${formatDay(clocks.step.dueDay, 'en')}.*</header>`, 's'))
   await assert.rejects(town.act(author, id, 'pass'), 'the author does not check it')
   await town.act(await town.officer('akimat.lawyer'), id, 'pass')
   await town.act(await town.officer('akimat.head'), id, 'enact', { sign: true })
@@ -364,7 +372,9 @@ test('two authors on one clause lose nothing: the second sees both texts and who
   const both = await answer.text()
   assert.equal(answer.status, 409)
   assert.match(both, new RegExp(`Last written by ${other.name}`))
-  assert.ok(both.includes('Theirs.') && both.includes('Mine.'))
+  const inWords = both.replace(/<details>.*?<\/details>/gs, '')
+  assert.match(inWords, /What the other author changed<.*Theirs\..*What your text would change.*Theirs\..*Mine\..*takes the place of the other author/s, 'each author reads the other as the lawyer would')
+  assert.match(both, /<details><summary>The clause as the draft has it now, as YAML/)
   assert.equal((await submit(both, path, {})).status, 303, 'saved again it takes its place')
   const elsewhere = `${draft}/clause?at=decisions.refused`
   assert.equal((await submit(await (await read(elsewhere)).text(), elsewhere, { number: '2', 'm.words.en': 'No.' })).status, 303, 'another clause, read before, is none of a conflict')
@@ -504,7 +514,10 @@ test('a draft that is not sent is in the public journal as a number and a hash; 
   const entries = await kernel.journal.entriesOf(`studio:${id}`)
   assert.deepEqual(entries.map(({ body }) => Object.keys(body as object).toSorted()).toSorted((a, b) => a.length - b.length), [['number'], ['hash', 'number'], ['hash', 'number']])
   assert.doesNotMatch(JSON.stringify(entries.map(({ body }) => body)), /cow-owner|clock/)
-  const { number } = await kernel.studio.read(author, id)
+  const { declaration: { rules }, number: before } = await kernel.studio.read(author, id)
+  const { title: _, ...untitled } = rules['complete'] as unknown as JsonObject
+  const number = await kernel.studio.save(author, id, { number: before, change: { does: 'add', place: 'rules', name: 'spare', value: untitled } })
+  assert.match(await (await read(`${draft}/send`)).text(), /Warnings: look at them before you send it on.*clause\?at=rules\.spare.*name="why"/s)
   const send = () => kernel.studio.send(author, id, { number, why: 'Cows.', key: randomUUID() })
   const both = await Promise.allSettled([send(), send()])
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
@@ -514,6 +527,23 @@ test('a draft that is not sent is in the public journal as a number and a hash; 
   assert.notEqual(await send(), sent)
 })
 
+test('an act that a body wrote for one service is offered for its next, so that both cite it alike', async () => {
+  const { kernel } = town.world
+  const draft = await begun('akimat.fair-one')
+  const act = { id: 'akimat-fair-one-rules', title: same('Rules of the fair'), short: same('Rules of the fair'), dividedInto: 'items', notPublished: true }
+  await kernel.studio.save(author, draft.split('/').at(-1)!, { number: 1, change: { does: 'add', place: 'acts', name: act.id, value: act as unknown as JsonObject } })
+  assert.match(await (await read('/studio')).text(), /<option value="akimat-fair-one-rules">Rules of the fair</)
+  const answer = await portalOf(author).ask('/en/studio', { form: { way: 'nothing', 'title.kk': 'Екінші', 'title.ru': 'Вторая', 'title.en': 'Second', id: 'akimat.fair-two', body: 'akimat', by: 'person', act: act.id } })
+  const second = await kernel.studio.read(author, answer.headers.get('location')!.split('/').at(-1)!)
+  assert.deepEqual([second.declaration.acts, second.declaration.inForce.basis.act], [[act], act])
+  const third = await begun('akimat.fair-three')
+  const added = await submit(await (await read(third)).text(), `${third}/clauses`, { chapter: 'names', into: `acts ${act.id}` })
+  assert.equal(added.status, 303, await added.clone().text())
+  const { declaration } = await kernel.studio.read(author, third.split('/').at(-1)!)
+  assert.deepEqual(declaration.acts, [act])
+  assert.deepEqual((await kernel.studio.findings(declaration)).filter(({ rule }) => rule.startsWith('act-')), [])
+})
+
 test('a draft that lints and could not be enacted says so before it is sent; put away it comes back for a day', async () => {
   const { kernel } = town.world
   const taken = { ...kernel.cases.procedures.find(({ id }) => id === 'administration.hall')!, id: 'social.hall' }
@@ -521,6 +551,9 @@ test('a draft that lints and could not be enacted says so before it is sent; put
   const page = await (await read(`/studio/${id}`)).text()
   assert.match(page, /the draft cannot be sent on.*begins with another’s/s)
   assert.doesNotMatch(page, /The draft can be sent on/)
+  const sending = await (await read(`/studio/${id}/send`)).text()
+  assert.match(sending, /the draft cannot be sent on.*begins with another’s/s)
+  assert.doesNotMatch(sending, /name="why"/, 'nobody is asked why before that is mended')
   assert.deepEqual(await kernel.studio.list(author).then((all) => all.filter((one) => one.id === id).map(({ procedure, title }) => [procedure, title])), [['social.hall', taken.title]])
   const history = await (await read(`/studio/${id}/history`)).text()
   assert.match(history, /Put the draft away/)
