@@ -15,6 +15,9 @@ interface Questions { readonly asked?: readonly string[] | undefined; readonly o
 /** Which entry a case is to change: its subject, or that which the decision entered that it is about. */
 interface Changed { readonly subject?: string | undefined; readonly about?: string | undefined }
 
+/** What a case of such a draft is to change. */
+export const changedBy = ({ subject, about }: { readonly subject?: { readonly id: string }; readonly about?: string }): Changed => ({ subject: subject?.id, about })
+
 /**
  * What somebody asks to have entered for a time at which another entry holds could never be decided: what is wrong with these answers, said once, of the first question of the time among `asked`
  * (all questions without it), and where none is, of what the entries have in common. Who comes first the decision makes sure of. Where a case is open about the decision that the other entry rests

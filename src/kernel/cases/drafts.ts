@@ -22,7 +22,7 @@ import { type Decision, type DecisionRecord, holderNumber } from '../decisions/i
 import type { Choosing, Owner } from '../registers/index.ts'
 import { type Actor, suspendedWords } from '../parties/index.ts'
 import type { Hashes } from './action.ts'
-import { clashesOf } from './apart.ts'
+import { changedBy, clashesOf } from './apart.ts'
 import { draftSubject, giveBack, isMine, sweepDiscarded } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
@@ -356,9 +356,6 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
     return { draft: await write(tx, without(facts, [...files, ...wrong])), problems: [...problems, ...files] }
   })
 }
-
-/** What a case of such a draft is to change. */
-export const changedBy = ({ subject, about }: Pick<Draft, 'subject' | 'about'>) => ({ subject: subject?.id, about })
 
 /** Whether a page has answers that hold something besides: files, or the slot that is chosen. */
 const holdsMore = ({ procedure: { allocates } }: Draft, { fields }: FormPage, before: Facts, now: Facts): boolean =>
