@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openWholePortal, type WholePortal, windowOf } from '../e2e/portal.ts'
@@ -10,7 +9,7 @@ import { zipOf } from '../src/institutions/university/cartridge/testing.ts'
 import { transact } from '../src/kernel/index.ts'
 import { instantAt } from '../src/law/time.ts'
 
-const library = readFileSync(createRequire(import.meta.url).resolve('@xapi/cmi5/dist/Cmi5.umd.js'))
+const library = readFileSync(new URL(import.meta.resolve('@xapi/cmi5/dist/Cmi5.umd.js')))
 const course = 'data-and-models'
 const words = (title: string): string => `<title><langstring lang="kk">${title}</langstring></title><description><langstring lang="kk">${title}</langstring></description>`
 const structure = `<?xml version="1.0" encoding="utf-8"?>

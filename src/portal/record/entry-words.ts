@@ -189,6 +189,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'university.lti-launched': { kk: 'Курс университет платформасынан ашылды', ru: 'Курс открыт с платформы университета', en: 'A course was opened from the platform of a university' },
   'university.lti-linked': { kk: 'Университет платформасымен байланыс орнатылды', ru: 'Установлена связь с платформой университета', en: 'The platform of a university was linked' },
   'university.lti-unlinked': { kk: 'Университет платформасымен байланыс тоқтатылды', ru: 'Связь с платформой университета прекращена', en: 'The link to the platform of a university was ended' },
+  'university.package-imported': { kk: 'Курсқа топтама қосылды', ru: 'В курс добавлен пакет', en: 'A package was put into a course' },
+  'university.package-removed': { kk: 'Топтама курстан алынды', ru: 'Пакет убран из курса', en: 'A package was taken out of a course' },
   'university.tool-added': { kk: 'Курсқа басқа ұйымның құралы қосылды', ru: 'В курс добавлен инструмент другой организации', en: 'A tool of others was put into a course' },
   'university.tool-column': { kk: 'Құрал баға бағанын ашты', ru: 'Инструмент создал столбец оценок', en: 'A tool made a line item' },
   'university.tool-column-changed': { kk: 'Құрал баға бағанын өзгертті', ru: 'Инструмент изменил столбец оценок', en: 'A tool changed a line item' },
@@ -196,6 +198,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'university.tool-opened': { kk: 'Курстағы құрал ашылды', ru: 'Открыт инструмент курса', en: 'A tool of a course was opened' },
   'university.tool-removed': { kk: 'Құрал курстан алынды', ru: 'Инструмент убран из курса', en: 'A tool was taken out of a course' },
   'university.tool-score': { kk: 'Құрал нәтиже хабарлады', ru: 'Инструмент сообщил результат', en: 'A tool told a score' },
+  'university.unit-launched': { kk: 'Топтама бөлігі ашылды', ru: 'Открыта часть пакета', en: 'A unit of a package was opened' },
   'token.made': { kk: 'Портал кілті жасалды', ru: 'Создан ключ портала', en: 'A portal key was made' },
   'token.revoked': { kk: 'Портал кілті кері қайтарып алынды', ru: 'Ключ портала отозван', en: 'A portal key was revoked' },
 }

@@ -15,12 +15,12 @@ export interface Fault { readonly rule: StructureRule; readonly line: number; re
 export type LangStrings = Readonly<Record<string, string>>
 
 /** Something with an id of its publisher. */
-export interface Titled { readonly id: string; readonly title: LangStrings; readonly description: LangStrings }
+interface Titled { readonly id: string; readonly title: LangStrings; readonly description: LangStrings }
 
 /** Ids of the objectives that a part serves. */
 interface Serving { readonly objectives: readonly string[] }
 
-export const moveOns = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const
+const moveOns = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable'] as const
 
 /** A unit that is launched: an assignable unit. */
 export interface Unit extends Titled, Serving {

@@ -11,7 +11,7 @@ import { tokenWords } from './packages.messages.ts'
 /** What loads them has no origin, so that they are open to any. */
 const open = { 'access-control-allow-origin': '*', 'cache-control': 'private, no-store' } as const
 
-export const policyOf = (origin: string, code: string): string => {
+const policyOf = (origin: string, code: string): string => {
   const files = `${origin}${filesPath}/${code}/`
   return `default-src ${files} 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src ${files} ${origin}/xapi/ ${origin}${fetchPath}/; worker-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; sandbox allow-scripts allow-modals`
 }
@@ -27,7 +27,7 @@ const stands = `<script>(() => {
 })()</script>`
 
 /** The document with this before any script of its own; its bytes are otherwise as they were sent. */
-export function withStandIns(content: Buffer): Buffer {
+function withStandIns(content: Buffer): Buffer {
   const text = content.toString('latin1')
   const [place = ''] = /^[^]*?<head(?:\s[^>]*)?>/i.exec(text) ?? /^[^]*?<html(?:\s[^>]*)?>/i.exec(text) ?? /^\s*<!doctype[^>]*>/i.exec(text) ?? []
   return Buffer.concat([content.subarray(0, place.length), Buffer.from(stands), content.subarray(place.length)])

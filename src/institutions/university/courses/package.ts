@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { filesIn } from '../cartridge/archive.ts'
 import { type Beside, type Block, type Course, type Fault, readCourseStructure, type Unit } from './course-structure.ts'
 
-export interface PackageFile { readonly path: string; readonly type: string; readonly content: Buffer }
+interface PackageFile { readonly path: string; readonly type: string; readonly content: Buffer }
 
 export interface TakenPackage { readonly course: Course; readonly files: readonly PackageFile[]; readonly sha256: string; /** What was not taken: extensions of the structure, and files of kinds that are not served. */ readonly beside: readonly Beside[]; readonly unserved: readonly string[] }
 

@@ -7,7 +7,7 @@ import type { Course, LangStrings, Unit } from './course-structure.ts'
 import { blocksOf, unitsOf } from './package.ts'
 import { categories, extension, met, type Mode, type Reached, verbs } from './session.ts'
 
-export interface Saying { readonly actor: Agent; readonly authority: Agent; readonly registration: string; readonly session: string; readonly at: Instant }
+interface Saying { readonly actor: Agent; readonly authority: Agent; readonly registration: string; readonly session: string; readonly at: Instant }
 
 interface Thing { readonly activity: string; readonly publisher: string; readonly type?: 'block' | 'course'; readonly title: LangStrings }
 

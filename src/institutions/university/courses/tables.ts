@@ -11,11 +11,11 @@ interface FileTable { package: string; path: string; type: string; content: Colu
 
 type Texts = ColumnType<readonly string[], readonly string[] | undefined, readonly string[]>
 
-export interface RegistrationTable { id: string; package: string; person: string; began_at: Instant; satisfied: Texts }
+interface RegistrationTable { id: string; package: string; person: string; began_at: Instant; satisfied: Texts }
 
-export interface StandingTable { registration: string; unit: number; completed_at: Instant | null; passed_at: Instant | null; failed_at: Instant | null; score: number | null; progress: number | null }
+interface StandingTable { registration: string; unit: number; completed_at: Instant | null; passed_at: Instant | null; failed_at: Instant | null; score: number | null; progress: number | null }
 
-export interface SessionTable {
+interface SessionTable {
   id: string; registration: string; unit: number; mode: Mode; fetch_sha256: string; content_sha256: string; token_sha256: string | null; launched_at: Instant; expires_at: Instant; said: Texts
   last_at: Instant | null; ended_at: Instant | null
 }
