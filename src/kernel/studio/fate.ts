@@ -4,8 +4,9 @@ import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import type { CaseFate } from '../cases/index.ts'
-import type { LetterParts } from '../parties/index.ts'
+import type { CaseFate, Cases } from '../cases/index.ts'
+import type { Tx } from '../database/index.ts'
+import type { LetterParts, Parties } from '../parties/index.ts'
 
 export type SentState =
   /** Somebody has it, in this step. */
@@ -30,7 +31,7 @@ const todos = {
 const ground = (number: string): Text => spoken({ kk: `қолданысқа енгізу ісі, № ${number}.`, ru: `дело о введении в действие, № ${number}.`, en: `the case by which it is enacted, № ${number}.` })
 const about = (subject: Text, title: Text): Text => inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`)
 
-export interface Told { readonly draft: string; readonly title: Text; readonly number: string }
+interface Told { readonly draft: string; readonly title: Text; readonly number: string }
 
 export const letters = {
   returned: ({ draft, title, number }: Told, step: Text, reasons: string): LetterParts => ({
@@ -44,3 +45,18 @@ export const letters = {
     says: spoken({ kk: `Қызметтің қолданысқа енетін күні: ${formatDay(from, 'kk')}.`, ru: `Услуга вступает в силу ${formatDay(from, 'ru')}.`, en: `The service comes into force on ${formatDay(from, 'en')}.` }),
   }),
 } as const
+
+interface Telling { readonly cases: Pick<Cases, 'fatesOf'>; readonly parties: Pick<Parties, 'holdersOf' | 'writeLetter'>; readonly authorsOf: (body: string | null) => readonly string[] }
+
+/** Writes to those of its authors who sent or saved it once the case of a draft has ended. */
+export async function tellAuthors({ cases, parties, authorsOf }: Telling, tx: Tx, id: string): Promise<void> {
+  const draft = await tx.selectFrom('studio_draft').innerJoin('studio_version', (on) => on.onRef('draft', '=', 'studio_draft.id').onRef('studio_version.number', '=', 'sent_number'))
+    .select(['studio_draft.id', 'body', 'declaration']).where('sent_as', '=', id).executeTakeFirst()
+  const fate = draft && (await cases.fatesOf([id], tx)).get(id)
+  if (fate?.ended === undefined) return
+  const { declaration: { title, inForce: { from } }, body } = draft!
+  const told = { draft: draft!.id, title, number: fate.number }
+  const letter = fate.ended.carriedOut.includes(enactment.name) ? letters.signed(told, from) : letters.returned(told, fate.step, fate.ended.reasons ?? '')
+  const wrote = new Set([fate.opener, ...(await tx.selectFrom('studio_version').select('saved_by').distinct().where('draft', '=', draft!.id).execute()).map(({ saved_by: by }) => by)])
+  for (const author of await parties.holdersOf(authorsOf(body), tx)) if (wrote.has(author.id)) await parties.writeLetter(tx, author.id, letter)
+}

@@ -35,7 +35,7 @@ import { type Detector, kindsIn } from '../personal-data/index.ts'
 import type { RegisterVersions } from '../registers/index.ts'
 import { besideWhatItComesFrom, sourceOf } from './beside.ts'
 import { deadLinkFindings } from './dead-links.ts'
-import { letters, type SentState, sentState } from './fate.ts'
+import { type SentState, sentState, tellAuthors } from './fate.ts'
 import { keepMade, type MadeOutcome, madeOutcome } from './made.ts'
 import { openReplay, type Replayed } from './replay.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
@@ -272,19 +272,6 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   /** The procedure by which somebody sends the drafts of a body on. */
   const wayOf = (actor: Pick<Actor, 'roles'>, body: string | null): Procedure | undefined => enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((of) => (of?.id ?? null) === body))
 
-  /** Writes to those of its authors who sent or saved it once the case of a draft has ended. */
-  async function tellAuthors(tx: Tx, id: string): Promise<void> {
-    const draft = await tx.selectFrom('studio_draft').innerJoin('studio_version', (on) => on.onRef('draft', '=', 'studio_draft.id').onRef('studio_version.number', '=', 'sent_number'))
-      .select(['studio_draft.id', 'body', 'declaration']).where('sent_as', '=', id).executeTakeFirst()
-    const fate = draft && (await cases.fatesOf([id], tx)).get(id)
-    if (fate?.ended === undefined) return
-    const { declaration: { title, inForce: { from } }, body } = draft!
-    const about = { draft: draft!.id, title, number: fate.number }
-    const letter = fate.ended.carriedOut.includes(enactment.name) ? letters.signed(about, from) : letters.returned(about, fate.step, fate.ended.reasons ?? '')
-    const wrote = new Set([fate.opener, ...(await tx.selectFrom('studio_version').select('saved_by').distinct().where('draft', '=', draft!.id).execute()).map(({ saved_by: by }) => by)])
-    for (const author of await parties.holdersOf(authorsOf(body), tx)) if (wrote.has(author.id)) await parties.writeLetter(tx, author.id, letter)
-  }
-
   const replay = openReplay({ db, now, cases, jobs })
 
   const findings: Studio['findings'] = async (declaration) => {
@@ -455,11 +442,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const drafts = await db.selectFrom('studio_version').innerJoin('studio_draft as d', (on) => on.onRef('d.id', '=', 'studio_version.draft').onRef('d.number', '=', 'studio_version.number')).where('d.removed_at', 'is', null).select('studio_version.declaration').execute()
       await actLinks.round([...drafts.map(({ declaration }) => declaration), ...await versions.standing(db)], signal)
     },
-    notify() {
-      journal.subscribe('studio.notices', { types: ['case.completed', 'case.lapsed', 'case.expired'], holdsUp: 'itself', from: 'now', handle: async (tx, { subject, body }) => {
-        // Every case of the country passes here, and few are of drafts.
-        if (enacting().some(({ id }) => id === body['procedure'])) await tellAuthors(tx, subject.slice('case:'.length))
-      } })
-    },
+    // Every case of the country passes here, and few are of drafts.
+    notify: () => journal.subscribe('studio.notices', { types: ['case.completed', 'case.lapsed', 'case.expired'], holdsUp: 'itself', from: 'now',
+      handle: async (tx, { subject, body }) => { if (enacting().some(({ id }) => id === body['procedure'])) await tellAuthors({ cases, parties, authorsOf }, tx, subject.slice('case:'.length)) } }),
   }
 }
