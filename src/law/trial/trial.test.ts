@@ -47,7 +47,7 @@ test('the same number makes the same applicants, and whatever the number each ke
 test('a call that is open for longer than the term of the service, or of the step where it is ranked, lets that pass with whoever applies early: the linter says so, and how it is mended', () => {
   const draft = skeletonOf({ id: 'town.stalls', title: same('Stalls'), body: { name: same('Town'), roles: { 'town.officer': same('Officer'), 'town.head': same('Head') } }, register: 'TWN', by: 'person', act: licence.inForce.basis.act, from: '2026-01-05' })
   const called = { ...draft, call: newClause(draft, 'call', 'call') as unknown as Call }
-  const rules = (declaration: Procedure) => lintOne(declaration, [declaration]).filter(({ rule }) => /^call-outlasts/.test(rule)).map(({ rule, place, severity }) => [rule, place, severity])
+  const rules = (declaration: Procedure) => lintOne(declaration, [declaration]).filter(({ rule }) => rule.startsWith('call-outlasts')).map(({ rule, place, severity }) => [rule, place, severity])
   const told = (declaration: Procedure) => courseOf(declaration, calendar, { filed: '2026-01-06', until: '2027-01-05', answers: { request: 'A stall' }, acts: [{ step: 'check', outcome: 'propose', after: 1 }, { step: 'decision', outcome: 'grant', after: 363 }] }).stages[1]!.told.length
   assert.deepEqual(rules(called), [['call-outlasts-term', 'clock.stopsIn', 'warning'], ['call-outlasts-step', 'steps.decision.within', 'warning']])
   assert.equal(told(called), 2)
