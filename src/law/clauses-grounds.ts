@@ -39,7 +39,7 @@ export function groundsOf(rule: RuleData): readonly RuleData[] {
 }
 
 /** Where a rule is checked, in words. */
-export function checkedIn({ steps, eligibility }: Procedure, rule: string): readonly Text[] {
+function checkedIn({ steps, eligibility }: Procedure, rule: string): readonly Text[] {
   const titles = Object.values(steps).filter(({ check }) => check === rule).map(({ title }) => quotedInList(title))
   return [
     ...(titles.length > 0 ? [say.checkedAt(inEveryLanguage((locale) => titles.map((title) => title[locale]).join('; ')))] : []), ...(eligibility === rule ? [say.checkedBefore] : []),
