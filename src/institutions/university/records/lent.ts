@@ -1,12 +1,11 @@
 /** Keys that are lent for one session, such as that of a unit of a course (cmi5): each touches one person, one registration and one activity, and whoever lends it looks at what it says. */
-import type { Tx } from '../../../kernel/database/index.ts'
 import type { Asked } from './asked.ts'
 import { Broken } from './broken.ts'
 import { identifierOf } from './found-by.ts'
 import type { Act, LearningKey } from './key.ts'
 import { agentIn, iriIn, uuidIn } from './parameters.ts'
 import type { Agent } from './statement.ts'
-import type { Ready } from './statements.ts'
+import type { Accept } from './statements.ts'
 
 export interface Lent {
   readonly key: LearningKey
@@ -20,8 +19,6 @@ export interface Lent {
   /** Looks at statements that are new, within the transaction that keeps them; answers what is wrong, or what else is kept with them and under which key. */
   readonly accept: Accept
 }
-
-export type Accept = (tx: Tx, fresh: readonly Ready[]) => Promise<Broken | { readonly key: string; readonly statements: readonly Ready[] }>
 
 export interface Lender {
   /** The session whose key and secret these are, while it may be used. */

@@ -6,11 +6,10 @@ import { type Format, formatted, languagesWished } from './format-statement.ts'
 import { isMoment } from './formats.ts'
 import { identifierOf, keyOf } from './found-by.ts'
 import { type LearningKey, readsOwnAlone, writesAll } from './key.ts'
-import type { Accept } from './lent.ts'
 import { writeMultipart } from './multipart.ts'
 import { agentIn, countIn, iriIn, momentIn, truthIn, uuidIn } from './parameters.ts'
 import { type Agent, isFields, type KeptStatement, type Version } from './statement.ts'
-import type { Place, Search, Statements } from './statements.ts'
+import type { Accept, Place, Search, Statements } from './statements.ts'
 import { takeStatements } from './take-statements.ts'
 
 /** Statements on a page where no limit is asked for, and the most of any. */

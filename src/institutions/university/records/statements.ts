@@ -8,7 +8,6 @@ import { sql } from 'kysely'
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { Broken } from './broken.ts'
-import type { Accept } from './lent.ts'
 import { type FoundBy, foundBy, mostTouched } from './found-by.ts'
 import type { AttachedData } from './multipart.ts'
 import { sameStatement } from './same-statement.ts'
@@ -17,6 +16,9 @@ import './tables.ts'
 
 /** A statement that was checked, with all that the store adds but the time. */
 export type Ready = Omit<KeptStatement, 'stored' | 'timestamp'> & { readonly timestamp?: string }
+
+/** Looks at statements that are new, within the transaction that keeps them; answers what is wrong, or what else is kept with them and under which key. */
+export type Accept = (tx: Tx, fresh: readonly Ready[]) => Promise<Broken | { readonly key: string; readonly statements: readonly Ready[] }>
 
 export interface Writing {
   readonly key: string

@@ -11,6 +11,7 @@ import { words } from './messages.ts'
 import { coursePath, coursesPath, inCourses, resultsPath } from './places.ts'
 import { bestOf, scoreOf } from './progress.ts'
 import type { Enrolment, Study } from './study.ts'
+import type { Besides } from './pages.ts'
 import { sentOf } from './task-pages.ts'
 
 const own = { 'cache-control': 'private, no-store' }
@@ -23,9 +24,6 @@ const workOf = ({ title, version }: Course, module: Module, locale: Visit['local
 /** The applications that a learner who has completed a course may make, one for each skill. */
 export const applying = (framework: Framework) => (visit: Visit, course: Course): Html => html`<ul class="tasks">${course.modules.map((module) => html`<li><div><span>${skillOf(framework, module.skill)?.label[visit.locale] ?? module.skill}</span><p class="hint">${module.title[visit.locale]}</p></div>${
   form(visit, { action: visit.link(`${coursePath(course)}/apply`), body: html`<input type="hidden" name="module" value="${module.id}">${button(visit.locale, html`${words.apply[visit.locale]}<span class="unseen">: ${module.title[visit.locale]}</span>`, { kind: 'quiet' })}` })}</li>`)}</ul>`
-
-/** What is shown of a learner beside their results in the course itself, such as what others say of them. */
-export type Besides = (visit: Visit, of: { readonly person: string; readonly course: string }) => Promise<Html | undefined>
 
 export function badgePages({ cases, parties, looks }: Kernel, study: Study, framework: Framework, { procedure, claims }: AwardOptions, assessor: string, besides: Besides): readonly Route[] {
   const shown = async (one: Enrolment): Promise<Enrolment & { readonly name: string }> => ({ ...one, name: (await parties.person(one.person))?.name ?? '' })

@@ -13,7 +13,6 @@ import { languageNames, words } from './messages.ts'
 import { coursePath, coursesPath, inCourse, inCourses, lessonPath, minePath, taskPath } from './places.ts'
 import { type Progress, progressIn, type TaskStanding } from './progress.ts'
 import type { Enrolment, Study } from './study.ts'
-import type { Besides } from './badge-pages.ts'
 
 const tones = { done: 'good', tried: 'wait', todo: 'plain' } as const satisfies Record<TaskStanding, string>
 const own = { 'cache-control': 'private, no-store' }
@@ -30,6 +29,9 @@ export async function seenBy(study: Study, { actor }: Visit, id: string): Promis
 
 /** The applications for badges of a completed course, one for each skill. */
 type Applying = (visit: Visit, course: Course) => Html
+
+/** What is shown of a learner beside their results in the course itself, such as what others say of them. */
+export type Besides = (visit: Visit, of: { readonly person: string; readonly course: string }) => Promise<Html | undefined>
 
 export function studyPages(study: Study, framework: Framework, now: () => string, told: (enrolment: Enrolment) => Promise<void>, applying: Applying, alongside: Besides): readonly Route[] {
   const beginForm = (visit: Visit, course: Course, label: Text = words.begin): Html => form(visit, { action: visit.link(`${coursePath(course)}/begin`), body: actions(button(visit.locale, label)) })
