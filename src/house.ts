@@ -21,7 +21,7 @@ import { studioRoutes } from './portal/studio/index.ts'
 import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
-import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
+import { moneyAwaits, moneyOverdue, moneyRoutes } from './portal/money/index.ts'
 import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
@@ -88,7 +88,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       // Whoever may do an act may use the procedure of the same name; the act is offered, for it says all that is given.
       delegable: [...acts, ...kernel.cases.procedures.filter((one) => isOpenTo(one.opens, 'company') && !acts.some(({ id }) => id === one.id)).map(({ id, title }) => ({ id, title }))],
     }),
-    ...cabinetRoutes(kernel, country.institutions.flatMap(({ own }) => own?.(kernel) ?? [])),
+    ...cabinetRoutes(kernel, country.institutions.flatMap(({ own }) => own?.(kernel) ?? []), moneyOverdue(kernel, country.institutions, institutions)),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
     ...walletRoutes(kernel),

@@ -6,6 +6,7 @@
  */
 import type { Kernel } from '../../kernel/index.ts'
 import type { OwnPlace } from '../institution.ts'
+import type { OverdueBooks } from '../money/index.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { documentsPage } from './documents.ts'
@@ -15,9 +16,9 @@ import { cabinetPage } from './page.ts'
 
 export { words as cabinetWords } from './messages.ts'
 
-/** `own` are the pages of what people have in the institutions. */
-export const cabinetRoutes = (kernel: Kernel, own: readonly OwnPlace[] = []): readonly Route[] => [
-  route({ method: 'GET', path: '/cabinet', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.cabinet, handle: (visit) => cabinetPage(kernel, visit, own) }),
+/** `own` are the pages of what people have in the institutions, `overdue` what others owe to these and pay late. */
+export const cabinetRoutes = (kernel: Kernel, own: readonly OwnPlace[] = [], overdue: readonly OverdueBooks[] = []): readonly Route[] => [
+  route({ method: 'GET', path: '/cabinet', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.cabinet, handle: (visit) => cabinetPage(kernel, visit, own, overdue) }),
   route({ method: 'GET', path: '/cabinet/documents', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.documents, handle: (visit) => documentsPage(kernel, visit) }),
   forgetRoute(kernel),
 ]

@@ -35,6 +35,9 @@ export const words = {
   openInvoice: { kk: 'Төлем шотын ашу', ru: 'Открыть счёт', en: 'Open the invoice' },
   allInvoices: { kk: 'Барлық төлем шоттары', ru: 'Все счета на оплату', en: 'All invoices' },
 
+  debts: { kk: 'Мерзімі өткен қарыздар', ru: 'Просроченная задолженность', en: 'Overdue debts' },
+  debtors: (count: number): Text => spoken({ kk: `Борышкерлер саны: ${count}`, ru: `Должников: ${count}`, en: `Debtors: ${count}` }),
+
   nothing: { kk: 'Сізден ештеңе күтілмейді', ru: 'От вас ничего не ожидается', en: 'Nothing awaits you' },
   nothingSelf: {
     kk: 'Қызмет таңдап, өтініш бере аласыз. Компания атынан әрекет ету үшін компанияны тіркелгіңізге қосыңыз.',

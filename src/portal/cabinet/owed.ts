@@ -1,15 +1,17 @@
-/** What is owed, on top of the cabinet: how much, until when, and how it is paid. */
+/** What is owed, on top of the cabinet: how much, until when, and how it is paid; and what others owe to those whose books somebody keeps. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
 import { printReference } from '../../kernel/ledger/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import type { Owed } from '../../law/instalments.ts'
 import type { Day } from '../../law/time.ts'
 import { copyable, definitionList, tag } from '../components/index.ts'
 import { dueOn } from '../desk/due.ts'
 import { attributes, html, nothing } from '../html.ts'
-import type { Html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
 import { nextDue } from '../money/invoice-said.ts'
 import { payee } from '../money/invoices.ts'
+import type { OverdueBooks } from '../money/index.ts'
 import { words as moneyWords } from '../money/messages.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, money } from '../words.ts'
@@ -33,4 +35,12 @@ export function owedBlock(visit: Visit, invoices: readonly Invoice[], { calendar
         tag(locale, said.text, said.tone)}</p><details${attributes({ open: place === 0 })}><summary>${words.how[locale]}<span class="unseen">: № ${number}</span></summary>${copyable(locale, { label: moneyWords.reference, value: printReference(reference) })}${payTo === undefined
         ? html`<p>${moneyWords.payToUnset[locale]}</p>` : definitionList(locale, payee(locale, payTo))}</details></li>`
     })}</ul>${owed.length > shownWhole && html`<p><a href="${link('/invoices')}">${words.allInvoices[locale]} (${owed.length})</a></p>`}</section>`
+}
+
+/** What is owed to a creditor and late, with the way to the debtors; nothing to whoever keeps no books, and where all is paid in time. */
+export async function overdueBlock({ locale, link }: Visit, books: readonly OverdueBooks[], actor: Actor): Promise<Content> {
+  const late = await Promise.all(books.map(async (one) => ({ ...one, owed: await one.late(actor) })))
+  const shown = late.flatMap(({ title, path, owed }) => (owed === undefined ? [] : [{ title, path, ...owed }]))
+  return shown.length > 0 && html`<h2>${words.debts[locale]}</h2><ul class="tasks">${shown.map(({ title, path, debtors, sum }) =>
+    html`<li><div><a href="${link(path)}">${title[locale]}</a><p class="hint">${words.debtors(debtors)[locale]}</p></div><span>${money(locale, sum)}</span></li>`)}</ul>`
 }

@@ -17,6 +17,7 @@ import { dueWords } from '../desk/messages.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import type { OwnPlace } from '../institution.ts'
+import type { OverdueBooks } from '../money/index.ts'
 import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
 import { appealLine } from '../services/decision-words.ts'
@@ -26,7 +27,7 @@ import { unreadWords, words } from './messages.ts'
 import { leftList } from './left.ts'
 import { cabinetNav } from './nav.ts'
 import { officeBlock } from './office.ts'
-import { owedBlock } from './owed.ts'
+import { overdueBlock, owedBlock } from './owed.ts'
 import { ownBlock } from './own.ts'
 
 /** So many of one kind are shown at once. */
@@ -34,16 +35,16 @@ const shown = 25
 /** So many are listed as are counted. */
 const counted = 1000
 
-export async function cabinetPage(kernel: Kernel, visit: Visit, own: readonly OwnPlace[]): Promise<Response> {
+export async function cabinetPage(kernel: Kernel, visit: Visit, own: readonly OwnPlace[], overdue: readonly OverdueBooks[]): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
   const inOffice = actor.roles.length > 0
-  const [awaited, elsewhere, owed, applicants, drafts, appealable, left, had] = await Promise.all([
+  const [awaited, elsewhere, owed, applicants, drafts, appealable, left, had, debts] = await Promise.all([
     kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
     kernel.cases.appealable(actor, shown), kernel.parties.leftHeadings(actor),
-    inOffice ? '' : ownBlock(kernel, visit, own, actor),
+    inOffice ? '' : ownBlock(kernel, visit, own, actor), inOffice ? overdueBlock(visit, overdue, actor) : '',
   ])
   // The page of a draft that was left last stands with its draft: one thing is listed once.
   const ofDrafts = drafts.flatMap(({ id }) => left.find(({ page: at }) => isOfDraft(at, id)) ?? [])
@@ -55,7 +56,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit, own: readonly Ow
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${appealList(visit, appealable, today)}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list, appealable.total)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${had}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list, debts) : ownList(visit, awaited, list, appealable.total)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${had}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }
@@ -104,16 +105,16 @@ function draftList(kernel: Kernel, visit: Visit, drafts: readonly DraftSummary[]
     words.discard[locale]}<span class="unseen">: ${titleOf(kernel, procedure)[locale]}</span></a></li>`)}</ul>`
 }
 
-/** What awaits an office: what is late first, then to act, to vote and to sign, and how much stands with applicants. */
-function officeLists({ locale, link }: Visit, awaited: readonly Awaited[], applicants: number, list: (of: readonly Awaited[], all: string) => Html): Html {
+/** What awaits an office: what is late first, then to act, to vote and to sign, how much stands with applicants, and what others owe and pay late. */
+function officeLists({ locale, link }: Visit, awaited: readonly Awaited[], applicants: number, list: (of: readonly Awaited[], all: string) => Html, debts: Content): Html {
   const intime = awaited.filter(({ late }) => !late)
   const parts = [
     [words.overdue, 'late', awaited.filter(({ late }) => late)], [words.act, 'act', intime.filter(({ way }) => way === 'act' || way === 'pay')],
     [words.vote, 'vote', intime.filter(({ way }) => way === 'vote')], [words.sign, 'sign', intime.filter(({ way }) => way === 'sign')],
   ] as const satisfies readonly (readonly [Text, string, readonly Awaited[]])[]
-  return html`${awaited.length === 0 && emptyState(locale, { title: words.nothing, body: words.nothingOffice[locale] })}${parts.map(([title, waits, of]) =>
+  return html`${awaited.length === 0 && !debts && emptyState(locale, { title: words.nothing, body: words.nothingOffice[locale] })}${parts.map(([title, waits, of]) =>
     of.length > 0 && html`<h2>${title[locale]} (${of.length})</h2>${list(of, `/desk?waits=${waits}`)}`)}${applicants > 0 && html`<h2>${words.applicant[locale]} (${applicants})</h2><p><a href="${
-    link('/desk')}?state=applicant">${words.allOfThem[locale]}</a></p>`}`
+    link('/desk')}?state=applicant">${words.allOfThem[locale]}</a></p>`}${debts}`
 }
 
 /** The other hats in which something awaits the same person: a button puts each on. */

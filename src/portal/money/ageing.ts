@@ -1,10 +1,11 @@
 /** How old what is owed to a creditor is, by debtor, and the file of all entries for its accounts. */
 import type { Kernel } from '../../kernel/index.ts'
 import { type Age, type Aged, ages, type BookEntry } from '../../kernel/ledger/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import { readOne } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { date } from '../../law/field.ts'
-import { tengeOf } from '../../law/money.ts'
+import { tengeOf, type Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, type Day, dayOf, parseDay } from '../../law/time.ts'
 import { pageFrom } from '../asked.ts'
@@ -15,7 +16,7 @@ import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier, money } from '../words.ts'
-import type { Creditor } from './creditor.ts'
+import { type Creditor, keepsBooks } from './creditor.ts'
 import { words } from './messages.ts'
 import { ageWords, reliefWords } from './relief-messages.ts'
 
@@ -40,6 +41,24 @@ const debtorsShown = 100
 const numbersShown = 10
 
 const written = (day: Day): string => day.split('-').toReversed().join('.')
+
+/** The books of a creditor, to whoever keeps them: how much of what is owed is late, and by how many debtors; undefined for anybody else, and where nothing is. */
+export interface OverdueBooks {
+  readonly title: Text
+  /** Where it stands by debtor, without the language. */
+  readonly path: string
+  late(actor: Actor): Promise<{ readonly debtors: number; readonly sum: Tiyn } | undefined>
+}
+
+export const overdueBooks = ({ ledger, country, now }: Kernel, creditor: Creditor): OverdueBooks => ({
+  title: creditor.body, path: `${creditor.path}/ageing`,
+  async late(actor) {
+    if (!keepsBooks({ actor }, creditor)) return undefined
+    const all = await ledger.ageing(creditor.books, dayOf(now(), country.calendar.zone))
+    const late = all.map(({ total, owed: { notDue } }) => total - notDue).filter((sum) => sum > 0n)
+    return late.length === 0 ? undefined : { debtors: late.length, sum: late.reduce((to, one) => to + one, 0n) }
+  },
+})
 
 export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route[] {
   const { ledger, parties, country, now } = kernel

@@ -12,7 +12,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Route } from '../routes.ts'
 import type { Institution } from '../visit.ts'
 import { accountRoutes } from './accounts.ts'
-import { ageingRoutes } from './ageing.ts'
+import { ageingRoutes, type OverdueBooks, overdueBooks } from './ageing.ts'
 import { bankRoutes } from './bank.ts'
 import { bankLineRoutes } from './bank-line.ts'
 import { creditorsOf, type Declaring } from './creditor.ts'
@@ -20,6 +20,7 @@ import { invoiceRoutes } from './invoices.ts'
 import { paymentRoutes } from './payments.ts'
 import { reliefRoutes } from './reliefs.ts'
 
+export type { OverdueBooks } from './ageing.ts'
 export { booksOf, moneyDoors } from './creditor.ts'
 export type { OwedMoney } from './creditor.ts'
 
@@ -34,3 +35,7 @@ export function moneyRoutes(kernel: Kernel, declaring: readonly Declaring[], pla
 
 /** What waits for whoever keeps the books of these institutions. */
 export const moneyAwaits = (declaring: readonly Declaring[], places: readonly Institution[]): AwaitedSource => booksAwait(creditorsOf(declaring, places))
+
+/** What is owed to these institutions and late, for the cabinets of whoever keeps their books. */
+export const moneyOverdue = (kernel: Kernel, declaring: readonly Declaring[], places: readonly Institution[]): readonly OverdueBooks[] =>
+  creditorsOf(declaring, places).map((creditor) => overdueBooks(kernel, creditor))

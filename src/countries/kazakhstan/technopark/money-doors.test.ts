@@ -6,18 +6,24 @@ import { transact } from '../../../kernel/database/index.ts'
 import type { Invoice } from '../../../kernel/ledger/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
+import { cabinetRoutes } from '../../../portal/cabinet/index.ts'
+import { moneyOverdue } from '../../../portal/money/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { institutions } from '../../../programme.ts'
+import { kazakhstan } from '../index.ts'
 import { openWorld, type World } from '../testing.ts'
 import { decideResidency, openOffice, reportQuarter } from './journey.ts'
 import { technoparkPortal, type Visitor, visitor } from './testing.ts'
 
 let world: World
-let founder: Actor
+let [founder, bookkeeper]: [Actor, Actor] = [] as never
 let invoice: Invoice
 let [company, clerk, head, elsewhere, nobody]: [Visitor, Visitor, Visitor, Visitor, Visitor] = [] as never
 
 before(async () => {
   world = await openWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
   const office = await openOffice(world)
+  bookkeeper = office.officer
   founder = await world.founder('«Тұмар Дерек» ЖШС')
   await decideResidency(world, founder, office)
   world.at('2026-04-02T05:00:00.000Z')
@@ -108,4 +114,15 @@ test('more debtors than a page holds are on the next pages, and none is lost', a
   assert.match(pages[0]!, /page=2/)
   assert.ok(rows[0]! > 100 && rows[1]! < 20, String(rows))
   assert.equal((await text(clerk.get('/technopark/ageing.csv?lang=ru'))).trim().split('\n').length, 1 + 106)
+})
+
+test('whoever keeps the books sees in their cabinet what is late, of how many debtors, and the way to them; nobody else sees it', async () => {
+  world.at('2026-05-04T05:00:00.000Z')
+  const country = kazakhstan('sample')
+  const cabinetOf = (actor: Actor) => text(testPortal({ routes: cabinetRoutes(world.kernel, [], moneyOverdue(world.kernel, country.institutions, institutions)), session: { actor } }).ask('/ru/cabinet'))
+  const late = (await world.kernel.ledger.ageing('main', '2026-05-04')).filter(({ total, owed }) => total > owed.notDue)
+  const shown = await cabinetOf(bookkeeper)
+  assert.match(shown, new RegExp(`Просроченная задолженность[^]*href="/ru/technopark/ageing"[^]*Должников: ${late.length}<`))
+  assert.ok(late.length >= 105)
+  for (const actor of [founder, { ...bookkeeper, roles: ['akimat.officer'] }]) assert.doesNotMatch(await cabinetOf(actor), /Просроченная задолженность/)
 })
