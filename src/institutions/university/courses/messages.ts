@@ -19,8 +19,8 @@ export const structureWords = {
   launchWord: { kk: 'бұл параметрді іске қосу өзі қосады', ru: 'этот параметр добавляет сам запуск', en: 'a launch adds this parameter itself' },
   objective: { kk: 'мұндай мақсат курстың басында жарияланбаған', ru: 'такая цель не объявлена в начале курса', en: 'no such objective is declared at the beginning of the course' },
   noStructure: { kk: 'архивтің түбірінде cmi5.xml болуы керек', ru: 'в корне архива должен лежать cmi5.xml', en: 'an archive must have cmi5.xml at its root' },
-  noFile: { kk: 'топтамада мұндай файл жоқ, немесе ол ашылмайтын түрден', ru: 'такого файла в пакете нет, или файлы такого вида не открываются', en: 'the package has no such file, or files of its kind are not opened' },
-  notWhole: { kk: 'архивсіз жіберілген cmi5.xml бөліктің толық веб-мекенжайын атауы керек', ru: 'в cmi5.xml без архива должен стоять полный веб-адрес части', en: 'a cmi5.xml without an archive must have the whole web address of the unit' },
+  noFile: { kk: 'топтамада мұндай файл жоқ немесе файлдың бұл түрі ашылмайды', ru: 'такого файла в пакете нет, или файлы такого вида не открываются', en: 'the package has no such file, or files of its kind are not opened' },
+  notWhole: { kk: 'архивсіз жіберілген cmi5.xml файлында бөліктің толық веб-мекенжайы тұруы керек', ru: 'в cmi5.xml без архива должен стоять полный веб-адрес части', en: 'a cmi5.xml without an archive must have the whole web address of the unit' },
   unsafe: { kk: 'мекенжай https болуы керек', ru: 'адрес должен быть https', en: 'the address must be https' },
 } as const satisfies Record<string, Text>
 
