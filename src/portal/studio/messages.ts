@@ -173,7 +173,7 @@ export const words = {
   valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты немесе күн (31.01.2026).', ru: 'Для условий с «…»: число, имя значения, установленного актом, или день (31.01.2026).', en: 'For conditions with “…”: a number, the name of a value of the law, or a day (31.01.2026).' },
   otherwise: { kk: 'Орындалмаса не айтылады?', ru: 'Что сказать, если не выполнено?', en: 'What is said if it does not hold?' },
   sentence: { kk: 'Ереже сөзбен', ru: 'Правило словами', en: 'The rule in words' },
-  checkedAt: { kk: 'Қай кезеңде тексеріледі', ru: 'На каком этапе проверяется', en: 'The step that checks it' },
+  checkedAt: { kk: 'Қай кезеңде тексеріледі', ru: 'На каком этапе проверяется', en: 'Where it is checked' },
   restingOn: { kk: 'Осы ережеге негізделген шешімдер', ru: 'Решения, основанные на этом правиле', en: 'Decisions that rest on this rule' },
   articleHint: { kk: 'Нөмірі ғана, мысалы: 25', ru: 'Только номер, например: 25', en: 'The number alone, such as 25' },
   article: { kk: 'Бап немесе тармақ', ru: 'Статья или пункт', en: 'Article or item' },

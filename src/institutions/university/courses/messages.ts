@@ -40,7 +40,7 @@ export const words = {
   line: { kk: 'Жол', ru: 'Строка', en: 'Line' },
   what: { kk: 'Қайда', ru: 'Где', en: 'Where' },
   rule: { kk: 'Ереже', ru: 'Правило', en: 'Rule' },
-  part: { kk: 'Бөлім', ru: 'Часть', en: 'Part' },
+  part: { kk: 'Бөлік', ru: 'Часть', en: 'Part' },
   moveOn: { kk: 'Әрі қарай өту шарты', ru: 'Условие перехода', en: 'When one may go on' },
   mastery: { kk: 'Өту балы', ru: 'Проходной балл', en: 'Mastery score' },
   address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },

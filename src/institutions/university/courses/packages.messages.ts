@@ -34,7 +34,7 @@ export const packageWords = {
   learner: spoken({ kk: 'Білім алушы', ru: 'Обучающийся', en: 'Learner' }),
   noLearners: spoken({ kk: 'Топтаманы әлі ешкім ашқан жоқ.', ru: 'Пакет ещё никто не открывал.', en: 'Nobody has opened the package yet.' }),
   lead: spoken({
-    kk: 'Бөлік порталдан оқшау ашылады: оған порталдағы сеансыңыз да, басқа деректеріңіз де қолжетімсіз. Оған аты-жөніңіз берілмейді, тек тіркелгіңіздің нөмірі беріледі.',
+    kk: 'Бөлік порталдан оқшау ашылады: ол порталдағы сеансыңызға да, басқа деректеріңізге де жете алмайды. Оған аты-жөніңіз берілмейді, тек тіркелгіңіздің нөмірі беріледі.',
     ru: 'Часть открывается изолированно от портала: ей недоступны ни ваш сеанс на портале, ни другие ваши данные. Ваше имя ей не сообщается, только номер учётной записи.',
     en: 'A unit opens in isolation from the portal: it reaches neither your session here nor anything else of yours. It is not told your name, only the number of your account.',
   }),
@@ -56,7 +56,7 @@ export const moveOnWords = {
   Completed: spoken({ kk: 'соңына дейін өту', ru: 'пройти до конца', en: 'complete' }),
   CompletedAndPassed: spoken({ kk: 'соңына дейін өтіп, тапсыру', ru: 'пройти до конца и сдать', en: 'complete and pass' }),
   CompletedOrPassed: spoken({ kk: 'соңына дейін өту немесе тапсыру', ru: 'пройти до конца или сдать', en: 'complete or pass' }),
-  NotApplicable: spoken({ kk: 'міндетті емес: қалауыңызша', ru: 'не обязательно: по желанию', en: 'nothing: it is optional' }),
+  NotApplicable: spoken({ kk: 'міндетті емес: қалауыңызша', ru: 'ничего: по желанию', en: 'nothing: it is optional' }),
 } as const satisfies Record<string, Text>
 
 export const standingWords = {
@@ -74,5 +74,5 @@ export const tokenWords = {
 export const packagesKept: Text = {
   kk: 'Курс топтамалары бойынша әр бөлікті қашан ашқаныңыз, қалай өткеніңіз және алған балыңыз сақталады: бұл мәліметтер сізге және оқытушыға көрсетіледі, тіркелгіңіз жабылғанда өшіріледі. Бөлік жіберген тұжырымдар оқу жазбаларында қалады.',
   ru: 'По пакетам курсов хранится, когда вы открыли каждую часть, как её прошли и какой балл получили: эти сведения видите вы и преподаватель, при закрытии учётной записи они удаляются. Утверждения, которые прислала часть, остаются в учебных записях.',
-  en: 'Of course packages it is kept when you opened each unit, how far you are and your score: you and the teacher see it, and it is erased when your account is closed. The statements that a unit sent stay in the learning records.',
+  en: 'For course packages the portal keeps when you opened each unit, how far you are and your score: you and the teacher see it, and it is erased when your account is closed. The statements that a unit sent stay in the learning records.',
 }
