@@ -517,7 +517,7 @@ test('a draft that is not sent is in the public journal as a number and a hash; 
   const { declaration: { rules }, number: before } = await kernel.studio.read(author, id)
   const { title: _, ...untitled } = rules['complete'] as unknown as JsonObject
   const number = await kernel.studio.save(author, id, { number: before, change: { does: 'add', place: 'rules', name: 'spare', value: untitled } })
-  assert.match(await (await read(`${draft}/send`)).text(), /Warnings: look at them before you send it on.*clause\?at=rules\.spare.*name="why"/s)
+  assert.match(await (await read(`${draft}/send`)).text(), /Warnings: read them before you send it on.*clause\?at=rules\.spare.*name="why"/s)
   const send = () => kernel.studio.send(author, id, { number, why: 'Cows.', key: randomUUID() })
   const both = await Promise.allSettled([send(), send()])
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
