@@ -222,7 +222,7 @@ describe('refused is', () => {
     await refused(statement('passed', { result: { ...passed, score: { scaled: 0.5 } }, ...withMoveOn }), /does not agree with the mastery score/)
     await refused(statement('failed', { result: { success: false, duration: 'PT5S', score: { scaled: 0.9 } }, ...withMoveOn }), /does not agree with the mastery score/)
     await refused(statement('passed', { result: passed }), /category moveon/)
-    await refused(statement('completed', { result: passed, category: [category, moveOn] }), /must be that of the verb/)
+    await refused(statement('completed', { result: passed, category: [category, moveOn] }), /must match the verb/)
     assert.equal((await tell(launch, token, statement('failed', { result: { success: false, duration: 'PT5S', score: { scaled: 0.5 } }, ...withMoveOn }))).status, 200)
     await refused(statement('passed', { result: { ...passed, score: { scaled: 0.9 } }, ...withMoveOn }), /only one of passed and failed/)
   })
