@@ -21,7 +21,7 @@ export const structureWords = {
   noStructure: { kk: 'архивтің түбірінде cmi5.xml болуы керек', ru: 'в корне архива должен лежать cmi5.xml', en: 'an archive must have cmi5.xml at its root' },
   noFile: { kk: 'топтамада мұндай файл жоқ немесе файлдың бұл түрі ашылмайды', ru: 'такого файла в пакете нет, или файлы такого вида не открываются', en: 'the package has no such file, or files of its kind are not opened' },
   notWhole: { kk: 'архивсіз жіберілген cmi5.xml файлында бөліктің толық веб-мекенжайы тұруы керек', ru: 'в cmi5.xml без архива должен стоять полный веб-адрес части', en: 'a cmi5.xml without an archive must have the whole web address of the unit' },
-  unsafe: { kk: 'мекенжай https болуы керек', ru: 'адрес должен быть https', en: 'the address must be https' },
+  unsafe: { kk: 'мекенжай https:// деп басталуы керек', ru: 'адрес должен начинаться с https://', en: 'the address must begin with https://' },
 } as const satisfies Record<string, Text>
 
 export const words = {
