@@ -201,7 +201,7 @@ describe('refused is', () => {
     await refused(statement('initialized', { actor: { account: { homePage: portal.url, name: randomUUID() } } }), /actor.*is not of this session/)
   })
   test('a time that is not of UTC, and what the portal alone says', async () => {
-    await refused(statement('initialized', { timestamp: '2026-12-03T10:00:00+05:00' }), /must be there, in UTC/)
+    await refused(statement('initialized', { timestamp: '2026-12-03T10:00:00+05:00' }), /must be given, in UTC/)
     await refused(statement('launched'), /a unit cannot say this/)
     await refused({ ...statement('satisfied'), verb: { id: 'https://w3id.org/xapi/adl/verbs/satisfied' } }, /a unit cannot say this/)
   })
@@ -217,14 +217,14 @@ describe('refused is', () => {
   })
   test('a verdict that its score, its result or its order does not bear', async () => {
     assert.equal((await tell(launch, token, statement('initialized'))).status, 200)
-    await refused(statement('initialized'), /said here once only/)
+    await refused(statement('initialized'), /may be sent here only once/)
     const withMoveOn = { category: [category, moveOn], extensions: { [masteryscore]: 0.8 } }
     await refused(statement('passed', { result: { ...passed, score: { scaled: 0.5 } }, ...withMoveOn }), /does not agree with the mastery score/)
     await refused(statement('failed', { result: { success: false, duration: 'PT5S', score: { scaled: 0.9 } }, ...withMoveOn }), /does not agree with the mastery score/)
     await refused(statement('passed', { result: passed }), /category moveon/)
-    await refused(statement('completed', { result: passed, category: [category, moveOn] }), /must be that of the verb/)
+    await refused(statement('completed', { result: passed, category: [category, moveOn] }), /must match the verb/)
     assert.equal((await tell(launch, token, statement('failed', { result: { success: false, duration: 'PT5S', score: { scaled: 0.5 } }, ...withMoveOn }))).status, 200)
-    await refused(statement('passed', { result: { ...passed, score: { scaled: 0.9 } }, ...withMoveOn }), /one of passed and failed alone/)
+    await refused(statement('passed', { result: { ...passed, score: { scaled: 0.9 } }, ...withMoveOn }), /only one of passed and failed/)
   })
   test('of two that are sent at once, the second', async () => {
     const completed = () => tell(launch, token, statement('completed', { result: { completion: true, duration: 'PT5S' }, category: [category, moveOn] }))
@@ -240,7 +240,7 @@ describe('refused is', () => {
   test('a package without its file, with an address that is not safe, or without a structure', async () => {
     for (const [bytes, why] of [
       [zipOf({ 'cmi5.xml': structure }), /the package has no such file/], [zipOf({ 'a.html': 'x' }), /must have cmi5\.xml at its root/],
-      [Buffer.from(structure), /must have the whole web address/], [Buffer.from(structure.replaceAll(/<url>[^<]*<\/url>/g, '<url>http://unsafe.example/</url>')), /must be https/],
+      [Buffer.from(structure), /must have the whole web address/], [Buffer.from(structure.replaceAll(/<url>[^<]*<\/url>/g, '<url>http://unsafe.example/</url>')), /must begin with https:/],
     ] as const) {
       await teacher!.goto('/en/university/packages/manage')
       await teacher!.getByLabel('Into which course').selectOption(course)

@@ -400,7 +400,7 @@ export const rest = {
 
 /** Where a rule is checked. */
 export const grounds = {
-  checkedAt: (steps: Text): Text => say(`Қай кезеңде тексеріледі: ${steps.kk}.`, `Где проверяется: ${steps.ru}.`, `Where it is checked: ${steps.en}.`),
+  checkedAt: (steps: Text): Text => say(`Қай кезеңде тексеріледі: ${steps.kk}.`, `На каком этапе проверяется: ${steps.ru}.`, `Where it is checked: ${steps.en}.`),
   checkedBefore: say('Өтініш бергенге дейін алдын ала тексеруге болады.', 'Можно проверить заранее, до подачи заявления.', 'It can be checked beforehand, before one applies.'),
   unchecked: say('Ешбір кезеңде тексерілмейді.', 'Ни на одном этапе не проверяется.', 'No step checks it.'),
 }

@@ -25,7 +25,7 @@ export const amountWords = (amount: Text): Text => say(`Мөлшері: ${amount
 
 /** One stage; without a report it is paid at the decision. */
 export const stageWords = (title: Text, amount: Text, report: Text | undefined): Text => (report === undefined ? say(
-  `${title.kk}: ${amount.kk}. Шешім қабылданғаннан кейін, есепсіз төленеді.`, `${title.ru}: ${amount.ru}. Выплачивается после решения, без отчёта.`, `${title.en}: ${amount.en}. Paid at the decision, without a report.`) : say(
+  `${title.kk}: ${amount.kk}. Шешім қабылданғаннан кейін, есепсіз төленеді.`, `${title.ru}: ${amount.ru}. Выплачивается после решения, без отчёта.`, `${title.en}: ${amount.en}. Paid after the decision, without a report.`) : say(
   `${title.kk}: ${amount.kk}. Растайтын есеп: ${report.kk}.`, `${title.ru}: ${amount.ru}. Подтверждается отчётом: ${report.ru}.`, `${title.en}: ${amount.en}. Shown by the report: ${report.en}.`))
 
 export function untilWords({ until }: Entitlement, fields: readonly Field[]): Text {

@@ -76,4 +76,10 @@ export const hourWords = {
     ru: `Срок приостановлен, осталось: ${span(leftMinutes, unit, 'ru')}`,
     en: `The clock stands still, ${span(leftMinutes, unit, 'en')} left`,
   })[locale]),
+  left: ({ leftMinutes, unit }: ByHour): Text => inEveryLanguage((locale) => spoken({
+    kk: `${span(leftMinutes, unit, 'kk')} қалды`, ru: `осталось: ${span(leftMinutes, unit, 'ru')}`, en: `${span(leftMinutes, unit, 'en')} left`,
+  })[locale]),
+  late: ({ overdueMinutes, unit }: ByHour): Text => inEveryLanguage((locale) => spoken({
+    kk: `${span(overdueMinutes, unit, 'kk')} бұрын өтті`, ru: `просрочка: ${span(overdueMinutes, unit, 'ru')}`, en: `${span(overdueMinutes, unit, 'en')} ago`,
+  })[locale]),
 } as const

@@ -50,13 +50,13 @@ export const callFaults = {
     `«${step}» кезеңінде тұжырым сұралады, ал оған барлығы үшін бірден қол қойылады. Тұжырымды алдыңғы кезеңде сұраңыз.`, `На этапе «${step}» спрашиваются выводы, а подписывается он за всех сразу. Спросите их на более раннем этапе.`,
     `The step “${step}” asks for findings, and it is signed for all at once. Ask for them in an earlier step.`)),
   'call-outlasts-term': warning((step) => say(
-    `Өтініш қабылдау қызмет мерзімінен ұзақ: ерте берілген өтініш «${step}» кезеңінде рейтингті күтіп, мерзімі өтіп кетеді, басшыға кешігу туралы хат жіберіледі. Бұл кезеңді «stopsIn» ішіне қосыңыз.`,
-    `Приём заявлений длится дольше срока услуги: кто подал рано, ждёт рейтинга на этапе «${step}», срок проходит, и руководителю сообщают о просрочке. Добавьте этот этап в «stopsIn».`,
-    `Applications are taken for longer than the service may last: whoever applies early waits for the ranking at “${step}” until the term is over, and the head is told of lateness. Add this step to “stopsIn”.`)),
+    `Өтініш қабылдау қызмет мерзімінен ұзаққа созылады: ерте берілген өтініш «${step}» кезеңінде рейтингті күткенде, мерзім өтіп кетеді, басшыға кешігу туралы хат жіберіледі. Бұл кезеңді «stopsIn» тізіміне қосыңыз.`,
+    `Приём заявлений длится дольше срока услуги: пока заявление, поданное рано, ждёт рейтинга на этапе «${step}», срок истекает, и руководителю сообщают о просрочке. Добавьте этот этап в список «stopsIn».`,
+    `Applications are taken for longer than the service may last: whoever applies early waits for the ranking at “${step}” until the term is over, and the head is told of lateness. Add this step to the list “stopsIn”.`)),
   'call-outlasts-step': warning((step) => say(
-    `«${step}» кезеңінің мерзімі өтініш қабылдау уақытынан қысқа: ерте берілген өтініш рейтингті күткенде ол өтіп кетеді, басшыға кешігу туралы хат жіберіледі. Кезеңнің «within» мерзімін ұзартыңыз немесе алып тастаңыз.`,
-    `Срок этапа «${step}» короче приёма заявлений: пока поданное рано ждёт рейтинга, он проходит, и руководителю сообщают о просрочке. Увеличьте «within» этого этапа или уберите его.`,
-    `The term of “${step}” is shorter than the time in which applications are taken: while an early one waits for the ranking it is over, and the head is told of lateness. Make “within” of this step longer, or take it out.`)),
+    `«${step}» кезеңінің мерзімі өтініш қабылдау уақытынан қысқа: ерте берілген өтініш рейтингті күткенде, ол өтіп кетеді, басшыға кешігу туралы хат жіберіледі. Кезеңнің мерзімін («within») ұзартыңыз немесе алып тастаңыз.`,
+    `Срок этапа «${step}» короче приёма заявлений: пока заявление, поданное рано, ждёт рейтинга, этот срок истекает, и руководителю сообщают о просрочке. Увеличьте срок этапа («within») или уберите этот срок.`,
+    `The term of “${step}” is shorter than the time in which applications are taken: while an early one waits for the ranking, it is over, and the head is told of lateness. Make the term of the step (“within”) longer, or take the term out.`)),
 } as const
 
 export type CallLintRule = keyof typeof callFaults

@@ -163,6 +163,6 @@ test('a step names the rule that it checks by its title, and a rule says where i
   assert.match(kk!, /«Бақшаға қойылатын талап» ережесі автоматты түрде тексеріліп/)
   assert.match(ru!, /Автоматически проверяется правило «Требования к саду», итог показывается с объяснением\./)
   assert.match(en!, /The system checks the rule “What a garden must be”, shows the result and explains it\./)
-  for (const [, { title }] of steps) assert.ok(ru!.includes(`«${title.ru}»`) && /Где проверяется: [^\n]*\./.test(ru!))
+  for (const [, { title }] of steps) assert.ok(ru!.includes(`«${title.ru}»`) && /На каком этапе проверяется: [^\n]*\./.test(ru!))
   assert.match(ru!, /Отдельно\.[\s\S]*?Ни на одном этапе не проверяется\./)
 })

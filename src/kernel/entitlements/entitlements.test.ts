@@ -307,7 +307,7 @@ test('whoever drafts is told of an entitlement without an account, an amount, an
   assert.deepEqual(stages(undefined, undefined), [['stages-at-once', 'entitlements.odd.stages.1.upon', 'warning']])
   const staged = printDeclaration(paying({ odd: { ...base, stages: [{ title: same('Start'), amount }, { title: same('Rest'), amount, upon: 'yearlyReport' }] } }, { yearlyReport: { ...licence.obligations['yearlyReport']!, after: 'grant' } }), 'en')
   assert.match(staged, /in stages, .* after the decision or the report that shows each/)
-  assert.match(staged, /Start: .*\. Paid at the decision, without a report\./)
+  assert.match(staged, /Start: .*\. Paid after the decision, without a report\./)
   const aged = (day: 'filing' | 'periodEnd') => found({ ...base, every: 'month', until: months(3), amount: { term: 'age', born: { day: 'fact', fact: 'first' }, on: { day } } })
   assert.deepEqual([aged('filing'), aged('periodEnd')], [[['no-such-day-here', '.amount.on']], []])
   const asked = paying({ odd: { ...base, every: 'month', amount, until: { fact: 'first' } } })

@@ -7,7 +7,6 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { FormField } from '../../law/form.ts'
 import { returnsTo } from '../../law/mark.ts'
 import { deadlines } from '../../law/deadline.ts'
-import { inEveryLanguage } from '../../law/format.ts'
 import { organisationName } from '../../law/official-names.ts'
 import { fieldsOf, findingsIn, partsOf, type Step } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
@@ -23,7 +22,7 @@ import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { clockTone, clockWords } from '../services/clock-words.ts'
+import { clockTone, namedClockWords } from '../services/clock-words.ts'
 import { noteOffice } from '../services/decision.ts'
 import { concernedBy, institutionOf, keyFrom } from '../services/parts.ts'
 import { keptFiles, receive } from '../services/uploads.ts'
@@ -193,8 +192,7 @@ const doneIn = ({ url }: Visit): Text | undefined => Object.entries(doneWords).f
 /** The deadline that comes first, by its name: the same day that the lists of cases have for whoever acts. */
 function deadlineTag(locale: Locale, step: Step, clocks: CaseView['clocks']): Html {
   const { which, clock } = firstDue(step, clocks)
-  const said = clockWords(clock)
-  return tag(locale, clock.state === 'running' ? inEveryLanguage((one) => `${deadlines[which][one]}: ${said[one]}`) : said, clockTone(clock))
+  return tag(locale, namedClockWords(deadlines[which], clock), clockTone(clock))
 }
 
 function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, body, unnamed, clocks, log, language }: CaseView, names: ReadonlyMap<string, string>): Html {

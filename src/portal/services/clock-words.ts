@@ -1,7 +1,7 @@
 /** Says a legal clock in words: until when, how much is left, whether it stands. */
 import { type Clock, runsByHour } from '../../law/clock.ts'
 import { formatDay, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
-import { hourWords } from '../../law/hours-words.ts'
+import { formatLocal, hourWords } from '../../law/hours-words.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { tag } from '../components/index.ts'
@@ -28,6 +28,11 @@ const overdue = (day: Day, count: number): Text => inEveryLanguage((locale) => (
   en: `The time ended on ${formatDay(day, 'en')}, ${formatWorkdays(count, 'en')} ago`,
 }) : spoken({ kk: `Мерзімі ${formatDay(day, 'kk')} күні өтті`, ru: `Срок истёк ${formatDay(day, 'ru')}`, en: `The time ended on ${formatDay(day, 'en')}` }))[locale])
 
+const late = (count: number): Text => inEveryLanguage((locale) => spoken({
+  kk: `${formatWorkdays(count, 'kk')} бұрын өтті`, ru: `просрочка: ${formatWorkdays(count, 'ru')}`, en: `${formatWorkdays(count, 'en')} ago`,
+})[locale])
+const over: Text = spoken({ kk: 'мерзімі өтті', ru: 'срок истёк', en: 'the time is over' })
+
 const stopped = (count: number): Text => inEveryLanguage((locale) => spoken({
   kk: `Мерзім тоқтатылып тұр, ${formatWorkdays(count, 'kk')} қалды`,
   ru: `Срок приостановлен, осталось: ${formatWorkdays(count, 'ru')}`,
@@ -46,6 +51,14 @@ export function clockWords(clock: Clock): Text {
   if (clock.state === 'stopped') return stopped(clock.leftWorkdays)
   if (clock.overdue) return overdue(clock.dueDay, clock.overdueBy)
   return join(until(clock.dueDay), clock.leftWorkdays === 0 ? lastDay : left(clock.leftWorkdays))
+}
+
+/** A clock whose end has a name, such as "Last day of the step: 24 November 2026 (5 working days left)". */
+export function namedClockWords(name: Text, clock: Clock): Text {
+  if (clock.state !== 'running') return clockWords(clock)
+  const byDay = (): Text => (clock.overdue ? clock.overdueBy > 0 ? late(clock.overdueBy) : over : clock.leftWorkdays === 0 ? lastDay : left(clock.leftWorkdays))
+  const stands = runsByHour(clock) ? hourWords[clock.overdue ? 'late' : 'left'](clock.byHour) : byDay()
+  return inEveryLanguage((locale) => `${name[locale]}: ${runsByHour(clock) ? formatLocal(clock.byHour.due, locale) : formatDay(clock.dueDay, locale)} (${stands[locale]})`)
 }
 
 const isLate: Text = spoken({ kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' })

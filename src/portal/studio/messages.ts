@@ -54,7 +54,7 @@ export const words = {
   idHint: { kk: 'Латын әріптерімен, нүкте арқылы: органның белгісі, содан кейін қызметтің атауы. Мысалы: town.dog-licence', ru: 'Латинскими буквами через точку: обозначение органа и название услуги. Например: town.dog-licence', en: 'In Latin letters with a full stop: the body, then the service. Such as town.dog-licence' },
   fromAmount: { kk: 'Неден бастап', ru: 'Начиная с', en: 'From' },
   untilAmount: { kk: 'Неге дейін', ru: 'До', en: 'Until' },
-  orOnly: { kk: 'Немесе атау керек емес тармақ', ru: 'Или то, чему название не нужно', en: 'Or what needs no name' },
+  orOnly: { kk: 'Немесе атау керек емес тармақ', ru: 'Или пункт, которому название не нужно', en: 'Or a clause that needs no name' },
   idMade: { kk: 'Бос қалдырсаңыз, қызметтің атауынан жасалады. Өзіңіз жазсаңыз: латын әріптерімен, органның белгісі, нүкте, содан кейін қызметтің атауы.', ru: 'Если оставить пустым, получится из названия услуги. Если писать самим: латинскими буквами, обозначение органа, точка, название услуги.', en: 'Left empty, it is made of the title of the service. If you write it yourself: in Latin letters, the body, a full stop, the service.' },
   idTaken: { kk: 'Бұл белгі басқа қызметке берілген. Басқасын жазыңыз.', ru: 'Услуга с таким обозначением уже есть. Напишите другое.', en: 'There is a service of this name. Write another one.' },
   ownAct: { kk: 'Органның өз актісі', ru: 'Собственный акт органа', en: 'An act of the body itself' },
@@ -85,7 +85,7 @@ export const words = {
   asYamlHint: { kk: 'Жоғарыда сұралмайтын сирек бөліктер осы жерде жазылады.', ru: 'Здесь пишутся редкие части, о которых форма выше не спрашивает.', en: 'What the form above does not ask is written here.' },
   found: { kk: 'Линтердің тапқандары', ru: 'Что нашёл линтер', en: 'What the linter found' },
   sound: { kk: 'Линтер қате тапқан жоқ. Жобаны жіберуге болады.', ru: 'Линтер ошибок не нашёл. Проект можно отправить.', en: 'The linter found no errors. The draft can be sent on.' },
-  warnings: { kk: 'Ескертулер: жібермес бұрын қараңыз', ru: 'Предупреждения: посмотрите до отправки', en: 'Warnings: look at them before you send it on' },
+  warnings: { kk: 'Ескертулер: жібермес бұрын оқып шығыңыз', ru: 'Предупреждения: прочтите их до отправки', en: 'Warnings: read them before you send it on' },
   unsound: { kk: 'Түзетілуге тиіс қателер', ru: 'Ошибки, которые нужно исправить', en: 'Errors to be mended' },
   preview: { kk: 'Көру және сынау', ru: 'Посмотреть и опробовать', en: 'Preview and try' },
   inWords: { kk: 'Сөзбен және сызба түрінде', ru: 'Словами и в виде схемы', en: 'In words and as a diagram' },
@@ -140,8 +140,8 @@ export const words = {
   whyNeeded: { kk: 'Бұл қызмет не үшін қажет екенін жазыңыз.', ru: 'Напишите, зачем нужна эта услуга.', en: 'Write why this service is needed.' },
   theyChanged: { kk: 'Басқа автор нені өзгертті', ru: 'Что изменил другой автор', en: 'What the other author changed' },
   youChange: { kk: 'Сіздің мәтініңіз сақталса, не өзгереді', ru: 'Что изменится, если сохранить ваш текст', en: 'What your text would change, if you save it' },
-  notInWords: { kk: 'Сөзбен жазылған мәтінде айырмашылық жоқ.', ru: 'В тексте словами отличий нет.', en: 'In words there is no difference.' },
-  theirs: { kk: 'Тармақтың қазір жобадағы мәтіні YAML түрінде', ru: 'Пункт, как он сейчас записан в проекте, в YAML', en: 'The clause as the draft has it now, as YAML' },
+  notInWords: { kk: 'Сөзбен жазылған мәтінде айырмашылық жоқ.', ru: 'В тексте, записанном словами, отличий нет.', en: 'In words there is no difference.' },
+  theirs: { kk: 'Тармақтың жобадағы қазіргі мәтіні, YAML түрінде', ru: 'Нынешний текст пункта в проекте, в виде YAML', en: 'The clause as the draft has it now, as YAML' },
   takeMine: { kk: 'Төмендегі өз мәтініңізді сақтасаңыз, ол басқа автордың мәтінін алмастырады; оның мәтіні тарихта қалады.', ru: 'Если сохранить ваш текст ниже, он заменит текст другого автора; тот останется в истории.', en: 'If you save your text below, it takes the place of the other author’s, which stays in the history.' },
   asked: { kk: 'Өтініш берушінің нысаны', ru: 'Форма заявителя', en: 'The applicant’s form' },
   askedHint: { kk: 'Телефон экранының енімен, бет ашылған тілде. Мысал ретінде қалдырмасаңыз, мұнда жазылған ештеңе сақталмайды және ешқандай тізілімге түспейді. Мысалға дербес деректер алынбайды.', ru: 'Шириной с экран телефона, на языке страницы. Пока вы не сохраните пример, ничего из написанного здесь не сохраняется и ни в какой реестр не попадает. Персональные данные в пример не берутся.', en: 'As wide as a phone, in the language of the page. Unless you keep an example, nothing that is typed here is kept, and no register hears of it. An example takes no personal data.' },
@@ -173,8 +173,8 @@ export const words = {
   valueHint: { kk: '«…» бар шарт үшін: сан, актіде белгіленген мәннің аты немесе күн (31.01.2026).', ru: 'Для условий с «…»: число, имя значения, установленного актом, или день (31.01.2026).', en: 'For conditions with “…”: a number, the name of a value of the law, or a day (31.01.2026).' },
   otherwise: { kk: 'Орындалмаса не айтылады?', ru: 'Что сказать, если не выполнено?', en: 'What is said if it does not hold?' },
   sentence: { kk: 'Ереже сөзбен', ru: 'Правило словами', en: 'The rule in words' },
-  checkedAt: { kk: 'Қай кезеңде тексеріледі', ru: 'Где проверяется', en: 'Where it is checked' },
-  restingOn: { kk: 'Осы ережеге негізделген шешімдер', ru: 'Решения, основанные на нём', en: 'Decisions that rest on it' },
+  checkedAt: { kk: 'Қай кезеңде тексеріледі', ru: 'На каком этапе проверяется', en: 'Where it is checked' },
+  restingOn: { kk: 'Осы ережеге негізделген шешімдер', ru: 'Решения, основанные на этом правиле', en: 'Decisions that rest on this rule' },
   articleHint: { kk: 'Нөмірі ғана, мысалы: 25', ru: 'Только номер, например: 25', en: 'The number alone, such as 25' },
   article: { kk: 'Бап немесе тармақ', ru: 'Статья или пункт', en: 'Article or item' },
   confidence: { kk: 'Анықтығы', ru: 'Достоверность', en: 'Confidence' },
@@ -314,13 +314,13 @@ export const noneWords: Readonly<Record<string, Text>> = {
 /** What is said beside a question that its label alone does not make plain. */
 export const hintWords: Readonly<Record<string, Text>> = {
   expense: say(
-    'Органның есебінде бұл төлемдер қай шығыс шотына жазылатыны: латын әріптерімен, мысалы town.aid. Бірдей код қойылған төлемдер бірге қосылады; кодты бухгалтерден сұраңыз.',
-    'Код счёта, на который в учёте органа записываются эти выплаты: латинскими буквами, например town.aid. Выплаты с одним кодом складываются вместе; код спросите у бухгалтера.',
-    'The code of the account to which the books of the body charge these payments: in Latin letters, such as town.aid. Payments of one code are added up together; ask the accountant for it.'),
+    'Органның бухгалтерлік есебінде бұл төлемдер жазылатын шығыс шотының коды: латын әріптерімен, мысалы town.aid. Коды бірдей төлемдер бірге есептеледі; кодты бухгалтерден сұраңыз.',
+    'Код счёта расхода, на который эти выплаты относят в бухгалтерском учёте органа: латинскими буквами, например town.aid. Выплаты с одним кодом суммируются; код спросите у бухгалтера.',
+    'The code of the account of expense to which the books of the body charge these payments: in Latin letters, such as town.aid. Payments of one code are added up together; ask the accountant for it.'),
 }
 
 /** When a stage is paid that a report shows. */
-export const uponReport = (duty: Text): Text => say(`Есеп растағаннан кейін: ${duty.kk}`, `После отчёта: ${duty.ru}`, `After the report: ${duty.en}`)
+export const uponReport = (duty: Text): Text => say(`Растайтын есептен кейін: ${duty.kk}`, `После подтверждающего отчёта: ${duty.ru}`, `After the report: ${duty.en}`)
 
 /** What values of the schema are called. */
 export const optionWords: Readonly<Record<string, Text>> = {

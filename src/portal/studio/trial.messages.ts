@@ -124,7 +124,7 @@ export const owedWords = {
   notSet: { kk: 'белгіленбеген', ru: 'не установлена', en: 'not set' },
   free: { kk: 'төленбейді', ru: 'не взимается', en: 'free' },
   unknown: { kk: 'оқиғаға байланысты', ru: 'зависит от события', en: 'upon an event' },
-  flat: { kk: 'Оны портал жинамайды: іс төлемді күтпей жүреді. Төлем болмай іс жүрмеуі керек болса, «Алым төлеу кезеңін» қосыңыз.', ru: 'Портал её не собирает: дело идёт, не дожидаясь оплаты. Если без оплаты дело идти не должно, добавьте «Этап оплаты сбора».', en: 'The portal does not collect it: the case goes on without. Where it must be paid first, add a “Step of paying a fee”.' },
+  flat: { kk: 'Оны портал өзі алмайды: іс төлем күтілмей қарала береді. Іс төлемнен кейін ғана қаралуы керек болса, «Алым төлеу кезеңі» тармағын қосыңыз.', ru: 'Портал её не взимает: дело рассматривается, не дожидаясь оплаты. Если сначала нужна оплата, добавьте пункт «Этап оплаты сбора».', en: 'The portal does not collect it: the case goes on without it. Where it must be paid first, add the clause “Step of paying a fee”.' },
   goesOn: { kk: 'әрі қарай жалғасады', ru: 'и так далее', en: 'and so on' },
 } as const satisfies Record<string, Text>
 

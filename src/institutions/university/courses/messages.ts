@@ -19,9 +19,9 @@ export const structureWords = {
   launchWord: { kk: 'бұл параметрді іске қосу өзі қосады', ru: 'этот параметр добавляет сам запуск', en: 'a launch adds this parameter itself' },
   objective: { kk: 'мұндай мақсат курстың басында жарияланбаған', ru: 'такая цель не объявлена в начале курса', en: 'no such objective is declared at the beginning of the course' },
   noStructure: { kk: 'архивтің түбірінде cmi5.xml болуы керек', ru: 'в корне архива должен лежать cmi5.xml', en: 'an archive must have cmi5.xml at its root' },
-  noFile: { kk: 'топтамада мұндай файл жоқ, немесе ол ашылмайтын түрден', ru: 'такого файла в пакете нет, или файлы такого вида не открываются', en: 'the package has no such file, or files of its kind are not opened' },
-  notWhole: { kk: 'архивсіз жіберілген cmi5.xml бөліктің толық веб-мекенжайын атауы керек', ru: 'в cmi5.xml без архива должен стоять полный веб-адрес части', en: 'a cmi5.xml without an archive must have the whole web address of the unit' },
-  unsafe: { kk: 'мекенжай https болуы керек', ru: 'адрес должен быть https', en: 'the address must be https' },
+  noFile: { kk: 'топтамада мұндай файл жоқ немесе файлдың бұл түрі ашылмайды', ru: 'такого файла в пакете нет, или файлы такого вида не открываются', en: 'the package has no such file, or files of its kind are not opened' },
+  notWhole: { kk: 'архивсіз жіберілген cmi5.xml файлында бөліктің толық веб-мекенжайы тұруы керек', ru: 'в cmi5.xml без архива должен стоять полный веб-адрес части', en: 'a cmi5.xml without an archive must have the whole web address of the unit' },
+  unsafe: { kk: 'мекенжай https:// деп басталуы керек', ru: 'адрес должен начинаться с https://', en: 'the address must begin with https://' },
 } as const satisfies Record<string, Text>
 
 export const words = {
@@ -40,7 +40,7 @@ export const words = {
   line: { kk: 'Жол', ru: 'Строка', en: 'Line' },
   what: { kk: 'Қайда', ru: 'Где', en: 'Where' },
   rule: { kk: 'Ереже', ru: 'Правило', en: 'Rule' },
-  part: { kk: 'Бөлім', ru: 'Часть', en: 'Part' },
+  part: { kk: 'Бөлік', ru: 'Часть', en: 'Part' },
   moveOn: { kk: 'Әрі қарай өту шарты', ru: 'Условие перехода', en: 'When one may go on' },
   mastery: { kk: 'Өту балы', ru: 'Проходной балл', en: 'Mastery score' },
   address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },

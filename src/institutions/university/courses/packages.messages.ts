@@ -4,9 +4,9 @@ import { spoken, type Text } from '../../../law/text.ts'
 export const packageWords = {
   title: spoken({ kk: 'Курс топтамалары', ru: 'Пакеты курсов', en: 'Course packages' }),
   manageLead: spoken({
-    kk: 'cmi5 топтамасы курсқа қосылады: білім алушылар оның бөліктерін порталдан ашады, нәтижесі курс бетінде тұрады.',
-    ru: 'Пакет cmi5 добавляется в курс: обучающиеся открывают его части с портала, результат стоит на странице курса.',
-    en: 'A cmi5 package is added to a course: learners open its units from the portal, and what they reach stands on the page of the course.',
+    kk: 'cmi5 топтамасы курсқа қосылады: білім алушылар оның бөліктерін порталдан ашады, нәтижесі курс бетінде көрсетіледі.',
+    ru: 'Пакет cmi5 добавляется в курс: обучающиеся открывают его части на портале, результат показан на странице курса.',
+    en: 'A cmi5 package is added to a course: learners open its units from the portal, and their results are shown on the page of the course.',
   }),
   import: spoken({ kk: 'Топтаманы қосу', ru: 'Добавить пакет', en: 'Add a package' }),
   course: spoken({ kk: 'Қай курсқа', ru: 'В какой курс', en: 'Into which course' }),
@@ -20,10 +20,10 @@ export const packageWords = {
   noCourse: spoken({ kk: 'Курсты таңдаңыз.', ru: 'Выберите курс.', en: 'Choose a course.' }),
   imported: spoken({ kk: 'Топтама курсқа қосылды', ru: 'Пакет добавлен в курс', en: 'The package is in the course' }),
   notImported: spoken({ kk: 'Топтама қосылмады: құрылымында қателер бар', ru: 'Пакет не добавлен: в структуре есть ошибки', en: 'The package was not added: its structure has faults' }),
-  notTaken: spoken({ kk: 'Не алынбады', ru: 'Что не взято', en: 'What was not taken' }),
-  beside: spoken({ kk: 'cmi5 емес кеңейтім: ескерілмейді', ru: 'расширение не из cmi5: не учитывается', en: 'an extension that is not of cmi5: it is left aside' }),
-  unserved: spoken({ kk: 'файлдың бұл түрі ашылмайды: HTML, сурет, дыбыс, бейне, қаріп не мәтінге айналдырыңыз', ru: 'файлы такого вида не открываются: замените на HTML, изображение, звук, видео, шрифт или текст', en: 'files of this kind are not opened: make it HTML, an image, sound, video, a font or text' }),
-  allTaken: spoken({ kk: 'Топтамадағының бәрі алынды.', ru: 'Взято всё, что есть в пакете.', en: 'All that is in the package was taken.' }),
+  notTaken: spoken({ kk: 'Алынбағандары', ru: 'Что не взято', en: 'What was not taken' }),
+  beside: spoken({ kk: 'cmi5 емес кеңейтім: ескерілмейді', ru: 'расширение не из cmi5: не учитывается', en: 'an extension that is not of cmi5: it is ignored' }),
+  unserved: spoken({ kk: 'файлдың бұл түрі ашылмайды: HTML, сурет, дыбыс, бейне, қаріп немесе мәтін файлымен ауыстырыңыз', ru: 'файлы такого вида не открываются: замените файл на HTML, изображение, звук, видео, шрифт или текст', en: 'files of this kind are not opened: use HTML, an image, sound, video, a font or text instead' }),
+  allTaken: spoken({ kk: 'Топтамадағының бәрі алынды.', ru: 'Из пакета взято всё.', en: 'All that is in the package was taken.' }),
   none: spoken({ kk: 'Курста топтама жоқ.', ru: 'В курсе нет пакетов.', en: 'The course has no package.' }),
   package: spoken({ kk: 'Топтама', ru: 'Пакет', en: 'Package' }),
   units: spoken({ kk: 'Бөліктер', ru: 'Части', en: 'Units' }),
@@ -34,12 +34,12 @@ export const packageWords = {
   learner: spoken({ kk: 'Білім алушы', ru: 'Обучающийся', en: 'Learner' }),
   noLearners: spoken({ kk: 'Топтаманы әлі ешкім ашқан жоқ.', ru: 'Пакет ещё никто не открывал.', en: 'Nobody has opened the package yet.' }),
   lead: spoken({
-    kk: 'Бөлік порталдан бөлек, жабық терезеде ашылады: ол порталдағы сеансыңызға да, басқа деректеріңізге де жете алмайды. Оған аты-жөніңіз айтылмайды, тек тіркелгіңіздің нөмірі беріледі.',
-    ru: 'Часть открывается отдельно от портала, в закрытом окне: ей недоступны ни ваш сеанс на портале, ни другие ваши данные. Ваше имя ей не сообщается, только номер учётной записи.',
-    en: 'A unit opens apart from the portal, closed off: it reaches neither your session here nor anything else of yours. It is not told your name, only the number of your account.',
+    kk: 'Бөлік порталдан оқшау ашылады: ол порталдағы сеансыңызға да, басқа деректеріңізге де жете алмайды. Оған аты-жөніңіз берілмейді, тек тіркелгіңіздің нөмірі беріледі.',
+    ru: 'Часть открывается изолированно от портала: ей недоступны ни ваш сеанс на портале, ни другие ваши данные. Ваше имя ей не сообщается, только номер учётной записи.',
+    en: 'A unit opens in isolation from the portal: it reaches neither your session here nor anything else of yours. It is not told your name, only the number of your account.',
   }),
-  moveOn: spoken({ kk: 'Не керек', ru: 'Что нужно', en: 'What it asks' }),
-  standing: spoken({ kk: 'Барысы', ru: 'Ход', en: 'Progress' }),
+  moveOn: spoken({ kk: 'Не істеу керек', ru: 'Что нужно сделать', en: 'What to do' }),
+  standing: spoken({ kk: 'Барысы', ru: 'Ход обучения', en: 'Progress' }),
   score: spoken({ kk: 'Балл', ru: 'Балл', en: 'Score' }),
   open: spoken({ kk: 'Ашу', ru: 'Открыть', en: 'Open' }),
   goingOn: spoken({ kk: 'Бөлік басқа сайтта ашылады', ru: 'Часть открывается на другом сайте', en: 'The unit opens on another site' }),
@@ -47,7 +47,7 @@ export const packageWords = {
   beginFirst: spoken({ kk: 'Алдымен курсты бастаңыз.', ru: 'Сначала начните курс.', en: 'Begin the course first.' }),
   openPackage: spoken({ kk: 'Топтаманы ашу', ru: 'Открыть пакет', en: 'Open the package' }),
   manage: spoken({ kk: 'Курс топтамаларын басқару', ru: 'Управление пакетами курсов', en: 'Manage course packages' }),
-  manageHint: spoken({ kk: 'cmi5 топтамасын курсқа қосу, білім алушылардың барысын көру.', ru: 'Добавить пакет cmi5 в курс, посмотреть ход обучающихся.', en: 'Add a cmi5 package to a course, see how its learners are.' }),
+  manageHint: spoken({ kk: 'cmi5 топтамасын курсқа қосу, білім алушылардың оны қалай өтіп жатқанын көру.', ru: 'Добавить пакет cmi5 в курс, посмотреть, как его проходят обучающиеся.', en: 'Add a cmi5 package to a course, see how far its learners are.' }),
 } as const satisfies Record<string, Text>
 
 /** What a unit asks before one goes on. */
@@ -56,14 +56,14 @@ export const moveOnWords = {
   Completed: spoken({ kk: 'соңына дейін өту', ru: 'пройти до конца', en: 'complete' }),
   CompletedAndPassed: spoken({ kk: 'соңына дейін өтіп, тапсыру', ru: 'пройти до конца и сдать', en: 'complete and pass' }),
   CompletedOrPassed: spoken({ kk: 'соңына дейін өту немесе тапсыру', ru: 'пройти до конца или сдать', en: 'complete or pass' }),
-  NotApplicable: spoken({ kk: 'ештеңе: қалауыңызша', ru: 'ничего: по желанию', en: 'nothing: as you like' }),
+  NotApplicable: spoken({ kk: 'міндетті емес: қалауыңызша', ru: 'ничего: по желанию', en: 'nothing: it is optional' }),
 } as const satisfies Record<string, Text>
 
 export const standingWords = {
   done: spoken({ kk: 'өтілді', ru: 'пройдено', en: 'done' }),
   failed: spoken({ kk: 'тапсырылмады', ru: 'не сдано', en: 'failed' }),
   begun: spoken({ kk: 'басталды', ru: 'начато', en: 'begun' }),
-  open: spoken({ kk: 'басталмаған', ru: 'не начато', en: 'not begun' }),
+  open: spoken({ kk: 'басталмады', ru: 'не начато', en: 'not begun' }),
 } as const satisfies Record<string, Text>
 
 /** What the fetch address answers when it gives no token. */
@@ -72,7 +72,7 @@ export const tokenWords = {
 } as const
 
 export const packagesKept: Text = {
-  kk: 'Курс топтамаларында әр бөлікті қашан ашқаныңыз, оның барысы мен балы тұрады: оны сіз және оқытушы көресіз; тіркелгіңіз жабылғанда өшіріледі. Бөлік айтқан тұжырымдар оқу жазбаларында қалады.',
-  ru: 'В пакетах курсов стоит, когда вы открыли каждую часть, ход и балл: это видите вы и преподаватель; удаляется, когда закрыта учётная запись. Утверждения, которые прислала часть, остаются в учебных записях.',
-  en: 'Course packages have when you opened each unit, how far you are and your score: you and the teacher see it; it goes when your account is closed. The statements that a unit sent stay in the learning records.',
+  kk: 'Курс топтамалары бойынша әр бөлікті қашан ашқаныңыз, қалай өткеніңіз және алған балыңыз сақталады: бұл мәліметтер сізге және оқытушыға көрсетіледі, тіркелгіңіз жабылғанда өшіріледі. Бөлік жіберген тұжырымдар оқу жазбаларында қалады.',
+  ru: 'По пакетам курсов хранится, когда вы открыли каждую часть, как её прошли и какой балл получили: эти сведения видите вы и преподаватель, при закрытии учётной записи они удаляются. Утверждения, которые прислала часть, остаются в учебных записях.',
+  en: 'For course packages the portal keeps when you opened each unit, how far you are and your score: you and the teacher see it, and it is erased when your account is closed. The statements that a unit sent stay in the learning records.',
 }
