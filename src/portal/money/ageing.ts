@@ -70,7 +70,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
             })}<h2>${dateTime(locale, day)}</h2>${table(locale, {
             caption: reliefWords.ageing, captionUnseen: true, rows, empty: emptyState(locale, { title: reliefWords.nobody }), columns: [
               { title: reliefWords.debtor, header: true, cell: ({ name, identifier: number }) => html`${name?.[locale] ?? '—'}${number !== undefined && html`<br>${identifier(number)}`}` },
-              { title: reliefWords.total, numeric: true, cell: ({ total }) => money(locale, total) }, ...columns, { title: reliefWords.invoicesCount, numeric: true, cell: ({ invoices, numbers }) => html`${numbers.slice(0, numbersShown).map((one, at) => html`${at > 0 && ', '}<a href="${link(`${path}/invoices/${one}`)}">№ ${one}</a>`)}${invoices > numbersShown && ` … (${invoices})`}` },
+              { title: reliefWords.total, numeric: true, cell: ({ total }) => money(locale, total) }, ...columns, { title: reliefWords.invoices, cell: ({ invoices, numbers }) => html`${numbers.slice(0, numbersShown).map((one, at) => html`${at > 0 && ', '}<a href="${link(`${path}/invoices/${one}`)}">№ ${one}</a>`)}${invoices > numbersShown && ` … (${invoices})`}` },
             ],
           })}${pagination(locale, { url: visit.url, page: shown, size: debtorsShown, total: all.length })}<h2>${reliefWords.export[locale]}</h2><p>${reliefWords.exportHint[locale]}</p>${creditor.chart && html`<p class="hint">${cite(locale, creditor.chart.basis, { full: true })}</p>`}<form method="get" action="${path}/entries.csv" class="filters">${
             field(locale, { kind: 'input', name: 'from', label: reliefWords.from, width: 'short' }, { values: { from: written(addDays(day, -90)) } })}${

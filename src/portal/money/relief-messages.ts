@@ -44,6 +44,7 @@ export const reliefWords = {
   day: say('Күні', 'День', 'Day'),
   show: say('Көрсету', 'Показать', 'Show'),
   invoicesCount: say('Шот саны', 'Счетов', 'Invoices'),
+  invoices: say('Төлем шоттары', 'Счета на оплату', 'Invoices'),
   export: say('Бухгалтерияға арналған файл', 'Выгрузка для бухгалтерии', 'File for accounts'),
   exportHint: say('Кезеңнің барлық бухгалтерлік жазбалары CSV түрінде: күні, құжаты, дебет және кредит шоттары, сомасы, контрагенті. «1С» бағдарламасы файлды кестелік құжат ретінде жүктейді.', 'Все проводки периода в виде CSV: дата, документ, счета дебета и кредита, сумма, контрагент. В «1С» файл загружается из табличного документа.', 'All entries of a period as CSV: day, document, account, debit, credit, whom it concerns. 1C takes it in as a table.'),
   from: say('Бастап', 'С', 'From'),
