@@ -55,6 +55,7 @@ export type { BesideGround } from './beside.ts'
 export { grantsSomebody } from './made.ts'
 export type { MadeOutcome } from './made.ts'
 export type { Replayed } from './replay.ts'
+export { grantingNobody } from './sending.ts'
 
 export type Deed = Change['does'] | 'begin' | 'restore'
 

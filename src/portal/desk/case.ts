@@ -144,7 +144,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
     keptFiles(kernel, fieldsOf(procedure), state.facts),
     entriesShown(kernel, visit, fieldsOf(procedure), state.facts), entriesFor(kernel, visit, step ? findingsIn(step) : [], choosingIn(visit, view)),
     view.about === undefined ? undefined : aboutSeen(kernel, visit, view, view.about),
-    wouldChange(kernel, visit, view), place.given || done !== undefined ? kernel.cases.besideInQueue(actor, filterIn(place), { id: view.id, at: place.at }) : undefined,
+    wouldChange(kernel, visit, view), place.given || (done !== undefined && done !== doneWords.sent) ? kernel.cases.besideInQueue(actor, filterIn(place), { id: view.id, at: place.at }) : undefined,
   ])
   const state_: FormState | undefined = sent && { values: sent.values, problems: sent.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], sent.values) }
   const failed = sent?.failure && { ...sent, failure: sent.failure }

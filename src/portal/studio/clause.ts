@@ -106,7 +106,7 @@ function usesOf({ locale, link }: Visit, draft: StudioDraft, rule: string): Cont
   const linked = (of: 'steps' | 'decisions', named: readonly (readonly [name: string, { readonly title: Text }])[]): Content =>
     named.map(([name, { title }], at) => html`${at > 0 && '; '}<a href="${link(clausePath(draft, `${of}.${name}`))}">${title[locale]}</a>`)
   const [checking, resting] = [Object.entries<Step>(steps).filter(([, { check }]) => check === rule), Object.entries<DecisionKind>(decisions).filter(([, { rules }]) => rules.includes(rule))]
-  return html`<ul>${checking.length > 0 && html`<li>${words.checkedAt[locale]}: ${linked('steps', checking)}</li>`}${eligibility === rule && html`<li>${grounds.checkedBefore[locale]}</li>`}${
+  return html`<ul class="clauses">${checking.length > 0 && html`<li>${words.checkedAt[locale]}: ${linked('steps', checking)}</li>`}${eligibility === rule && html`<li>${grounds.checkedBefore[locale]}</li>`}${
     checking.length === 0 && eligibility !== rule && html`<li>${grounds.unchecked[locale]}</li>`}${resting.length > 0 && html`<li>${words.restingOn[locale]}: ${linked('decisions', resting)}</li>`}</ul>`
 }
 

@@ -65,7 +65,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
       declaration.id}.yaml">${words.download[locale]}</a></p>${draft.sent?.stands ? undefined : errors.length === 0
       ? hindered.length === 0 ? isReturnedUnchanged(draft) ? notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] }) : notice(locale, { kind: 'good', body: words.sound[locale] })
-        : hinderedNotice(kernel, visit, draft, hindered)
+        : hinderedNotice(kernel, visit, draft, { hindered, found: findings })
       : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one, clauseLink(visit, draft, one.place)))}</ul>` })}${marks.size + gone.length > 0 && html`<p class="hint">${since[locale]}${gone.length > 0 && ` ${takenOut(gone.map(clauseTitle))[locale]}`}</p>`}${await nobodyGranted(kernel, visit, draft)}${stillNotice(kernel, visit, draft)}${draftChapters.map(chapter)}`,
   })
 }

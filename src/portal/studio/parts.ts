@@ -1,6 +1,6 @@
 /** What the pages of the studio share: who may come in, the frame of a draft, what clauses are called, and what was found in them. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { SavedVersion, StudioDraft } from '../../kernel/studio/index.ts'
+import { grantingNobody, type SavedVersion, type StudioDraft } from '../../kernel/studio/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { officesOf } from '../../law/in-body.ts'
@@ -95,10 +95,18 @@ export function placePath(draft: StudioDraft, place: string): string {
 export const clauseLink = ({ locale, link }: Visit, draft: StudioDraft, place: string): Html =>
   html`<a href="${link(placePath(draft, place))}">${clauseTitle(clauseOf(clausesOf(draft.declaration), draft.declaration, place).clause)[locale]}</a>`
 
-/** What keeps a draft from being sent on though it lints. */
-export const hinderedNotice = (kernel: Kernel, visit: Visit, draft: StudioDraft, hindered: readonly Problem[]): Html => notice(visit.locale, {
-  kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map(({ text, place }) => html`<li>${place !== undefined && html`${clauseLink(visit, draft, place)}: `}${spokenOf(kernel, draft, text)[visit.locale]}</li>`)}</ul>`,
-})
+/** What of the findings keeps a draft from being sent on though it lints: they are said there, and not once more among the warnings. */
+export const hindering = (found: readonly Finding[], hindered: readonly Problem[]): readonly Finding[] =>
+  grantingNobody(found).filter(({ place }) => hindered.some((one) => one.place === place))
+
+/** What keeps a draft from being sent on though it lints, in the words of its forms. */
+export function hinderedNotice(kernel: Kernel, visit: Visit, draft: StudioDraft, { hindered, found }: { readonly hindered: readonly Problem[]; readonly found: readonly Finding[] }): Html {
+  const among = hindering(found, hindered)
+  const textOf = ({ text, place }: Problem): Text => among.find((one) => one.place === place)?.words ?? spokenOf(kernel, draft, text)
+  return notice(visit.locale, {
+    kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map((one) => html`<li>${one.place !== undefined && html`${clauseLink(visit, draft, one.place)}: `}${textOf(one)[visit.locale]}</li>`)}</ul>`,
+  })
+}
 
 /** Where a clause is written. */
 export const clausePath = ({ id }: Pick<StudioDraft, 'id'>, place: string): string => `/studio/${id}/clause?at=${encodeURIComponent(place)}`

@@ -21,7 +21,7 @@ import { words } from './messages.ts'
 import { said } from './overview.ts'
 import { failedExamples } from '../../law/trial/index.ts'
 import { trialWords } from './trial.messages.ts'
-import { authors, clauseLink, draftHere, draftPage, findingLine, findingsOf, hinderedNotice, numberFrom, placePath, spokenOf } from './parts.ts'
+import { authors, clauseLink, draftHere, draftPage, findingLine, findingsOf, hinderedNotice, hindering, numberFrom, placePath, spokenOf } from './parts.ts'
 
 export const sendRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -62,10 +62,11 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   if (errors.length === 0) await makeOnce(kernel, draft)
   const failing = failedExamples(draft.declaration, kernel.country.calendar)
   const listed = (some: readonly Finding[]): Content => html`<ul>${some.map((one) => findingLine(visit, one, clauseLink(visit, draft, one.place)))}</ul>`
-  const warnings = found.filter(({ severity }) => severity === 'warning')
+  const above = hindering(found, hindered)
+  const warnings = found.filter((one) => one.severity === 'warning' && !above.includes(one))
   const warned = warnings.length > 0 && notice(locale, { kind: 'warning', title: words.warnings, body: listed(warnings) })
   const body = errors.length > 0 ? notice(locale, { kind: 'warning', title: words.unsound, body: listed(errors) })
-    : hindered.length > 0 ? html`${hinderedNotice(kernel, visit, draft, hindered)}${warned}${await nobodyGranted(kernel, visit, draft)}`
+    : hindered.length > 0 ? html`${hinderedNotice(kernel, visit, draft, { hindered, found })}${warned}${await nobodyGranted(kernel, visit, draft)}`
     : html`${isReturnedUnchanged(draft) && notice(locale, { kind: 'warning', body: lifeWords.returnedUnchanged[locale] })}${warned}${await nobodyGranted(kernel, visit, draft)}${form(visit, { body: html`<input type="hidden" name="sends" value="${draft.number}">${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
       kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })}`

@@ -89,7 +89,9 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   const sent = await submit(page, `${draft}/send`, { why: 'Dogs are to be known.' })
   assert.equal(sent.status, 303, await sent.clone().text())
   const desk = (actor: Actor) => testPortal({ routes: deskRoutes(kernel, {}), session: { actor } })
-  assert.match(await (await desk(author).ask(sent.headers.get('location')!)).text(), /The draft was sent to be checked\./)
+  const there = await (await desk(author).ask(sent.headers.get('location')!)).text()
+  assert.match(there, /The draft was sent to be checked\./)
+  assert.doesNotMatch(there, /No other case is left/, 'whoever sends a draft came from no queue')
   const id = /cases\/([^?]+)\?done=sent$/.exec(sent.headers.get('location')!)![1]!
   const { clocks } = await kernel.cases.view(await town.officer('akimat.lawyer'), id)
   assert.ok(clocks.whole.state === 'running' && clocks.step?.state === 'running' && clocks.step.dueDay < clocks.whole.dueDay)

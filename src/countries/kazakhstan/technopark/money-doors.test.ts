@@ -112,6 +112,7 @@ test('more debtors than a page holds are on the next pages, and none is lost', a
   const pages = [await text(clerk.get('/ru/technopark/ageing')), await text(clerk.get('/ru/technopark/ageing?page=2'))]
   const rows = pages.map((page) => [...page.matchAll(/<tr\b/g)].length)
   assert.match(pages[0]!, /page=2/)
+  assert.match(pages[0]!, /<th[^>]*>Счета на оплату<\/th>/, 'a column that leads to invoices is not called a count')
   assert.ok(rows[0]! > 100 && rows[1]! < 20, String(rows))
   assert.equal((await text(clerk.get('/technopark/ageing.csv?lang=ru'))).trim().split('\n').length, 1 + 106)
 })

@@ -171,16 +171,32 @@ function courseOf(root: Element, faults: Fault[]): Course {
   return { ...(course ? titled(course) : { id: '', title: {}, description: {} }), objectives, parts: parts(root) }
 }
 
+/** Whether the address of a unit is whole, and not a path inside its package. */
+export const isWhole = (url: string): boolean => /^https?:\/\//i.test(url)
+
 /** A whole address of the web, or a path inside the package; without what a launch adds to it (cmi5, 8.1 and 14.2). */
 function checkAddress(url: string, element: Element, fault: (rule: StructureRule, element: Element, what: string) => void): void {
-  const inside = new URL('https://package.example/')
-  let whole: URL
-  try {
-    whole = new URL(url, inside)
-  } catch {
-    return fault('url', element, url)
-  }
-  if (url === '' || !['http:', 'https:'].includes(whole.protocol) || url.startsWith('/') || url.split('/').includes('..')) fault('url', element, url)
-  const taken = launchWords.find((name) => whole.searchParams.has(name))
+  if (url === '' || (isWhole(url) ? !URL.canParse(url) : !staysInside(url))) return fault('url', element, url)
+  const taken = launchWords.find((name) => new URL(url, packageBases[0]).searchParams.has(name))
   if (taken !== undefined) fault('launchWord', element, taken)
+}
+
+/** What stands for the folder of a package while a path is resolved: a scheme without an address is a path on a portal of that scheme alone. */
+const packageBases = ['https://package.example/files/', 'http://package.example/files/'] as const
+
+/** Whether a browser that resolves a path stays in its package: it reads backslashes as slashes, `%2e` as a dot, and nothing of a tab. */
+function staysInside(url: string): boolean {
+  if (url.split('/').includes('..')) return false
+  return packageBases.every((base) => {
+    const href = URL.parse(url, base)?.href
+    return href?.startsWith(base) === true && isDecodable(href)
+  })
+}
+
+function isDecodable(href: string): boolean {
+  try {
+    return decodeURIComponent(new URL(href).pathname) !== ''
+  } catch {
+    return false
+  }
 }

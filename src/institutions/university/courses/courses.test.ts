@@ -53,6 +53,13 @@ describe('a structure by cmi5', () => {
     assert.deepEqual(read.faults.map(({ rule, line }) => `${line} ${rule}`).toSorted(), ['4 iri', '4 missing', '4 missing', '4 url'])
   })
 
+  test('leads no unit out of its package by an address that a browser reads otherwise', () => {
+    for (const url of ['\\\\other.example\\x.html', 'unit/%2e%2e/../x.html', '%2e%2e/%2e%2e/account.html', 'ht\ttps://other.example/x.html', 'https:x.html', 'http:x.html', '/x.html', 'unit/%zz.html', 'javascript:alert(1)', 'http://']) {
+      assert.deepEqual(broken(course(au('https://example.kz/a', { url }))).map((one) => one.split(' ')[0]), ['url'], url)
+    }
+    for (const url of ['unit/%D0%B6.html', 'unit/a b.html?x=%zz#y', 'https://other.example/x.html']) assert.deepEqual(broken(course(au('https://example.kz/a', { url }))), [], url)
+  })
+
   test('that is no XML, or brings entities of its own, is read no further', () => {
     assert.match(broken('<courseStructure>').join(), /^xml /)
     assert.deepEqual(broken(`<!DOCTYPE x [<!ENTITY a "aaaa">]>${course(first).split('\n').slice(1).join('\n')}`), ['doctype DOCTYPE'])

@@ -10,7 +10,7 @@ import { type Instant, instantAt } from '../../../law/time.ts'
 import { hashOf, newCode } from '../lti/launched.ts'
 import { Broken } from '../records/broken.ts'
 import { openRecords, type RecordsOptions } from '../records/open.ts'
-import type { Course, Unit } from './course-structure.ts'
+import { type Course, isWhole, type Unit } from './course-structure.ts'
 import { launchData } from './lender.ts'
 import { pathOf, type TakenPackage } from './package.ts'
 import { abandonedStatement, contextOf, launchedStatement, newlySatisfied, satisfiedStatement } from './said.ts'
@@ -104,7 +104,7 @@ export function openPackages(kernel: Kernel, options: RecordsOptions): Packages 
       const mode: Mode = browses ? 'Browse' : unit.moveOn !== 'NotApplicable' && met(unit, reached.get(number) ?? nothingReached) ? 'Review' : 'Normal'
       const [session, fetchCode, contentCode, at] = [newId(), newCode(), newCode(), now()]
       await tell(person, { registration, session, activity, unit, mode, locale, back: `${publicUrl}/${locale}${packagesPath}/${its.id}` })
-      const whole = /^https?:/i.test(unit.url)
+      const whole = isWhole(unit.url)
       const saying = { actor: actorOf(person), authority, registration, session, at }
       const launched = launchedStatement(saying, unit, { activity, mode, address: whole ? unit.url : new URL(unit.url, `${addressOf(its.id)}/files/`).href })
       await statements.write({

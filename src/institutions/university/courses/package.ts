@@ -1,7 +1,7 @@
 /** A package of a course by cmi5 as it is sent: a ZIP with `cmi5.xml` at its root, or that file alone with addresses of the web (cmi5, 14). Pure but for the unpacking. */
 import { hash } from 'node:crypto'
 import { filesIn } from '../cartridge/archive.ts'
-import { type Beside, type Block, type Course, type Fault, readCourseStructure, type Unit } from './course-structure.ts'
+import { type Beside, type Block, type Course, type Fault, isWhole, readCourseStructure, type Unit } from './course-structure.ts'
 
 interface PackageFile { readonly path: string; readonly type: string; readonly content: Buffer }
 
@@ -16,7 +16,6 @@ const types: Readonly<Record<string, string>> = {
 const typeOf = (path: string): string | undefined => types[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '']
 
 const structureName = 'cmi5.xml'
-const isWhole = (url: string): boolean => /^https?:/i.test(url)
 
 /** The units of a course in its order, whatever blocks they stand in. */
 export const unitsOf = ({ parts }: { readonly parts: readonly (Unit | Block)[] }): readonly Unit[] => parts.flatMap((part) => (part.kind === 'unit' ? [part] : unitsOf(part)))
