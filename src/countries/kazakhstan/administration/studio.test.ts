@@ -584,9 +584,12 @@ test('a draft whose rules read a value that is over on its first day says so, an
   const { kernel } = town.world
   const permit = kernel.cases.versions.today().find(({ id }) => id === 'administration.building-permit')!
   const [value] = versionsOf(permit.parameters['mostStoreys']!)
-  const declaration: Procedure = { ...permit, id: 'akimat.small-structure', inForce: { ...permit.inForce, from: '2030-01-01' }, parameters: { mostStoreys: [{ ...value!, from: '2026-01-01', until: '2029-12-31' }] } }
+  const declaration: Procedure = { ...permit, id: 'akimat.small-structure', inForce: { ...permit.inForce, from: '2030-01-01' }, parameters: { mostStoreys: { title: same('Most storeys'), versions: [{ ...value!, from: '2026-01-01', until: '2029-12-31' }] } } }
   const id = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(canonical(JSON.parse(JSON.stringify(declaration)) as JsonObject)) })
   const draft = await kernel.studio.read(author, id)
   assert.match((await kernel.studio.hindrances(author, draft)).map(({ text }) => text.en).join(), /“mostStoreys” has no value on 2030-01-01/)
+  const sending = await (await read(`/studio/${id}/send`)).text()
+  assert.deepEqual([sending.match(/has no value on 2030-01-01/g)?.length, sending.includes('“mostStoreys”')], [1, false], 'it is said once, by its title')
+  assert.doesNotMatch(await (await read(`/studio/${id}`)).text(), /“mostStoreys”/)
   await assert.rejects(kernel.studio.send(author, id, { number: draft.number, why: 'Why', key: randomUUID() }), (error: unknown) => error instanceof Failure && error.problems.some(({ place }) => place === 'parameters.mostStoreys'))
 })
