@@ -93,6 +93,17 @@ describe('a package', () => {
     assert.match(text, /unit\/setup\.exe\s+files of this kind are not opened/)
   })
 
+  test('is in a course once, and what is no package is refused by what to choose instead', async () => {
+    for (const [buffer, said] of [[packed, /in the course already[^]*take the earlier one out/], [Buffer.from('a letter'), /neither a ZIP nor XML: choose/]] as const) {
+      await teacher!.goto('/en/university/packages/manage')
+      await teacher!.getByLabel('Into which course').selectOption(course)
+      await teacher!.getByLabel('File of the package').setInputFiles({ name: 'package.zip', mimeType: 'application/zip', buffer })
+      await teacher!.getByRole('button', { name: 'Add a package' }).click()
+      assert.match(await teacher!.locator('main').innerText(), said)
+    }
+    assert.equal((await portal.kernel.db.selectFrom('cmi5_package').select('id').execute()).length, 1)
+  })
+
   test('stands on the page of the course for whoever began it, and is opened by nobody else', async () => {
     const { people, kernel } = portal
     const [{ id }] = await kernel.db.selectFrom('cmi5_package').select('id').execute() as [{ id: string }]

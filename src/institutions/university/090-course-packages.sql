@@ -10,6 +10,8 @@ create table cmi5_package (
   -- Taken out of the course; what was reached there stays.
   removed_at timestamptz
 );
+-- A course has a package once: its units are the same activities in the records, whichever copy says them.
+create unique index on cmi5_package (course, (structure ->> 'id')) where removed_at is null;
 create index cmi5_package_of on cmi5_package (course) where removed_at is null;
 
 create table cmi5_file (

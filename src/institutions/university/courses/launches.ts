@@ -5,6 +5,7 @@
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
 import type { Locale } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { hashOf, newCode } from '../lti/launched.ts'
@@ -13,6 +14,7 @@ import { openRecords, type RecordsOptions } from '../records/open.ts'
 import { type Course, isWhole, type Unit } from './course-structure.ts'
 import { launchData } from './lender.ts'
 import { pathOf, type TakenPackage } from './package.ts'
+import { packageWords } from './packages.messages.ts'
 import { abandonedStatement, contextOf, launchedStatement, newlySatisfied, satisfiedStatement } from './said.ts'
 import { met, type Mode, type Reached } from './session.ts'
 import { naming, nothingReached, packagesPath, reachedIn, unitAt } from './standing.ts'
@@ -77,7 +79,9 @@ export function openPackages(kernel: Kernel, options: RecordsOptions): Packages 
     async add(actor, course, { course: structure, files, sha256 }) {
       const id = newId()
       await transact(db, async (tx) => {
-        await tx.insertInto('cmi5_package').values({ id, course, structure: JSON.stringify(structure), sha256, imported_by: actor.person, imported_at: now(), removed_at: null }).execute()
+        const added = await tx.insertInto('cmi5_package').values({ id, course, structure: JSON.stringify(structure), sha256, imported_by: actor.person, imported_at: now(), removed_at: null })
+          .onConflict((on) => on.doNothing()).returning('id').executeTakeFirst()
+        if (added === undefined) throw new Failure('conflict', packageWords.already)
         for (const { path, type, content } of files) await tx.insertInto('cmi5_file').values({ package: id, path, type, content }).execute()
         await journal.append(tx, actorString(actor), { type: 'university.package-imported', subject: `course-package:${id}`, body: { course, sha256 } })
       })

@@ -10,7 +10,7 @@ import { coursePath, type Study } from '../study/index.ts'
 import type { Fault, Unit } from './course-structure.ts'
 import type { Learning, Package, Packages } from './launches.ts'
 import { words } from './messages.ts'
-import { readCoursePackage, type TakenPackage, unitsOf } from './package.ts'
+import { isZip, readCoursePackage, type TakenPackage, unitsOf } from './package.ts'
 import { moveOnWords, packageWords, standingWords } from './packages.messages.ts'
 import { met } from './session.ts'
 import { nothingReached, packagesPath } from './standing.ts'
@@ -112,6 +112,7 @@ export function packagePages({ parties, looks, settings: { connectorsMayReach } 
     const problem = (name: string, text: Problem['text']): Promise<Response> => managing(visit, { chosen: course, problems: [{ field: name, text }] })
     if (await study.course(course) === undefined) return problem('course', packageWords.noCourse)
     if (bytes === undefined || bytes.length === 0) return problem('file', packageWords.noFile)
+    if (!isZip(bytes) && !/^\uFEFF?\s*</.test(bytes.subarray(0, 200).toString('utf8'))) return problem('file', packageWords.neither)
     let read: TakenPackage | { readonly faults: readonly Fault[] }
     try {
       read = await readCoursePackage(bytes, (address) => isSafe(address, connectorsMayReach))
@@ -120,7 +121,12 @@ export function packagePages({ parties, looks, settings: { connectorsMayReach } 
       throw error
     }
     if ('faults' in read) return managing(visit, { chosen: course, problems: [{ field: 'file', text: packageWords.notImported }], shown: faultsTable(visit, read.faults) })
-    await packages.add(actorHere(visit), course, read)
+    try {
+      await packages.add(actorHere(visit), course, read)
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'conflict') return problem('file', error.text)
+      throw error
+    }
     return managing(visit, { shown: takenShown(visit, read) })
   }
 

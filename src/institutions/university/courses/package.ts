@@ -25,9 +25,12 @@ export const blocksOf = ({ parts }: { readonly parts: readonly (Unit | Block)[] 
 /** The path of a unit's file in its package, without what follows it in the address. */
 export const pathOf = ({ url }: Pick<Unit, 'url'>): string => decodeURIComponent(new URL(url, 'https://package.example/').pathname.slice(1))
 
+/** Whether a file is a ZIP, by its first bytes. */
+export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1') === 'PK'
+
 /** Reads a package; answers what it holds, or all that is wrong with its structure. Throws a `NotRead` for an archive that cannot be read. */
 export async function readCoursePackage(bytes: Buffer, isSafe: (address: string) => boolean): Promise<TakenPackage | { readonly faults: readonly Fault[] }> {
-  const zipped = bytes.subarray(0, 2).toString('latin1') === 'PK'
+  const zipped = isZip(bytes)
   const all = zipped ? await filesIn(bytes) : new Map([[structureName, bytes]])
   const structure = all.get(structureName)
   if (structure === undefined) return { faults: [{ rule: 'noStructure', line: 1, what: structureName }] }

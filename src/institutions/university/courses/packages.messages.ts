@@ -17,6 +17,12 @@ export const packageWords = {
     en: 'A ZIP with cmi5.xml at its root, or that file alone with the whole web addresses of its units.',
   }),
   noFile: spoken({ kk: 'Файлды таңдаңыз.', ru: 'Выберите файл.', en: 'Choose a file.' }),
+  neither: spoken({ kk: 'Бұл ZIP файлы да, XML файлы да емес: cmi5 топтамасын немесе cmi5.xml файлын таңдаңыз.', ru: 'Это не ZIP и не XML: выберите пакет cmi5 или файл cmi5.xml.', en: 'This is neither a ZIP nor XML: choose a cmi5 package or the file cmi5.xml.' }),
+  already: spoken({
+    kk: 'Бұл топтама курста бар. Жаңа нұсқасын қосу үшін алдымен бұрынғысын курстан алып тастаңыз: білім алушылардың нәтижесі сақталады.',
+    ru: 'Этот пакет уже есть в курсе. Чтобы добавить новую версию, сначала уберите из курса прежнюю: результаты обучающихся сохранятся.',
+    en: 'This package is in the course already. To add a new version, take the earlier one out of the course first: what learners reached is kept.',
+  }),
   noCourse: spoken({ kk: 'Курсты таңдаңыз.', ru: 'Выберите курс.', en: 'Choose a course.' }),
   imported: spoken({ kk: 'Топтама курсқа қосылды', ru: 'Пакет добавлен в курс', en: 'The package is in the course' }),
   notImported: spoken({ kk: 'Топтама қосылмады: құрылымында қателер бар', ru: 'Пакет не добавлен: в структуре есть ошибки', en: 'The package was not added: its structure has faults' }),
