@@ -261,3 +261,15 @@ describe('refused is', () => {
     }
   })
 })
+
+test('a package is taken out of its course by who confirms it, and what was reached there stays', async () => {
+  await teacher!.goto('/en/university/packages/manage')
+  await teacher!.getByRole('link', { name: 'Take out of the course: Үлгі топтама' }).click()
+  await teacher!.waitForURL(/\/remove$/)
+  assert.match(await teacher!.locator('main').innerText(), /What they reached and their learning records are kept/)
+  assert.equal((await learner!.goto(packagePage))!.status(), 200, 'asking takes nothing out')
+  await teacher!.getByRole('button', { name: 'Take out of the course' }).click()
+  await teacher!.waitForURL(/\/manage$/)
+  assert.equal((await learner!.goto(packagePage))!.status(), 404)
+  assert.equal((await portal.kernel.db.selectFrom('cmi5_registration').select('id').execute()).length, 2)
+})

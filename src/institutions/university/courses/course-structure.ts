@@ -5,6 +5,7 @@
 import { SaxesParser } from 'saxes'
 import { isIri, isLanguage } from '../records/index.ts'
 import type { structureWords } from './messages.ts'
+import { xmlFault } from './xml-faults.ts'
 
 export type StructureRule = keyof typeof structureWords
 
@@ -80,10 +81,21 @@ function elementsOf(xml: string, faults: Fault[]): Element | undefined {
   const open: Element[] = []
   let root: Element | undefined
   let broken = false
+  // The element whose tag is read, and the one that was closed last.
+  let [at, closed]: [string, Element | undefined] = ['', undefined]
   parser.on('error', (error) => {
-    if (!broken) faults.push({ rule: 'xml', line: parser.line, what: error.message.replace(/^\d+:\d+: /, '') })
+    if (!broken) {
+      const { rule, name } = xmlFault(error.message)
+      // What was never closed is told where it opens: the line at which that shows may be the last of the file.
+      const left = rule === 'unclosed' ? open.findLast((one) => one.name === name?.split(':').at(-1)) ?? closed : undefined
+      // The parser looks for the end of an entity to the end of the file, and says of what stands open there that it is not closed.
+      const bare = rule === 'unclosed' ? /&(?!#?\w+;)/.exec(xml) : null
+      if (bare) faults.push({ rule: 'entity', line: xml.slice(0, bare.index).split('\n').length, what: '&' })
+      else faults.push(left ? { rule, line: left.line, what: left.name } : { rule, line: parser.line, what: [at, name].filter((part) => part !== undefined && part !== '').join(' ') || 'XML' })
+    }
     broken = true
   })
+  parser.on('opentagstart', ({ name }) => { at = name })
   // A structure names nothing outside itself: an entity of its own is a way to make it grow without end.
   parser.on('doctype', () => { faults.push({ rule: 'doctype', line: parser.line, what: 'DOCTYPE' }) })
   parser.on('opentag', ({ local, uri, attributes }) => {
@@ -99,7 +111,10 @@ function elementsOf(xml: string, faults: Fault[]): Element | undefined {
     const element = open.at(-1)
     if (element) element.text += text
   })
-  parser.on('closetag', () => void open.pop())
+  parser.on('closetag', () => {
+    closed = open.pop()
+    at = open.at(-1)?.name ?? ''
+  })
   parser.write(xml).close()
   return broken || faults.length > 0 ? undefined : root
 }

@@ -61,9 +61,23 @@ describe('a structure by cmi5', () => {
   })
 
   test('that is no XML, or brings entities of its own, is read no further', () => {
-    assert.match(broken('<courseStructure>').join(), /^xml /)
+    assert.deepEqual(broken('<courseStructure>'), ['unclosed courseStructure'])
     assert.deepEqual(broken(`<!DOCTYPE x [<!ENTITY a "aaaa">]>${course(first).split('\n').slice(1).join('\n')}`), ['doctype DOCTYPE'])
   })
+})
+
+test('what is no XML is told by a rule of ours, with its line and element', () => {
+  const told = (xml: string): string => {
+    const read = readCourseStructure(xml)
+    assert.ok('faults' in read)
+    return read.faults.map(({ rule, line, what }) => `${line} ${rule} ${what}`).join()
+  }
+  const whole = course(`\n${first}`)
+  for (const [xml, says] of [
+    [whole.replace('</au>', ''), '5 unclosed au'], [whole.slice(0, whole.indexOf('</au>')), '5 unclosed au'], [whole.replace('<au ', '</block><au '), '2 unclosed courseStructure'], [`${whole}</more>`, '6 unopened more'], [whole.replace('<au ', '<x:au '), '5 prefix x:au x'],
+    [whole.replace('<au ', '<au moveOn="Passed" moveOn="Passed" '), '5 attributeTwice au moveOn'], [whole.replace('<au ', '<au moveOn '), '5 attributeValue au'], [whole.replace('<au ', '<au moveOn=Passed '), '5 attributeValue au'],
+    [whole.replace('unit/index.html', 'x?a&b'), '5 entity &'], [whole.replace('unit/index.html', 'x?a&b;'), '5 entity url'], [`${whole}<more/>`, '6 oneRoot more'], ['', '1 oneRoot XML'], [whole.replace('unit/index.html', 'a < b'), '5 character url'], [`${whole.slice(0, whole.indexOf('<au ') + 6)}`, '2 unclosed courseStructure'], [`${whole}<more`, '6 xml XML'],
+  ] as const) assert.equal(told(xml), says, xml)
 })
 
 test('anybody checks a structure on a page, in their language', async () => {

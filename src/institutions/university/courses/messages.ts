@@ -3,6 +3,14 @@ import type { Text } from '../../../law/text.ts'
 
 export const structureWords = {
   xml: { kk: 'дұрыс XML емес', ru: 'неправильный XML', en: 'is no well-formed XML' },
+  unclosed: { kk: 'осы жолда ашылған элемент жабылмаған немесе оның ішінде ашатын тегі жоқ жабатын тег бар', ru: 'элемент, открытый в этой строке, не закрыт, или внутри него есть закрывающий тег без открывающего', en: 'the element that opens in this line is not closed, or a closing tag within it has no opening one' },
+  unopened: { kk: 'жабатын тегтің ашатын тегі жоқ', ru: 'у закрывающего тега нет открывающего', en: 'the closing tag has no opening one' },
+  prefix: { kk: 'атаулар кеңістігінің префиксі жарияланбаған', ru: 'префикс пространства имён не объявлен', en: 'the prefix of the namespace is not declared' },
+  attributeTwice: { kk: 'элементте бұл атрибут екі рет тұр', ru: 'у элемента этот атрибут стоит дважды', en: 'the element has this attribute twice' },
+  attributeValue: { kk: 'атрибуттың мәні болуы, тырнақшада тұруы және келесі атрибуттан бос орынмен бөлінуі керек', ru: 'у атрибута должно быть значение, в кавычках и через пробел от следующего атрибута', en: 'an attribute must have a value, in quotes and with a space before the next attribute' },
+  entity: { kk: '& таңбасынан кейін белгісіз атау тұр: & таңбасының өзі керек болса, &amp; деп жазылады', ru: 'после & стоит неизвестное имя: сам знак & пишется как &amp;', en: 'an unknown name follows &: the sign itself is written as &amp;' },
+  oneRoot: { kk: 'файлда бір ғана түбір элемент болуы керек, одан тыс мәтін болмайды', ru: 'в файле должен быть один корневой элемент, вне его текста не бывает', en: 'the file must have one root element, and no text outside it' },
+  character: { kk: 'мұнда тұра алмайтын таңба бар: < таңбасы мәтінде &lt; деп жазылады', ru: 'здесь стоит недопустимый знак: < в тексте пишется как &lt;', en: 'a character stands here that must not: in a text < is written as &lt;' },
   doctype: { kk: 'DOCTYPE болмауы керек', ru: 'DOCTYPE не допускается', en: 'must have no DOCTYPE' },
   root: { kk: 'түбірі cmi5 атаулар кеңістігіндегі courseStructure болуы керек', ru: 'корнем должен быть courseStructure из пространства имён cmi5', en: 'the root must be courseStructure of the namespace of cmi5' },
   element: { kk: 'мұнда мұндай элемент болмайды', ru: 'здесь такого элемента не бывает', en: 'no such element stands here' },

@@ -92,11 +92,11 @@ export function packagePages({ parties, looks, settings: { connectorsMayReach } 
         columns: [
           { title: packageWords.package, header: true, cell: ({ id, structure }) => html`<a href="${link(`${managePath}/${id}`)}">${inLanguage(structure.title, locale)}</a>` }, { title: packageWords.units, numeric: true, cell: ({ structure }) => formatNumber(unitsOf(structure).length, locale) },
           { title: packageWords.importedAt, cell: ({ importedAt }) => moment(visit, importedAt) },
-          { title: packageWords.remove, cell: ({ id, structure }) => form(visit, { action: link(`${managePath}/${id}/remove`), body: button(locale, html`${packageWords.remove[locale]}<span class="unseen">: ${inLanguage(structure.title, locale)}</span>`, { kind: 'quiet' }) }) },
+          { title: packageWords.remove, cell: ({ id, structure }) => html`<a href="${link(`${managePath}/${id}/remove`)}">${packageWords.remove[locale]}<span class="unseen">: ${inLanguage(structure.title, locale)}</span></a>` },
         ],
       })}`)}<h2>${packageWords.import[locale]}</h2>${form(visit, { action: link(managePath), files: true, body: html`${
         field(locale, { kind: 'select', name: 'course', label: packageWords.course, choices: courses.map(({ id, title }) => ({ value: id, label: title })) }, state)}${
-        field(locale, { kind: 'file', name: 'file', label: packageWords.file, hint: packageWords.fileHint, accept: ['application/octet-stream'], limitMegabytes: megabytes }, state)}${actions(button(locale, packageWords.import))}` })}`,
+        field(locale, { kind: 'file', name: 'file', label: packageWords.file, hint: packageWords.fileHint, accept: ['application/zip', 'application/xml'], limitMegabytes: megabytes }, state)}${actions(button(locale, packageWords.import))}` })}`,
     })
   }
 
@@ -157,6 +157,17 @@ export function packagePages({ parties, looks, settings: { connectorsMayReach } 
           visit, title: inLanguage(its.structure.title, locale), current: institution, breadcrumbs: inManage, width: 'wide', headers: own,
           body: html`<h1>${inLanguage(its.structure.title, locale)}</h1><p class="lead">${inLanguage(its.structure.description, locale)}</p><h2>${packageWords.learners[locale]}</h2>${learners.length === 0 ? emptyState(locale, { title: packageWords.noLearners })
             : learners.map((one) => html`<section><h3>${names.get(one.person) ?? ''}</h3>${unitsTable(visit, its, one)}</section>`)}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: `${managePath}/:id/remove`, kind: 'page', permission, title: packageWords.remove,
+      async handle(visit, { id }) {
+        const { locale, link } = visit
+        const { id: its, structure } = await found(id)
+        return page({
+          visit, title: packageWords.remove, current: institution, breadcrumbs: inManage, headers: own,
+          body: html`<h1>${packageWords.remove[locale]}: ${inLanguage(structure.title, locale)}</h1><p class="lead">${packageWords.removeLead[locale]}</p>${form(visit, { action: link(`${managePath}/${its}/remove`), body: actions(button(locale, packageWords.remove), html`<a href="${link(managePath)}">${packageWords.keep[locale]}</a>`) })}`,
         })
       },
     }),

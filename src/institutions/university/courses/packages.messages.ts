@@ -36,6 +36,12 @@ export const packageWords = {
   unit: spoken({ kk: 'Бөлік', ru: 'Часть', en: 'Unit' }),
   importedAt: spoken({ kk: 'Қосылған күні', ru: 'Добавлен', en: 'Added' }),
   remove: spoken({ kk: 'Курстан алып тастау', ru: 'Убрать из курса', en: 'Take out of the course' }),
+  removeLead: spoken({
+    kk: 'Білім алушылар топтаманы бұдан былай аша алмайды және курс бетінде көрмейді. Олардың нәтижелері мен оқу жазбалары сақталады.',
+    ru: 'Обучающиеся больше не смогут открыть пакет и не увидят его на странице курса. Их результаты и учебные записи сохранятся.',
+    en: 'Learners can no longer open the package, nor see it on the page of the course. What they reached and their learning records are kept.',
+  }),
+  keep: spoken({ kk: 'Курста қалдыру', ru: 'Оставить в курсе', en: 'Leave it in the course' }),
   learners: spoken({ kk: 'Білім алушылар', ru: 'Обучающиеся', en: 'Learners' }),
   learner: spoken({ kk: 'Білім алушы', ru: 'Обучающийся', en: 'Learner' }),
   noLearners: spoken({ kk: 'Топтаманы әлі ешкім ашқан жоқ.', ru: 'Пакет ещё никто не открывал.', en: 'Nobody has opened the package yet.' }),
