@@ -262,9 +262,29 @@ describe('refused is', () => {
   })
 })
 
+test('a session whose unit never said that it ended is abandoned by the clock once its twelve hours are over', async () => {
+  const { kernel } = portal
+  await learner!.goto(packagePage)
+  await open(learner!, 2)
+  const left = () => kernel.db.selectFrom('cmi5_session').select('id').where('ended_at', 'is', null).execute()
+  const many = async (): Promise<number> => (await said()).filter((one) => one === 'abandoned').length
+  const [open_, before] = [await left(), await many()]
+  assert.ok(open_.length > 0)
+  const round = async (hours: number): Promise<void> => {
+    portal.at(instantAt(Date.now() + hours * 3_600_000))
+    await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, 'university.abandoned-units', {}))
+    await kernel.jobs.settle()
+  }
+  await round(11)
+  assert.deepEqual([(await left()).length, await many()], [open_.length, before])
+  for (const hours of [13, 13.5]) await round(hours)
+  assert.deepEqual([(await left()).length, await many()], [0, before + open_.length])
+  now()
+})
+
 test('a package is taken out of its course by who confirms it, and what was reached there stays', async () => {
   await teacher!.goto('/en/university/packages/manage')
-  await teacher!.getByRole('link', { name: 'Take out of the course: Үлгі топтама' }).click()
+  await teacher!.getByRole('link', { name: /Take out of the course/ }).click()
   await teacher!.waitForURL(/\/remove$/)
   assert.match(await teacher!.locator('main').innerText(), /What they reached and their learning records are kept/)
   assert.equal((await learner!.goto(packagePage))!.status(), 200, 'asking takes nothing out')

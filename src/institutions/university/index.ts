@@ -9,7 +9,7 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { capacityDoor, capacityFound, capacityRoutes } from './capacity/index.ts'
-import { courseDoor, courseFound, courseRoutes, forgetPackages, openLender, packageDoors, packageRoutes, packagesBeside, packagesKept } from './courses/index.ts'
+import { courseDoor, courseFound, courseRoutes, forgetPackages, openLender, packageDoors, packageRoutes, packagesBeside, packagesKept, workOnPackages } from './courses/index.ts'
 import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork, ltiWorkplace } from './lti/index.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
@@ -49,6 +49,7 @@ const declared = (options: UniversityOptions): InstitutionParts => ({
     workOnCourses(kernel, options.study)
     forgetLearners(kernel)
     forgetPackages(kernel)
+    workOnPackages(kernel, options.records)
     forgetDrafts(kernel)
     workOnAttempts(kernel, options.study, options.records)
     workOnGrading(kernel, options.study)

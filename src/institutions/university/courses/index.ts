@@ -23,6 +23,7 @@ export { openLender } from './lender.ts'
 export { packagesKept } from './packages.messages.ts'
 
 const path = '/university/course-check'
+const abandonJob = 'university.abandoned-units'
 
 export const courseDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const courseFound: PageToFind = { path, title: words.title, about: words.lead }
@@ -75,6 +76,13 @@ export function packageRoutes(kernel: Kernel, records: RecordsOptions, study: St
 export const packagesBeside = (kernel: Kernel, records: RecordsOptions) => packagesIn(openPackages(kernel, records))
 
 export const packageDoors = (teacher: string): readonly InstitutionDoor[] => [{ path: managePath, title: packageWords.manage, hint: packageWords.manageHint, permission: { role: teacher } }]
+
+/** Defines the round that ends the sessions whose units never said that they ended. */
+export function workOnPackages(kernel: Kernel, records: RecordsOptions): void {
+  const packages = openPackages(kernel, records)
+  kernel.jobs.define(abandonJob, { run: () => packages.abandon() })
+  kernel.jobs.every(abandonJob, 900)
+}
 
 /** Forgets where somebody stood once their account is closed. What units said stays in the learning records. */
 export function forgetPackages({ journal }: Pick<Kernel, 'journal'>): void {

@@ -24,6 +24,8 @@ export const filesPath = '/university/unit-files'
 
 /** How long a unit may be open, in hours: a day of learning, and its token ends with it. */
 const hours = 12
+/** Sessions that one round ends: the next round takes what is left. */
+const mostAbandoned = 1000
 
 export interface Package { readonly id: string; readonly course: string; readonly structure: Course; readonly sha256: string; readonly importedAt: Instant }
 
@@ -41,6 +43,8 @@ export interface Packages {
   learners(id: string): Promise<readonly Learning[]>
   /** Launches a unit by its number; answers the address that the browser opens. */
   launch(actor: Actor, its: Package, unit: number, seen: { readonly locale: Locale; readonly browses: boolean }): Promise<string>
+  /** Ends the sessions whose time is over without a word of their units, and tells that each is abandoned (9.3.6). Twice is once. */
+  abandon(): Promise<void>
   /** The token of a fetch address, once. */
   token(code: string): Promise<string | undefined>
   /** A file of the package of a session that may be used. */
@@ -135,6 +139,25 @@ export function openPackages(kernel: Kernel, options: RecordsOptions): Packages 
       const added = Object.entries({ endpoint: `${publicUrl}/xapi/`, fetch: `${publicUrl}${fetchPath}/${fetchCode}`, actor: JSON.stringify(saying.actor), registration, activityId: activity })
       address.search = [...address.search.length > 1 ? [address.search.slice(1)] : [], ...added.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('&')
       return address.href
+    },
+
+    async abandon() {
+      const at = now()
+      const left = await db.selectFrom('cmi5_session').innerJoin('cmi5_registration', 'cmi5_registration.id', 'cmi5_session.registration').innerJoin('cmi5_package', 'cmi5_package.id', 'cmi5_registration.package')
+        .selectAll('cmi5_session').select(['cmi5_registration.person', 'cmi5_registration.package', 'cmi5_package.structure']).where('ended_at', 'is', null).where('expires_at', '<=', at).orderBy('cmi5_session.id').limit(mostAbandoned).execute()
+      for (const { id, registration, person, package: its, structure, unit, launched_at: from, last_at: last } of left) {
+        const statement = abandonedStatement({ actor: actorOf(person), authority, registration, session: id, at }, unitAt(structure, unit)!, activityOf(its, unit), { from, to: last ?? from })
+        await statements.write({
+          key: own, voidsOthers: false, statements: [statement], chosen: new Set([statement.id]), attached: [],
+          async accept(tx) {
+            const { numUpdatedRows: many } = await tx.updateTable('cmi5_session').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirstOrThrow()
+            return many === 0n ? new Broken('sessionEnded', 'statement.verb', 'cmi5 9.3.6', 403) : { key: own, statements: [] }
+          },
+        }).catch((error: unknown) => {
+          // A launch has just ended it, and told so.
+          if (!(error instanceof Broken)) throw error
+        })
+      }
     },
 
     async token(code) {
