@@ -10,11 +10,7 @@ import { text } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import { identifier } from '../signatures/testing.ts'
-import { connectedRegisters } from './connected.ts'
-import type { Answered, Connection, Question } from './contract.ts'
-import { counterpartSettings, type MadeUp, startCounterpart } from './counterpart.ts'
-import { type SmartBridgeSettings, smartBridgeConnection } from './smart-bridge.ts'
-import { xRoadConnection } from './x-road.ts'
+import { type Answered, type Connection, connectedRegisters, counterpartSettings, type MadeUp, type Question, type SmartBridgeSettings, smartBridgeConnection, startCounterpart, xRoadConnection } from './index.ts'
 
 const other = { scheme: identifier.scheme, value: '000000000000' }
 const unknown = { scheme: identifier.scheme, value: '111111111111' }
