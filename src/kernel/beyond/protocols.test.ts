@@ -68,6 +68,10 @@ test('a register that knows the person is found, with its time and the hash of w
   }
 })
 
+test('what XML cannot hold does not break a request', async (t) => {
+  for (const [protocol, connection] of await eachProtocol(t)) assert.equal((await connection.ask({ ...question, issue: 'a\u0000\u000B\uD800\uFFFE<&>"' })).outcome, 'found', protocol)
+})
+
 test('a register that knows nobody, and one that may not tell, are two answers, and neither is a failure', async (t) => {
   for (const [protocol, connection] of await eachProtocol(t)) {
     assert.equal((await connection.ask({ ...question, about: unknown })).outcome, 'absent', protocol)

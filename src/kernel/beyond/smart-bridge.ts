@@ -32,7 +32,7 @@ export type SmartBridgeSettings = z.infer<typeof smartBridgeSettings>
 export interface BridgeSecrets { readonly password: string; readonly key: Uint8Array; readonly keyPassword: string; /** Where NCANode listens. */ readonly ncanode: string }
 
 /** @param at the moment of the message, in ISO 8601 */
-export function smartBridgeRequest({ serviceId, routeId, sender, type, number }: SmartBridgeSettings, { about, issue }: Question, { id, at, password }: { readonly id: string; readonly at: string; readonly password: string }): string {
+function smartBridgeRequest({ serviceId, routeId, sender, type, number }: SmartBridgeSettings, { about, issue }: Question, { id, at, password }: { readonly id: string; readonly at: string; readonly password: string }): string {
   const typed = type === undefined ? '' : ` xmlns:xsi="${instance}" xmlns:d="${escaped(type.namespace)}" xsi:type="d:${type.name}"`
   return `<soapenv:Envelope xmlns:soapenv="${soap}"><soapenv:Header/><soapenv:Body><typ:SendMessage xmlns:typ="${channel}"><request><requestInfo>`
     + `${element('messageId', id)}${element('correlationId', issue)}${element('serviceId', serviceId)}${element('messageDate', at)}${routeId === undefined ? '' : element('routeId', routeId)}`

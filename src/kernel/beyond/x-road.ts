@@ -41,7 +41,7 @@ const order = ['xRoadInstance', 'memberClass', 'memberCode', 'subsystemCode', 's
 const codes = (of: Readonly<Partial<Record<(typeof order)[number], string>>>): string => order.flatMap((name) => (of[name] === undefined ? [] : [`<id:${name}>${escaped(of[name])}</id:${name}>`])).join('')
 
 /** The request as it leaves: its bytes are what the hash of the response is of. */
-export function xRoadRequest({ client, service, namespace, qualified, number }: XRoadSettings, { about, user, issue }: Question, id: string): string {
+function xRoadRequest({ client, service, namespace, qualified, number }: XRoadSettings, { about, user, issue }: Question, id: string): string {
   const asking = `p:${service.serviceCode}`
   return '<?xml version="1.0" encoding="UTF-8"?>'
     + `<soapenv:Envelope xmlns:soapenv="${soap}" xmlns:xrd="${xRoad}" xmlns:id="${identifiers}"><soapenv:Header>`

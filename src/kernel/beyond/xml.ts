@@ -60,5 +60,5 @@ export function only(from: Element, namespace: string, name: string): Element {
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text within an element or an attribute. Characters that XML 1.0 cannot hold at all are left out. */
-export const escaped = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replaceAll(/[&<>"]/g, (one) => escapes[one]!)
+/** Text within an element or an attribute. Characters of control, and what else XML 1.0 cannot hold, are left out. */
+export const escaped = (text: string): string => text.replaceAll(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '').replaceAll(/[&<>"]/g, (one) => escapes[one]!)
