@@ -31,7 +31,7 @@ export const stateTag = (locale: Locale, state: AllocationView['state']) => tag(
 export const hasBadge = ({ state, case: filed, shared }: AllocationView): boolean => filed !== undefined && shared === undefined && (state === 'firm' || state === 'attended')
 
 /** Whether somebody has this as a guest of a group: the case and the badge are those of the organisation that named them. */
-export const isGuestAt = ({ person, organisation }: Actor, { guest }: Pick<AllocationView, 'guest'>): boolean => organisation === undefined && guest?.person === person
+export const isGuestAt = ({ person, organisation }: Actor, { guest }: { readonly guest?: AllocationView['guest'] | undefined }): boolean => organisation === undefined && guest?.person === person
 
 /** The time, or the days for which a place is given. */
 export function timeOf({ at, from, until }: Pick<AllocationView, 'at' | 'from' | 'until'>, { locale, settings: { zone } }: Visit): string {
