@@ -114,7 +114,7 @@ test('an officer without a script takes in a statement, allocates what waits, an
   })
 })
 
-test('what participation would bring prints on one page of A4 in each language, with its sums, its law and its contribution', async () => {
+test('what participation would bring prints on one page of A4 in each language, with its answers, its sums, its law and its contribution, and nothing cut', async () => {
   const asked = new URLSearchParams({
     year: '2026', activity: 'support', domestic: '500 000 000', abroad: '200 000 000', expenses: '400 000 000', vatPaid: '10 000 000', residentStaff: '20', residentPay: '800 000', foreignStaff: '2', foreignPay: '1 500 000',
   }).toString()
@@ -128,7 +128,10 @@ test('what participation would bring prints on one page of A4 in each language, 
       const { width, height } = pages[0]!
       assert.ok(Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2, `${width} × ${height}`)
       const text = pages[0]!.extractText().text.replaceAll(/[\u00a0\u202f\s]+/g, ' ')
-      for (const sum of ['60 000 000', '7 000 000', '53 000 000', '125 160 000']) assert.ok(text.replaceAll(',', ' ').includes(sum), `${locale}: ${sum} in ${text}`)
+      for (const sum of ['500 000 000', '1 500 000', '60 000 000', '7 000 000', '53 000 000', '125 160 000']) assert.ok(text.replaceAll(',', ' ').includes(sum), `${locale}: ${sum} in ${text}`)
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width: Math.floor((210 - 20) / 25.4 * 96), height: 1000 })
+      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('body *:not(.unseen)')].filter((one) => { const { right, left, width: wide } = one.getBoundingClientRect(); return wide > 0 && (right > document.documentElement.clientWidth + 0.5 || left < -0.5) }).map(({ outerHTML }) => outerHTML.slice(0, 120))), [], `${locale}: nothing is cut at the edge of the paper`)
     })
   }
 })

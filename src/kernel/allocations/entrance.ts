@@ -6,7 +6,8 @@ import { Failure } from '../../law/failure.ts'
 import { type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, change, columns, type Ground, record } from './ground.ts'
+import { type Allocation, allocatesOf, change, columns, type Ground, record } from './ground.ts'
+import { guestsAt } from './guests.ts'
 import { type AllocationView, viewsOf } from './held.ts'
 import { messages } from './messages.ts'
 import { resourcesNamed } from './of-entry.ts'
@@ -84,9 +85,10 @@ async function toReceive(ground: Ground, tx: Tx, actor: Actor, id: string): Prom
   return row
 }
 
-/** Whether a booking is this person's, or an organisation's for which they act: nobody says of themselves that they came. */
-export const isOwn = async ({ parties }: Ground, { person }: Actor, row: Pick<Allocation, 'person' | 'organisation'>): Promise<boolean> =>
-  (row.organisation === null ? row.person === person : (await parties.hatsOf(person)).organisations.some(({ organisation }) => organisation.id === row.organisation))
+/** Whether a booking is this person's, also as a guest, or an organisation's for which they act: nobody says of themselves that they came. */
+export const isOwn = async ({ parties, db }: Ground, { person }: Actor, row: Pick<Allocation, 'id' | 'person' | 'organisation'>): Promise<boolean> =>
+  (row.organisation === null ? row.person === person : (await parties.hatsOf(person)).organisations.some(({ organisation }) => organisation.id === row.organisation)
+    || (await guestsAt(db, [row.id])).get(row.id)?.person === person)
 
 /** Why whoever holds this is not let in at a moment, as one that comes for the first time; undefined when they are. */
 export function barredFrom({ state, from, until }: Pick<Allocation, 'state' | 'from' | 'until'>, at: Instant, zone: string): 'again' | 'other day' | 'no place' | 'waits' | undefined {
@@ -112,7 +114,9 @@ export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<Check
 export const undoCheckIn = (ground: Ground, actor: Actor, id: string): Promise<void> => transact(ground.db, async (tx) => {
   const row = await toReceive(ground, tx, actor, id)
   if (row.state !== 'attended') throw new Failure('conflict', messages.notCheckedIn)
-  if (row.case_id !== null && await ground.restedOn(tx, row.case_id)) throw new Failure('conflict', messages.certified)
+  // Of a group each guest's own certificate rests on their own check-in.
+  const guest = allocatesOf(ground, row.procedure)?.forEachRow === undefined ? undefined : (await guestsAt(tx, [row.id])).get(row.id)?.person ?? 'nobody'
+  if (row.case_id !== null && guest !== 'nobody' && await ground.restedOn(tx, row.case_id, guest)) throw new Failure('conflict', messages.certified)
   await tx.updateTable('allocation').set({ state: 'firm', changed_at: ground.now(), changes: sql`changes + 1` }).where('id', '=', id).execute()
   await record(ground, tx, actor, row, 'check-in-undone')
   await ground.entrance?.checkInUndone(tx, actor, id)

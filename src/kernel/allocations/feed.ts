@@ -7,6 +7,7 @@ import { addDays, dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import { type Allocation, columns, type Ground } from './ground.ts'
+import { guestIs } from './guests.ts'
 import { type AllocationView, viewsOf } from './held.ts'
 import { letters, messages } from './messages.ts'
 import { sharedBy } from './shared.ts'
@@ -50,7 +51,7 @@ export async function feedOf({ db }: Ground, secret: string): Promise<string | u
 /** What a person's calendar holds, whatever hat they wear: their own bookings, and those of the organisations for which they may act today. */
 async function readBy({ parties }: Ground, person: string) {
   const organisations = (await parties.hatsOf(person)).organisations.map(({ organisation }) => organisation.id)
-  return sql`((person = ${person} and organisation is null) or ${sharedBy(person)} or organisation = any(${organisations}::uuid[])) and case_id is not null`
+  return sql`((person = ${person} and organisation is null) or ${sharedBy(person)} or ${guestIs(person)} or organisation = any(${organisations}::uuid[])) and case_id is not null`
 }
 
 /** The one booking that a letter adds to the calendar of its reader, in whichever hat they open it. Throws a `Failure` (not found). */

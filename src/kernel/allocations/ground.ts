@@ -9,6 +9,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type LetterParts, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
+import { forgetGuest, guestsOfCase } from './guests.ts'
 import { letters } from './messages.ts'
 import { isOver, resourceOf, resourcesNamed, type Span } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
@@ -27,8 +28,8 @@ export interface Ground {
   readonly decided: (number: string) => Promise<string | undefined>
   /** The number of the decision that gave each of these cases what it has, as its badge says it. */
   readonly numbersOf: (given: readonly { readonly procedure: string; readonly kind: string }[], cases: readonly string[]) => Promise<ReadonlyMap<string, string>>
-  /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
-  readonly restedOn: (tx: Tx, id: string) => Promise<boolean>
+  /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. `by`: such a case of this person. */
+  readonly restedOn: (tx: Tx, id: string, by?: string) => Promise<boolean>
   /** Hears who was checked in, whose check-in was taken back, and which booking has another time, or none any more. */
   readonly entrance?: {
     checkedIn(tx: Tx, by: Actor, booking: Allocation): Promise<void>
@@ -100,7 +101,7 @@ export async function freePlace(tx: Tx, { id, capacity, kind }: Resource, span: 
 }
 
 /** Enters into the journal what became of an allocation: from its filing on, for a draft is nobody's business. */
-export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, entry, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'> & { readonly entry?: string }, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone' | 'came-earlier', late?: { readonly since: Instant; readonly toldAt: Instant }): Promise<void> {
+export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, entry, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'> & { readonly entry?: string }, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone' | 'came-earlier' | 'taken-over' | 'guest-left', late?: { readonly since: Instant; readonly toldAt: Instant }): Promise<void> {
   const whose = case_id !== null ? { caseId: case_id } : entry === undefined ? undefined : { entry }
   if (whose === undefined) return
   const at = atOf(ground, span)
@@ -128,17 +129,24 @@ async function endForBoth(ground: Ground, tx: Tx, by: By, row: Allocation): Prom
   for (const { person } of rows) if (person !== (doer ?? row.person)) await ground.parties.writeLetter(tx, person, letter(resource.title, timeOf(ground, resource, row)))
 }
 
-/** Gives a place back, and lets the next in line have it. */
+/** To a guest of a group whose place is theirs no more. */
+export const tellGuestDropped = async (ground: Ground, tx: Tx, row: Allocation, guest: string): Promise<void> =>
+  ground.parties.writeLetter(tx, guest, letters.guestDropped((await resourceOf(ground, tx, row) ?? allocatesOf(ground, row.procedure)!.resource).title))
+
+/** Gives a place back, and lets the next in line have it. The guest who had taken it over is told. */
 export async function release(ground: Ground, tx: Tx, by: By, allocation: Allocation): Promise<void> {
   await change(ground, tx, by, allocation, 'released')
+  const guest = await forgetGuest(tx, allocation.id)
+  if (guest !== undefined) await tellGuestDropped(ground, tx, allocation, guest)
   if (allocation.place !== null) await moveUp(ground, tx, allocation.resource, allocation)
 }
 
-/** Writes to whoever has it: to the organisation for which it is, and to whoever asked for it, unless they have proved to head that and are told as it. */
+/** Writes to whoever has it: to the organisation for which it is, and to whoever asked for it, unless they have proved to head that and are told as it; and to the guests of a group who took their places over. */
 export async function tell(ground: Ground, tx: Tx, { case_id: filed, person, organisation }: Pick<Allocation, 'case_id' | 'person' | 'organisation'>, letter: LetterParts): Promise<void> {
   // A draft is still its writer's alone.
   if (filed !== null && organisation !== null) {
     await ground.parties.writeLetterToOrganisation(tx, organisation, letter, { mailed: 'proved heads' })
+    for (const guest of await guestsOfCase(tx, filed)) await ground.parties.writeLetter(tx, guest, letter)
     const isToldThere = (await ground.parties.membersOf(organisation, tx)).some((one) => one.person === person && one.capacity === 'head' && one.proved)
     if (isToldThere) return
   }

@@ -12,6 +12,7 @@ import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freeP
 import { followHolds } from './entry-holds.ts'
 import { followEntries } from './follow-entries.ts'
 import { isSpan, spanOf } from './give.ts'
+import { type Guest, guestIs, guestsAt } from './guests.ts'
 import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import { askedFor, isOver, resourceOf, resourcesNamed } from './of-entry.ts'
@@ -43,6 +44,8 @@ export interface AllocationView {
   readonly shared?: true
   /** Which row of the table it is for, from 0, where each has a place of its own. */
   readonly row?: number
+  /** Of a place of a group: who took it over by its badge, and the number that this says. */
+  readonly guest?: Guest
   /** How often it has changed, and when last. */
   readonly changes: number
   readonly changedAt: Instant
@@ -76,7 +79,7 @@ export async function freeSlots(ground: Ground, resource: IntervalResource, firs
   return slots.map((slot) => ({ ...slot, free: Math.max(0, resource.capacity - rows.filter(({ from, until }) => from < slot.until && until > slot.from).length) }))
 }
 
-function viewOf(ground: Ground, one: Allocation, resource: Resource | undefined): AllocationView | undefined {
+function viewOf(ground: Ground, one: Allocation, resource: Resource | undefined, guest: Guest | undefined): AllocationView | undefined {
   if (resource === undefined) return undefined
   const ahead = !isOver(resource, one, ground.now())
   const given = one.state === 'reserved' || one.state === 'firm'
@@ -84,18 +87,19 @@ function viewOf(ground: Ground, one: Allocation, resource: Resource | undefined)
   const shared = isShared(ground.versions.latest(one.procedure))
   return {
     id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && resource.kind === 'interval' && !shared, releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
-    ...(shared && { shared }), ...(allocatesOf(ground, one.procedure)?.forEachRow !== undefined && { row: one.occurrence }), ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
+    ...(guest && { guest }), ...(shared && { shared }), ...(allocatesOf(ground, one.procedure)?.forEachRow !== undefined && { row: one.occurrence }), ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
     ...(one.case_id !== null && { case: one.case_id }), ...(one.draft !== null && { draft: one.draft }), ...(one.held_until !== null && { heldUntil: one.held_until }), ...(one.organisation !== null && { organisation: one.organisation }),
   }
 }
 
 /** What was given as it is seen; of an entry that is struck, under the name of what was declared of all. */
 export async function viewsOf(ground: Ground, rows: readonly Allocation[], within: Db = ground.db): Promise<readonly AllocationView[]> {
-  const resources = await resourcesNamed(ground, within, rows)
-  return rows.flatMap((one) => viewOf(ground, one, resources.get(one.resource)?.resource ?? allocatesOf(ground, one.procedure)?.resource) ?? [])
+  const ofGroups = rows.filter(({ procedure }) => allocatesOf(ground, procedure)?.forEachRow !== undefined).map(({ id }) => id)
+  const [resources, guests] = [await resourcesNamed(ground, within, rows), await guestsAt(within, ofGroups)]
+  return rows.flatMap((one) => viewOf(ground, one, resources.get(one.resource)?.resource ?? allocatesOf(ground, one.procedure)?.resource, guests.get(one.id)) ?? [])
 }
 
-const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`(person = ${person} and organisation is null or ${sharedBy(person)})` : sql`organisation = ${organisation.id}`)
+const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`(person = ${person} and organisation is null or ${sharedBy(person)} or ${guestIs(person)})` : sql`organisation = ${organisation.id}`)
 
 /** What is somebody's to see: what cases were given or wait for, and what drafts wait for, or still keep. */
 const shown = (now: Instant) => sql`(case_id is not null or state = 'waiting' or (state = 'held' and held_until > ${now}::timestamptz))`

@@ -19,6 +19,8 @@ import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, r
 import { type DoneToEntry, heldAgainst, type HeldAgainst, holdForEntry, lostBy } from './entry-holds.ts'
 import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrivals, doubtfulArrivals, forgetArrivals, tellArrivals } from './arrivals.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, doorsToday, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
+import { forgetGuests } from './guests.ts'
+import { dropGuest, takeOver } from './take-over.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, moveAsked, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
@@ -92,6 +94,12 @@ export interface Allocations {
   tellArrivals(actor: Actor, door: string, arrivals: readonly Arrival[]): Promise<readonly ArrivalTold[]>
   /** Whoever phones let in on a day and was not counted, for an officer to look at. */
   doubtfulArrivals(actor: Actor, resource: string, day: Day): Promise<DoubtfulArrivals>
+  /** The place of a group on this badge becomes the actor's own too; answers its id. Throws a `Failure`. */
+  takeOver(actor: Actor, badge: Pick<Badge, 'number' | 'code'>): Promise<string>
+  /** It is that guest's no more: they leave it, or the organisation takes it back, while no certificate rests on it. Throws a `Failure`. */
+  dropGuest(actor: Actor, id: string): Promise<void>
+  /** Forgets who the guests of a case were, whose time of keeping is over; answers how many. */
+  forgetGuests(tx: Tx, id: string): Promise<number>
   /** Takes a check-in back, while no case rests on it. */
   undoCheckIn(actor: Actor, id: string): Promise<void>
   /** Whose a booking is that is called at a counter; undefined where it is an organisation's. */
@@ -148,6 +156,9 @@ export const openAllocations = (ground: Ground): Allocations => ({
   doorList: (actor, door) => doorList(ground, actor, door),
   tellArrivals: (actor, door, arrivals) => tellArrivals(ground, actor, door, arrivals),
   doubtfulArrivals: (actor, resource, day) => doubtfulArrivals(ground, actor, resource, day),
+  takeOver: (actor, badge) => takeOver(ground, actor, badge),
+  dropGuest: (actor, id) => dropGuest(ground, actor, id),
+  forgetGuests: (tx, id) => forgetGuests(tx, id),
   undoCheckIn: (actor, id) => undoCheckIn(ground, actor, id),
   holder: (within, id) => holderOf(within, id),
   served: (tx, by, id) => servedOne(ground, tx, by, id),

@@ -119,6 +119,19 @@ export const messages = {
     kk: 'Бұл уақыт басталып кетті немесе брондау аяқталған: оны өзгертуге болмайды.', ru: 'Это время уже началось, или бронь завершена: изменить её нельзя.',
     en: 'This time has begun, or the booking is over: it cannot be changed.',
   },
+  guestAsSelf: {
+    kk: 'Топтың бейджін оны алып жүрген адам өз атынан қосады: өз атыңызға ауысыңыз.', ru: 'Бейдж группы добавляет от своего имени тот, кто его носит: переключитесь на своё имя.', en: 'Whoever wears the badge of a group adds it for themselves: act for yourself.',
+  },
+  noGuestBadge: {
+    kk: 'Мұндай бейдж табылмады. Топтағы қонақтың бейджіндегі нөмір мен кодты тексеріңіз; өзіңіз тіркелген болсаңыз, бейджіңіз «Брондауларым» бетінде тұр.', ru: 'Такой бейдж не найден. Проверьте номер и код на бейдже гостя группы; если вы регистрировались сами, ваш бейдж уже на странице «Мои брони».',
+    en: 'There is no such badge. Check the number and the code on the badge of a guest of a group; if you registered yourself, yours is on the page “My bookings” already.',
+  },
+  guestOther: {
+    kk: 'Бұл бейджді басқа адам қосып қойған. Сізді тіркеген ұйымнан оны тізімнен алып тастауды сұраңыз.', ru: 'Этот бейдж уже добавил другой человек. Попросите организацию, которая вас зарегистрировала, убрать его.', en: 'Somebody else has added this badge. Ask the organisation that registered you to remove them.',
+  },
+  guestReleased: { kk: 'Бұл орыннан ұйым бас тартқан. Өзіңіз тіркеліңіз.', ru: 'Организация отказалась от этого места. Зарегистрируйтесь сами.', en: 'The organisation gave this place back. Register yourself.' },
+  guestTwice: { kk: 'Бұл іс-шарадан сізде орын бар: екінші бейдж қосылмайды.', ru: 'У вас уже есть место на этом мероприятии: второй бейдж добавить нельзя.', en: 'You have a place at this event already: a second badge cannot be added.' },
+  guestCertified: { kk: 'Осы бейдж бойынша қонаққа куәлік берілген немесе ол сұралған: енді өзгертуге болмайды.', ru: 'По этому бейджу гостю выдано или запрошено свидетельство: изменить это уже нельзя.', en: 'The guest has a certificate on this badge, or has asked for one: this cannot be changed any more.' },
   notToday: {
     kk: 'Адамның келгенін тек қабылдау күнінің өзінде белгілеуге болады.', ru: 'Отметить приход можно только в назначенный день.', en: 'Whoever comes is checked in on the day itself only.',
   },
@@ -166,6 +179,13 @@ export const letters = {
       kk: 'Сіз брондаған бөлме жабылды немесе іс-шара өткізілмейді. Брондауыңыз жойылды.', ru: 'Помещение, которое вы забронировали, закрыто, или мероприятие отменено. Ваша бронь отменена.',
       en: 'What you booked is closed or called off. Your booking is cancelled.',
     })), todo: spoken({ kk: 'қажет болса, басқасын таңдап, қайта өтініш беріңіз.', ru: 'если вам это всё ещё нужно, выберите другое и подайте новое заявление.', en: 'if you still need it, choose another one and apply again.' }) }),
+  /** To the guest of a group whose place is theirs no more. */
+  guestDropped: (title: Text): LetterParts => ({ ...letter('booking/cancelled', title, undefined,
+    spoken({ kk: 'Топтағы орныңыз алынды', ru: 'Места в группе у вас больше нет', en: 'Your place in a group is gone' }),
+    spoken({
+      kk: 'Сізді тіркеген ұйым бұл орыннан бас тартты немесе бейджді сізден алып тастады.', ru: 'Организация, которая вас зарегистрировала, отказалась от этого места или забрала бейдж у вас.',
+      en: 'The organisation that registered you gave this place back, or took the badge from you.',
+    })), todo: spoken({ kk: 'келгіңіз келсе, ұйымға хабарласыңыз немесе өзіңіз тіркеліңіз.', ru: 'если вы хотите прийти, обратитесь в организацию или зарегистрируйтесь сами.', en: 'if you want to come, ask the organisation or register yourself.' }) }),
   /** To whoever keeps an entry, and to whose it is, where what it held was closed. */
   lost: (entry: Text, place: Text, at: string, path: string, keeps: boolean): LetterParts => ({
     kind: 'booking/cancelled', path, subject: inEveryLanguage((locale) => spoken({ kk: `Орны жабылды: ${entry.kk}`, ru: `Место закрыто: ${entry.ru}`, en: `The place is closed: ${entry.en}` })[locale]),

@@ -149,15 +149,21 @@ function applyingBody(
   return body
 }
 
+/** Whether this decision gave the actor, in their own hat, a place that they took over as a guest of somebody else's group. */
+const isGuestBy = async ({ allocations }: Pick<Ground, 'allocations'>, db: Db | Tx, { person, organisation }: Actor, record: DecisionRecord | undefined): Promise<boolean> =>
+  record !== undefined && organisation === undefined && (await allocations.of(record.case, db)).some(({ guest }) => guest?.person === person && guest.number === record.number)
+
 /**
- * An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. Answers the id
+ * An appeal concerns a decision of one's own, or one that gave a place which one took over as a guest; is in time, and is not already before the body that hears it. Answers the id
  * of the decision that `about` names; undefined when the procedure is about none, whatever was asked for.
  */
 export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined, body?: Body): Promise<string | undefined> {
   if (declaration.about === undefined) return undefined
   const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
-  const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? holderNumber(record?.holder ?? {}) === actor.organisation.identifier.value : record?.holder.person?.id === actor.person
+  const held = body ? record?.holder.body?.id === body.id : actor.organisation ? holderNumber(record?.holder ?? {}) === actor.organisation.identifier.value : record?.holder.person?.id === actor.person
+  const isGuest = !held && await isGuestBy(ground, db, actor, record)
+  const mine = held || isGuest
   // Whoever may see the decision in another hat is told which one; to others it does not exist.
   if (record && !mine && !isOpenTo(declaration.opens, holderKind(record)) && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
   // Whoever gave something up was given what they asked for: no appeal takes that back.
@@ -166,7 +172,7 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
     throw new Failure('invalid', messages.noSubject)
   }
   if (givesBack(declaration)) await requireNotGivenBack(ground, db, declaration, decision)
-  await requireInTime(ground, db, declaration.id, record)
+  await requireInTime(ground, db, declaration.id, record, isGuest ? actor.person : undefined)
   return record.id
 }
 
@@ -199,8 +205,8 @@ async function concerns({ parties }: Ground, { person, roles }: Actor, { holder 
 export const lockAbout = (tx: Tx, decision: string) =>
   sql`select pg_advisory_xact_lock(hashtext('case_record.about'), hashtext(${decision}))`.execute(tx)
 
-/** A case about a decision comes in the time that the decision gives for it, and once; but for an appeal, one that was closed and decided nothing counts no more. */
-export async function requireInTime(ground: Ground, db: Db | Tx, procedure: string, record: Decision['record']): Promise<void> {
+/** A case about a decision comes in the time that the decision gives for it, and once, of each guest of a group once; but for an appeal, one that was closed and decided nothing counts no more. */
+export async function requireInTime(ground: Ground, db: Db | Tx, procedure: string, record: Decision['record'], guest?: string): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   const until = record.appeal?.until
   if (until !== undefined && today > until) {
@@ -208,7 +214,7 @@ export async function requireInTime(ground: Ground, db: Db | Tx, procedure: stri
   }
   // An appeal comes once, whichever of the two heard it.
   const appeals = appealsOf(ground, record)
-  if (await caseAbout(db, record.id, appeals.includes(procedure) ? appeals : [procedure], { decided: !appeals.includes(procedure) })) throw new Failure('conflict', messages.alreadyOpen)
+  if (await caseAbout(db, record.id, appeals.includes(procedure) ? appeals : [procedure], { decided: !appeals.includes(procedure), by: guest })) throw new Failure('conflict', messages.alreadyOpen)
 }
 
 /** In which procedures an appeal against a decision is brought, by their ids: the one that it names, and the one that hears it since. */
@@ -216,8 +222,8 @@ const appealsOf = ({ versions }: Pick<Ground, 'versions'>, record: DecisionRecor
   (record.appeal === undefined ? [] : [record.appeal.procedure, hearingOf(versions.today(), record)!])
 
 /** `decided`: only one that is open, or in which something was decided. What it entered in a register and stands there no more, because it was taken back, keeps nobody from coming again. */
-const caseAbout = (db: Db | Tx, decision: string, procedures: readonly string[], { decided = false } = {}) =>
-  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', 'in', procedures)
+const caseAbout = (db: Db | Tx, decision: string, procedures: readonly string[], { decided = false, by }: { readonly decided?: boolean; readonly by?: string | undefined } = {}) =>
+  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', 'in', procedures).$if(by !== undefined, (cases) => cases.where('person', '=', by!))
     .$if(decided, (cases) => cases.where(sql<boolean>`(closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'
       and not exists (select from entry_version acted join entry on entry.number = acted.entry where acted.decision = (a.act ->> 'decision')::uuid and acted.does = 'enter' and entry.state = 'struck')))`)).executeTakeFirst()
 
@@ -225,11 +231,11 @@ const caseAbout = (db: Db | Tx, decision: string, procedures: readonly string[],
 export const appealOf = async (ground: Pick<Ground, 'db' | 'versions'>, record: DecisionRecord): Promise<{ readonly id: string; readonly number: string } | undefined> =>
   (record.appeal === undefined ? undefined : caseAbout(ground.db, record.id, appealsOf(ground, record)))
 
-/** Whether a case about a decision of this case is open or has come to one itself. Nobody files another until the transaction ends. */
-export async function restedOn(tx: Tx, id: string): Promise<boolean> {
+/** Whether a case about a decision of this case is open or has come to one itself; with `by`, one of this person. Nobody files another until the transaction ends. */
+export async function restedOn(tx: Tx, id: string, by?: string): Promise<boolean> {
   const { rows } = await sql<{ decision: string }>`select act ->> 'decision' as decision from case_action where case_id = ${id} and act ->> 'type' = 'issued' order by 1`.execute(tx)
   for (const { decision } of rows) await lockAbout(tx, decision)
-  const { rows: about } = await sql`select from case_record where about = any(${rows.map(({ decision }) => decision)}::uuid[])
+  const { rows: about } = await sql`select from case_record where about = any(${rows.map(({ decision }) => decision)}::uuid[]) ${by === undefined ? sql`` : sql`and person = ${by}`}
     and (closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'))`.execute(tx)
   return about.length > 0
 }
@@ -295,7 +301,7 @@ async function draftOf(ground: Ground, actor: Actor, row: DraftRow): Promise<Dra
     ground.registers.find(declaration, row.subject ?? undefined, actor), row.about === null ? undefined : ground.decisions.findIn(ground.db, row.about),
   ])
   const given = await knownFacts(ground, ground.db, fields, {
-    entry, body, about, organisation: actor.organisation, person: { name: actor.name, email: row.email ?? undefined }, overdue: await overdueAsked(ground, fields, ownerOf(row)),
+    entry, body, about, organisation: actor.organisation, person: { name: actor.name, email: row.email ?? undefined }, guest: row.organisation === null && row.body === null ? row.person : undefined, overdue: await overdueAsked(ground, fields, ownerOf(row)),
   })
   const taken = fields.filter((field) => takenFrom(field) !== undefined).map(({ name }) => name)
   return {

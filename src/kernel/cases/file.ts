@@ -73,7 +73,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
       await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id, { person: actor.person, organisation: draft.organisation, body: draft.body?.id })
     }
     await requireReadNow(ground, tx, actor, draft)
-    await requireBookingNow(ground, tx, draft)
+    await requireBookingNow(ground, tx, actor, draft)
     await requireWithinLimits(ground, tx, actor, draft.procedure, draft.body, { filing: facts })
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
     const own = signed && await ground.signatures.requireOwn(tx, actor, draft.body === undefined ? capacityOf(actor, signs ?? 'anyone') : 'office', signed.verified)
@@ -138,11 +138,11 @@ async function requireReadNow(ground: Ground, tx: Tx, actor: Actor, { procedure,
 }
 
 /** What became of the booking of the decision that a draft is about is still what the draft has taken over; the lock on the decision is held. Throws a `Failure` (conflict). */
-async function requireBookingNow(ground: Ground, tx: Tx, { procedure, about, facts }: Draft): Promise<void> {
+async function requireBookingNow(ground: Ground, tx: Tx, { person }: Actor, { procedure, about, facts, organisation, body }: Draft): Promise<void> {
   const fields = procedure.form.flatMap((page) => page.fields).filter(({ from = '' }) => ['about.booking', 'about.bookedFrom', 'about.bookedUntil'].includes(from))
   const decision = about === undefined || fields.length === 0 ? undefined : await ground.decisions.findIn(tx, about)
   if (decision === undefined) return
-  const now = await knownFacts(ground, tx, fields, { about: decision })
+  const now = await knownFacts(ground, tx, fields, { about: decision, guest: organisation === undefined && body === undefined ? person : undefined })
   if (fields.some(({ name }) => now[name] !== facts[name])) throw new Failure('conflict', messages.entryChanged)
 }
 

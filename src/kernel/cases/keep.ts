@@ -50,11 +50,12 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
           const acts = await tx.updateTable('case_action').set({ personal: null }).where('case_id', '=', id).where('personal', 'is not', null)
             .returning('journal_id').execute()
           const followers = await tx.deleteFrom('case_follower').where('case_id', '=', id).returning('case_id').execute() // the mailbox, and the way back to the case
+          const guests = await ground.allocations.forgetGuests(tx, id)
           const paid = await ground.entitlements.erase(tx, id) + await ground.fees.erase(tx, id)
           for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
           let forgotten = 0
           for (const subject of await streamsOf(tx, id)) forgotten += await ground.journal.forget(tx, 'system:keep', subject, 'time-of-keeping-is-over')
-          if (acts.length + followers.length + paid + forgotten === 0) return 0
+          if (acts.length + followers.length + paid + guests + forgotten === 0) return 0
           await sql`select pg_notify(${channel}, '')`.execute(tx)
           afterCommit(tx, () => { for (const look of watching) look() })
           return 1

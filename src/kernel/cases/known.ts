@@ -19,6 +19,8 @@ export interface Knowing {
   readonly entry?: { readonly facts: Facts } | undefined
   /** The earlier decision that the case is about. */
   readonly about?: Decision | undefined
+  /** Whoever applies for themself: of a group's decision their own place counts, which they took over as a guest. */
+  readonly guest?: string | undefined
   /** What whoever applies owes overdue, by the incomes that are asked for. */
   readonly overdue?: Facts
   /** The day for which the clock opened the case. */
@@ -29,7 +31,7 @@ export interface Knowing {
 export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | 'allocations' | 'calendar'>, db: Db | Tx, fields: readonly Field[], known: Knowing): Promise<Facts> {
   const asking = fields.filter(({ from }) => from !== undefined)
   if (asking.length === 0) return {}
-  const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
+  const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about, known.guest) : {}
   const values: Readonly<Record<string, Answer | undefined>> = {
     'organisation.bin': known.organisation?.identifier.value, 'organisation.name': known.organisation?.name, 'person.name': known.person?.name, 'person.email': known.person?.email,
     'applicant.kind': known.organisation ? 'company' : known.person && 'person', 'body.name': known.body && inFirstLanguage(known.body.name), 'opening.day': known.opening,
@@ -51,9 +53,10 @@ export async function overdueAsked(ground: Pick<Ground, 'overdueOf'>, fields: re
 const named = (of: string, facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([name, answer]) => [`${of}.${name}`, answer]))
 
 /** What a decision says of itself, the answers and findings of its case, and what became of what that was given. */
-async function saidBy(ground: Pick<Ground, 'versions' | 'parties' | 'allocations' | 'calendar'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
+async function saidBy(ground: Pick<Ground, 'versions' | 'parties' | 'allocations' | 'calendar'>, db: Db | Tx, { record }: Decision, guest: string | undefined): Promise<Facts> {
   const { state } = await loadCase(ground, db, record.case)
-  const [booking] = await ground.allocations.of(record.case, db)
+  const bookings = await ground.allocations.of(record.case, db)
+  const booking = bookings.find((one) => guest !== undefined && one.guest?.person === guest) ?? bookings[0]
   const { zone } = ground.calendar
   const booked: Facts = booking === undefined ? {} : {
     booking: booking.state, ...(booking.from && booking.until && booking.resource.kind === 'seat' && { bookedFrom: dayOf(booking.from, zone), bookedUntil: addDays(dayOf(booking.until, zone), -1) }),

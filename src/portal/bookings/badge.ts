@@ -10,7 +10,7 @@ import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { type Route, route } from '../routes.ts'
 import { words } from './messages.ts'
-import { guestsOf, hasBadge, timeOf } from './pages.ts'
+import { guestsOf, hasBadge, isGuestAt, timeOf } from './pages.ts'
 
 export const badgeRoute = (kernel: Kernel): Route => route({
   method: 'GET', path: '/bookings/:id/badge.pdf', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.toBadge, rateLimit: { requests: 60, seconds: 60 },
@@ -18,7 +18,7 @@ export const badgeRoute = (kernel: Kernel): Route => route({
     const { locale, settings: { origin, sample, zone } } = visit
     const actor = actorHere(visit)
     const booking = await kernel.allocations.find(actor, idFrom(id))
-    if (!hasBadge(booking)) throw notFound()
+    if (!hasBadge(booking) || isGuestAt(actor, booking)) throw notFound()
     const { procedure, state } = await kernel.cases.view(actor, booking.case!)
     const number = state.decisions.find(({ kind }) => kind === procedure.allocates?.when)?.number
     if (number === undefined) throw notFound()

@@ -1,5 +1,5 @@
 /** The office's list of a day: who comes when, and checking them in. */
-import type { Badge, CheckedIn, DoubtfulArrivals } from '../../kernel/allocations/index.ts'
+import type { CheckedIn, DoubtfulArrivals } from '../../kernel/allocations/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
@@ -15,6 +15,7 @@ import { page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
+import { badgeSaid } from './badge-said.ts'
 import { words } from './messages.ts'
 import { stateTag, timeOf } from './pages.ts'
 
@@ -97,12 +98,6 @@ function done(visit: Visit, values: Values, { id, again, since }: CheckedIn): Re
 
 /** Which door this is: that of one entry, where one was chosen, or of whatever the resource gives out. */
 const placeOf = (asked: URLSearchParams): string => asked.get('entry') || asked.get('resource') || ''
-
-/** What stands on a badge: the number and the code, as typed with a space between them, or as they stand at the end of the address in its QR code. */
-function badgeSaid(said: string): Pick<Badge, 'number' | 'code'> | undefined {
-  const [number = '', ...code] = said.trim().slice(0, 300).replace(/^.*\//, '').toUpperCase().split(/[#\s]+/)
-  return number === '' || code.length === 0 ? undefined : { number, code: code.join('').replaceAll('-', '') }
-}
 
 interface Tried { readonly values: Values; readonly problems: readonly Problem[] }
 

@@ -11,6 +11,7 @@ import { bookingApi } from './api.ts'
 import { badgeRoute } from './badge.ts'
 import { calendarRoutes } from './calendar.ts'
 import { bookingDesk } from './desk.ts'
+import { guestRoutes } from './guest.ts'
 import { bookingPages } from './pages.ts'
 
-export const bookingRoutes = (kernel: Kernel): readonly Route[] => [...bookingPages(kernel), ...calendarRoutes(kernel), badgeRoute(kernel), ...bookingDesk(kernel), ...entranceRoutes(kernel), ...bookingApi(kernel)]
+export const bookingRoutes = (kernel: Kernel): readonly Route[] => [...guestRoutes(kernel), ...bookingPages(kernel), ...calendarRoutes(kernel), badgeRoute(kernel), ...bookingDesk(kernel), ...entranceRoutes(kernel), ...bookingApi(kernel)]

@@ -118,6 +118,9 @@ export const sections = (terms: Terms): readonly Section[] => [
       'Іс-шараның кіреберісінде бейджіңіз телефонмен тексерілсе: бейдж нөмірі, қашан және қай маман кіргізгені. Келгеніңіз туралы белгі брондаумен бірге қалады.', 'Если ваш бейдж на входе мероприятия проверили телефоном: номер бейджа, когда и кто из специалистов вас впустил. Отметка о приходе остаётся при брони.',
       'If your badge was checked by a phone at the entrance of an event: its number, when and by which officer you were let in. That you came stays with the booking.'), kept: terms.arrival },
     { says: say(
+      'Топтағы бейджіңізді кабинетіңізге қоссаңыз: қай орын сіздікі екені. Сізді тіркеген ұйым атыңызды көреді. Топтың ісін сақтау мерзімі біткенде немесе бейджді кабинетіңізден алғанда, бұл байланыс өшіріледі.', 'Если вы добавили в кабинет бейдж группы: какое место ваше. Организация, которая вас зарегистрировала, видит ваше имя. Эта связь стирается, когда истекает срок хранения дела группы или когда вы убираете бейдж из кабинета.',
+      'If you added a badge of a group to your cabinet: which place is yours. The organisation that registered you sees your name. The tie is erased when the case of the group has been kept for its time, or when you remove the badge.') },
+    { says: say(
       'Жауаптарыңыз, файлдарыңыз, істің барысы. Қанша сақталатынын әр қызметтің рәсімі белгілейді, мерзім сол қызметтің бетінде көрсетілген; содан кейін дербес жауаптар өшіріледі.', 'Ваши ответы, файлы, ход дела. Срок хранения устанавливает процедура каждой услуги, он указан на её странице; затем персональные ответы стираются.',
       'Your answers, your files, the course of the case. The procedure of each service sets how long, and its page says so; then the personal answers are erased.') },
     { says: say(

@@ -45,6 +45,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'allocation.offered': { kk: 'Кезекте бірінші тұрған адамға орын ұсынылды', ru: 'Место предложено первому в очереди', en: 'A place was offered to the first on the waiting list' },
   'allocation.released': { kk: 'Брондау босатылды', ru: 'Бронь освобождена', en: 'A booking was released' },
   'allocation.reserved': { kk: 'Уақыт немесе орын брондалды', ru: 'Забронировано время или место', en: 'A time or a place was reserved' },
+  'allocation.guest-left': { kk: 'Топтағы қонақ өз орнынан шықты немесе шығарылды', ru: 'Место в группе больше не за гостем', en: 'A guest of a group left their place, or was removed from it' },
+  'allocation.taken-over': { kk: 'Топтағы қонақ бейджін өз кабинетіне қосты', ru: 'Гость группы добавил бейдж в свой кабинет', en: 'A guest of a group added their badge to their cabinet' },
   'allocation.waiting': { kk: 'Кезекке қойылды', ru: 'Поставлено в очередь', en: 'Somebody was put on a waiting list' },
   'calendar.ended': { kk: 'Брондаулар күнтізбесінің мекенжайы өшірілді', ru: 'Удалён адрес календаря броней', en: 'The address of a calendar of bookings was ended' },
   'calendar.made': { kk: 'Брондаулар күнтізбесінің мекенжайы жасалды', ru: 'Создан адрес календаря броней', en: 'An address of a calendar of bookings was made' },

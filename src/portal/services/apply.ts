@@ -25,6 +25,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { isText, moment } from '../words.ts'
+import { words as bookingWords } from '../bookings/messages.ts'
 import { draftWords } from './draft-messages.ts'
 import { words } from './messages.ts'
 import { applyPath, inForce, institutionOf, keyFrom, servicesCrumb } from './parts.ts'
@@ -91,7 +92,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   const asked = Object.entries(carried).filter(([name]) => pages.some(({ fields }) => fields.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
   const hidden = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   if (about?.length === 0) {
-    return page({ ...frame, body: html`${head}${emptyState(locale, { title: words.aboutNone, action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })}` })
+    return page({ ...frame, body: html`${head}${emptyState(locale, { title: words.aboutNone, action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>${isOfGuests(kernel, declaration) && html` · <a href="${link('/bookings/guest')}">${bookingWords.guestAdd[locale]}</a>`}` })}` })
   }
   if (entries?.length === 0) {
     return page({ ...frame, body: html`${head}${emptyState(locale, { title: words.subjectNone, action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })}` })
@@ -134,12 +135,19 @@ async function ownEntries({ registers }: Kernel, actor: Actor, { subject }: Proc
   }))
 }
 
-/** The decisions of the applicant's own that such a case can be about. */
+/** Whether it can be about the place of a guest of a group, which they take over by its badge. */
+const isOfGuests = ({ cases }: Kernel, { about }: Procedure): boolean => cases.procedures.some(({ id, allocates }) => allocates?.forEachRow !== undefined && about?.procedures.includes(id) === true)
+
+/** The decisions that such a case can be about: the applicant's own, and those that gave a place which they took over. */
 async function subjects(kernel: Kernel, actor: Actor, declaration: Procedure, bodies: readonly Body[]): Promise<readonly Decision[]> {
   const own = bodies.length > 0 ? (await Promise.all(bodies.map(({ id }) => kernel.decisions.listOf({ body: id })))).flat()
     : await kernel.decisions.listOf(actor.organisation ? { organisation: actor.organisation.identifier } : { person: actor.person })
-  return own.filter(({ record, status }) => canBeAbout(declaration, record) && status.status !== 'revoked')
+  return [...own, ...await asGuest(kernel, actor)].filter(({ record, status }) => canBeAbout(declaration, record) && status.status !== 'revoked')
 }
+
+/** The decisions by which somebody has a place that they took over as a guest of a group. */
+const asGuest = async (kernel: Kernel, actor: Actor): Promise<readonly Decision[]> =>
+  (actor.organisation !== undefined ? [] : (await Promise.all([...new Set((await kernel.allocations.own(actor)).flatMap(({ guest }) => guest?.number ?? []))].map((number) => kernel.decisions.find(number)))).filter((one) => one !== undefined))
 
 const subjectWords = ({ title, number, decidedOn }: Decision['record']): Text =>
   inEveryLanguage((locale) => `${title[locale]}, № ${number}, ${formatDay(decidedOn, locale)}`)

@@ -125,7 +125,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${outcomeTag(locale, decision)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
-    body: html`${statusNotice(visit, decision)}${await noticesOnDecision(kernel, visit, record)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision, standing === 'holder' && walletLink(kernel, visit, decision))}${actions(
+    body: html`${statusNotice(visit, decision)}${await noticesOnDecision(kernel, visit, record)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later.filter((one) => standing === 'office' || isSameHolder(one.record, record)))}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision, standing === 'holder' && walletLink(kernel, visit, decision))}${actions(
       html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}${await threadOfDecision(kernel, visit, record)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
       ...(others.length > 0 ? [{ title: decisionWords.facts, body: definitionList(locale, factsOf(others)) }] : []),
       { title: decisionWords.rules, body: await rulesOf(kernel, visit, decision) },
@@ -150,6 +150,9 @@ function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, stan
     : open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${hearingOf(kernel.cases.procedures, record)!}/apply`)}?about=${record.id}` }))
     : html`<p>${decisionWords.appealOver[locale]}</p>`}`
 }
+
+/** Whether two decisions are about the same party: what a guest of a group was given is not for whoever named them. */
+const isSameHolder = ({ holder: one }: DecisionRecord, { holder: other }: DecisionRecord): boolean => holderNumber(one) === holderNumber(other) && one.person?.id === other.person?.id && one.body?.id === other.body?.id
 
 const laterList = ({ locale, link }: Visit, later: readonly Decision[]): Content => later.length > 0 && html`<h2>${decisionWords.later[locale]}</h2><ul>${later.map(({ record }) =>
   html`<li><a href="${link(`/decisions/${record.number}`)}">${record.title[locale]}, № ${record.number}</a>, ${dateTime(locale, record.decidedOn)}</li>`)}</ul>`

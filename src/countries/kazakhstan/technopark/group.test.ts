@@ -10,6 +10,7 @@ import { same } from '../../../law/text.ts'
 import { sampleLetter } from '../../../kernel/parties/testing.ts'
 import { lint } from '../../../law/lint.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
+import { serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { ownHat } from '../../../kernel/cases/testing.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -21,6 +22,8 @@ it('a group is refused where its places come from no required table', () => {
   const found = lint([{ ...groupRegistration, allocates: { ...groupRegistration.allocates!, forEachRow: 'agreed' } }], undefined, [events]).map(({ rule, place }) => `${rule} ${place}`)
   assert.ok(found.includes('not-for-each-row allocates.forEachRow'), found.join())
 })
+
+const saying = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && words.test(error.text.en)
 
 describe('A group at an event', () => {
   let world: World
@@ -63,6 +66,79 @@ describe('A group at an event', () => {
     assert.deepEqual([(await shown(1)).again, (await shown(0)).again, (await shown(1)).again], [false, false, true])
     await assert.rejects(shown(2), Failure, 'the place was given back')
     world.at('2026-02-02T05:00:00.000Z')
+  })
+
+  it('lets a guest take over the badge that they hold, and once checked in have a certificate of their own', async () => {
+    const { allocations, cases, decisions } = world.kernel
+    const [forum = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі: топтың куәлігі', about: 'Үлгі.', begins: '2026-02-14', ends: '2026-02-14', venue: 'Үлгі зал', places: 9 }])
+    const host = await world.founder('«Үлгі Қонақжай» ЖШС')
+    const filedGroup = await filed(host, groupRegistration.id, { ...group('Үлгі Бірінші', 'Үлгі Екінші', 'Үлгі Үшінші'), event: forum })
+    const held = (await allocations.own(host)).toSorted((a, b) => a.row! - b.row!)
+    const place = (await decisions.find((await cases.view(host, filedGroup)).state.decisions[0]!.id))!.record
+    const badge = (at: number) => ({ number: place.number, code: allocations.badgeCode(held[at]!.id) })
+    const [one, other, stranger] = [ownHat(await world.founder()), ownHat(await world.founder()), ownHat(await world.founder())]
+    const at = (actor: Actor) => testPortal({ routes: [...bookingRoutes(world.kernel), ...serviceRoutes(world.kernel)], session: { actor } })
+
+    await assert.rejects(allocations.takeOver(host, badge(0)), saying(/act for yourself/))
+    await assert.rejects(allocations.takeOver(one, { ...badge(0), code: '0'.repeat(16) }), saying(/There is no such badge/))
+    assert.match(await (await at(one).ask('/en/services/technopark.attendance/apply')).text(), /\/en\/bookings\/guest/, 'whoever has nothing yet learns where to add the badge')
+    const added = await at(one).ask('/en/bookings/guest', { form: { badge: `${badge(0).number} ${badge(0).code}` } })
+    assert.equal(added.headers.get('location'), `/en/bookings/${held[0]!.id}?done=guestAdded`)
+    assert.equal(await allocations.takeOver(one, badge(0)), held[0]!.id, 'once more is once')
+    await allocations.takeOver(other, badge(1))
+    await assert.rejects(allocations.takeOver(one, badge(2)), saying(/a place at this event already/))
+    await assert.rejects(allocations.takeOver(stranger, badge(0)), saying(/Somebody else has added/))
+    assert.deepEqual((await allocations.own(one)).map(({ id }) => id), [held[0]!.id])
+    const seen = await (await at(one).ask(`/en/bookings/${held[0]!.id}`)).text()
+    assert.match(seen, /Remove the badge from my cabinet/)
+    assert.doesNotMatch(seen, /badge\.pdf|Give the booking back|Open the case/)
+    assert.equal((await at(one).ask(`/en/bookings/${held[0]!.id}/badge.pdf`)).status, 404)
+    await assert.rejects(allocations.release(one, held[0]!.id), Failure, 'the place is the company’s to give back')
+    assert.match(await (await at(host).ask(`/en/bookings/${held[0]!.id}`)).text(), new RegExp(`Added the badge to their cabinet</dt><dd>${one.name}`))
+
+    world.at('2026-02-14T05:00:00.000Z')
+    const asks = async (actor: Actor) => {
+      const draft = await cases.begin(actor, { procedure: 'technopark.attendance', about: place.id })
+      for (const page of (await cases.draft(actor, draft)).procedure.form) assert.deepEqual(await cases.savePage(actor, draft, page, {}), [])
+      return cases.view(actor, await cases.file(actor, { draft }))
+    }
+    assert.deepEqual((await asks(other)).state.decisions, [], 'nobody was checked in')
+    await allocations.checkInBy(officer, { ...badge(0), at: held[0]!.resource.id })
+    assert.match(await (await at(one).ask('/en/services/technopark.attendance/apply')).text(), new RegExp(place.number))
+    const { state: { decisions: [given] } } = await asks(one)
+    const certificate = (await decisions.find(given!.id))!
+    assert.deepEqual([certificate.record.holder.person?.id, certificate.record.facts['eventName'], certificate.credential !== undefined], [one.person, 'Үлгі: топтың куәлігі', true])
+    await assert.rejects(asks(one), Failure, 'one certificate of one badge')
+    await assert.rejects(asks(stranger), Failure, 'who has no badge has no certificate')
+    await assert.rejects(allocations.undoCheckIn(officer, held[0]!.id), saying(/certificate/))
+    await assert.rejects(allocations.dropGuest(host, held[0]!.id), saying(/certificate/))
+    await allocations.checkInBy(officer, { ...badge(2), at: held[0]!.resource.id })
+    await allocations.undoCheckIn(officer, held[2]!.id)
+    world.at('2026-02-02T05:00:00.000Z')
+  })
+
+  it('takes a badge back from whoever should not have it, and tells its guests what changes', async () => {
+    const { allocations, cases, decisions } = world.kernel
+    const [forum = ''] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі: бөгде қонақ', about: 'Үлгі.', begins: '2026-02-15', ends: '2026-02-15', venue: 'Үлгі зал', places: 9 }])
+    const host = await world.founder('«Үлгі Сақ» ЖШС')
+    const id = await filed(host, groupRegistration.id, { ...group('Үлгі Бірінші', 'Үлгі Екінші'), event: forum })
+    const held = (await allocations.own(host)).toSorted((a, b) => a.row! - b.row!)
+    const { number } = (await decisions.find((await cases.view(host, id)).state.decisions[0]!.id))!.record
+    const badge = (at: number) => ({ number, code: allocations.badgeCode(held[at]!.id) })
+    const [thief, guest, last] = [ownHat(await world.founder()), ownHat(await world.founder()), ownHat(await world.founder())]
+    await allocations.takeOver(thief, badge(0))
+    await assert.rejects(allocations.dropGuest(guest, held[0]!.id), Failure)
+    await allocations.dropGuest(host, held[0]!.id)
+    assert.deepEqual(await allocations.own(thief), [])
+    await allocations.takeOver(guest, badge(0))
+    await allocations.takeOver(last, badge(1))
+    await world.letters()
+    await transact(world.kernel.db, (tx) => allocations.tellHolders(tx, held[0]!.resource.id, sampleLetter(same('Үлгі: зал ауысты'), same('Үлгі.')), { most: 200 }))
+    assert.equal((await world.letters()).filter(({ subject }) => /зал ауысты/.test(subject)).length, 3, 'the company and both guests')
+    await allocations.release(host, held[1]!.id)
+    assert.deepEqual([await allocations.own(last), (await world.letters()).map(({ subject }) => subject)], [[], ['Топтағы орныңыз алынды: Үлгі: бөгде қонақ']])
+    await allocations.dropGuest(guest, held[0]!.id)
+    assert.deepEqual(await allocations.own(guest), [])
   })
 
   it('has no place at all where there are not enough, and is told how many are free', async () => {

@@ -3,7 +3,7 @@ import { entryOn } from '../../../law/dated.ts'
 import { formatDay } from '../../../law/format.ts'
 import { printAnswer } from '../../../law/print-answer.ts'
 import { inEveryLanguage, type Locale, type Text } from '../../../law/text.ts'
-import { type Day, dayOf } from '../../../law/time.ts'
+import { type Day, dayOf, yearOf } from '../../../law/time.ts'
 import { formatMoney, type Tiyn } from '../../../law/money.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import {
@@ -46,11 +46,18 @@ function outcome({ locale }: Visit, written: Written, data: string): Html {
     body: html`<p>${sums.netSure === undefined ? gainWords.netUnset[locale] : html`<b>${formatMoney(sums.netSure, locale)}</b>`}</p>${assumedRate(locale, gain)}${lost && html`<p>${gainWords.loses[locale]}</p>`}`,
   })}</div><h3 class="on-screen">${gainWords.picture[locale]}</h3>${picture(locale, gain)}<h2 class="on-screen">${gainWords.comparison[locale]}</h2>${comparison(locale, written, gainWords.comparison, [...rows.filter(isReckoned), {}])}<p class="hint">${gainWords.notReckoned[locale]}: ${
     rows.filter((row) => !isReckoned(row)).map((row) => titleOf(row, locale)).join('; ')}.</p><div class="on-screen">${comparison(locale, written, gainWords.notReckoned, rows.filter((row) => !isReckoned(row)))}</div>
+<p class="hint on-paper">${gainWords.yourAnswers[locale]}: ${answersInLine(locale, written)}.</p>
 <div class="on-screen"><h2>${gainWords.workings[locale]}</h2>${gain.charges.filter(({ figures }) => figures.length > 0).map((one) => working(one, written))}<details><summary>${gainWords.parameters[locale]}</summary>${
     parameterTable(locale, written)}</details><details><summary>${gainWords.yourAnswers[locale]}</summary>${definitionList(locale, regime.fields.map((field) => ({
       term: field.label, value: printAnswer(field, gain.facts[field.name] ?? '')[locale],
     })))}</details><p class="hint">${gainWords.print[locale]} <a href="${data}">${gainWords.asData[locale]}</a></p></div></section>`
 }
+
+/** What was asked, for paper: there is no form on it that says so. */
+const answersInLine = (locale: Locale, { regime, gain: { facts, on } }: Written): string => [`${gainWords.year[locale]}: ${yearOf(on)}`, ...regime.fields.flatMap((field) => {
+  const answer = facts[field.name] ?? ''
+  return answer === '' ? [] : [`${field.label[locale]}: ${printAnswer(field, answer)[locale]}`]
+})].join('; ')
 
 /** Says beside the sum that it rests on a rate that no act sets. */
 function assumedRate(locale: Locale, { contribution }: Gain): Content {

@@ -6,10 +6,14 @@ import { is } from '../../../../law/rule.ts'
 import { atOnce } from '../../own-entries.ts'
 import { offices } from '../offices.ts'
 import { common, rules } from '../space/common.ts'
-import { ofEvent, place } from './registration.ts'
+import { groupId, ofEvent, place } from './registration.ts'
 
 const guests = rows('guests', {
-  label: { kk: 'Қонақтар', ru: 'Гости', en: 'Guests' }, hint: { kk: 'Топтағы қонақта бейдж ғана болады. Қатысқаны туралы куәлік алу немесе басқа қонақтармен кездесу үшін өзі жеке тіркелуі керек.', ru: 'У гостя группы есть только бейдж. Чтобы получить свидетельство об участии или встречаться с другими гостями, нужно зарегистрироваться самому.', en: 'A guest of a group has a badge alone. To have a certificate of attendance or to meet other guests one registers oneself.' }, minRows: 2, maxRows: 20, personal: true, columns: [
+  label: { kk: 'Қонақтар', ru: 'Гости', en: 'Guests' }, hint: {
+    kk: 'Бейджті әр қонақтың өзіне беріңіз. Қонақ оны «Брондауларым» бетінде өз кабинетіне қосса, іс-шара туралы хат алады, ал келгені белгіленсе, қатысқаны туралы куәлік ала алады. Басқа қонақтармен кездесу үшін өзі жеке тіркелуі керек.',
+    ru: 'Передайте каждому гостю его бейдж. Если гость добавит бейдж в свой кабинет на странице «Мои брони», он будет получать письма о мероприятии, а после отметки на входе — сможет получить свидетельство об участии. Чтобы встречаться с другими гостями, нужно зарегистрироваться самому.',
+    en: 'Give each guest their badge. A guest who adds it to their own cabinet, on the page “My bookings”, is written to about the event, and once checked in can have a certificate of attendance. To meet other guests one registers oneself.',
+  }, minRows: 2, maxRows: 20, personal: true, columns: [
     text('name', { label: { kk: 'Аты-жөні', ru: 'Имя и фамилия', en: 'Name' }, maxLength: 120, personal: true }),
     text('position', { label: { kk: 'Лауазымы немесе рөлі', ru: 'Должность или роль', en: 'What they do' }, maxLength: 120, optional: true, personal: true }),
   ],
@@ -17,7 +21,7 @@ const guests = rows('guests', {
 const agreed = flag('agreed', { label: { kk: 'Әр қонақ өзі туралы мәліметтің берілуіне келісім берді ме?', ru: 'Каждый ли гость дал согласие на передачу сведений о нём?', en: 'Does each guest agree that this is told of them?' }, hint: { kk: 'Есімдер бейджге ғана басылады, оларды технопарк мамандары көреді; үш айдан кейін өшіріледі.', ru: 'Имена печатаются только на бейджах, их видят специалисты технопарка; через три месяца они удаляются.', en: 'Names are printed on the badges alone, and officers of the technopark see them; after three months they are erased.' } })
 
 const whole = atOnce({
-  common: { ...common, keep: { for: months(3), basis: rules } }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, id: 'technopark.event-group', title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
+  common: { ...common, keep: { for: months(3), basis: rules } }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, id: groupId, title: { kk: 'Іс-шараға топты тіркеу', ru: 'Регистрация группы на мероприятие', en: 'Registration of a group for an event' },
   summary: {
     kk: 'Компания екіден жиырмаға дейінгі қонақты бірден тіркейді: әрқайсысына орын мен жеке бейдж беріледі. Бәріне орын жетпесе, ешкім тіркелмейді, бос орын саны айтылады.', ru: 'Компания регистрирует сразу от двух до двадцати гостей: у каждого будет место и свой бейдж. Если мест на всех не хватает, не регистрируется никто, а число свободных мест сообщается.',
     en: 'A company registers two to twenty guests at once: each has a place and a badge of their own. If there are not enough places nobody is registered, and it is said how many are free.',
@@ -28,7 +32,7 @@ const whole = atOnce({
     { id: 'guests', title: { kk: 'Кімдер келеді?', ru: 'Кто придёт?', en: 'Who comes?' }, fields: [guests, agreed] },
   ],
   rule: is(agreed, true).by(rules).else({ kk: 'Қонақтардың келісімі расталмаған.', ru: 'Согласие гостей не подтверждено.', en: 'It is not confirmed that the guests agree.' }), does: { kk: 'Орын беру', ru: 'Выделить места', en: 'Give the places' },
-  words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest.' },
+  words: { kk: 'Топтың әр қонағына іс-шарадан орын берілді. Бейджтер — «Брондауларым» бетінде, әр қонақтың өз бейджі бар: оны қонақтың өзіне беріңіз.', ru: 'Каждому гостю группы выделено место на мероприятии. Бейджи — на странице «Мои брони», у каждого гостя свой: передайте их гостям.', en: 'Each guest of the group has a place at the event. The badges are on the page “My bookings”, one for each guest: give each guest theirs.' },
 })
 
 const { entry, ...otherSteps } = whole.steps

@@ -32,6 +32,9 @@ const guest = choice('guest', {
   ],
 })
 
+/** The procedure by which a group is registered. */
+export const groupId = 'technopark.event-group'
+
 export const registration: Procedure = procedure({
   ...common, id: 'technopark.event-registration', title: { kk: 'Іс-шараға тіркелу', ru: 'Регистрация на мероприятие', en: 'Registration for an event' },
   summary: {
@@ -78,8 +81,11 @@ export const bookedPlace = choice('came', {
 /** Whoever was checked in gets a certificate of it, at once and by the rules. */
 export const attendance: Procedure = procedure({
   ...common, id: 'technopark.attendance', title: { kk: 'Іс-шараға қатысқаны туралы куәлік', ru: 'Свидетельство об участии в мероприятии', en: 'Certificate of attendance' },
-  summary: { kk: 'Келгені кіреберісте белгіленген адам қатысқаны туралы куәлікті бірден алады; оны кез келген адам тексере алады.', ru: 'Тот, чей приход отмечен на входе, сразу получает свидетельство об участии; проверить его может любой.', en: 'Whoever was checked in at the entrance has a certificate of it at once, which anybody can check.' },
-  audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person', perApplicant: [{ atMost: 10, each: 'month', basis: rules }] }, about: { procedures: [registration.id], effects: ['grant'] },
+  summary: {
+    kk: 'Келгені кіреберісте белгіленген адам қатысқаны туралы куәлікті бірден алады; оны кез келген адам тексере алады. Топпен келген қонақ алдымен бейджін өз кабинетіне қосады.', ru: 'Тот, чей приход отмечен на входе, сразу получает свидетельство об участии; проверить его может любой. Гость группы сначала добавляет свой бейдж в кабинет.',
+    en: 'Whoever was checked in at the entrance has a certificate of it at once, which anybody can check. A guest of a group adds their badge to their cabinet first.',
+  },
+  audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person', perApplicant: [{ atMost: 10, each: 'month', basis: rules }] }, about: { procedures: [registration.id, groupId], effects: ['grant'] },
   form: [{
     id: 'event', title: event, fields: [
       bookedPlace, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.bookedFrom', public: true }),
