@@ -25,7 +25,7 @@ function addPage(visit: Visit, problems: readonly Problem[] = [], values: Readon
   return page({
     visit, title: words.guestAdd, breadcrumbs: [{ title: words.title, path: '/bookings' }], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<h1>${words.guestAdd[locale]}</h1><p class="lead">${words.guestAddLead[locale]}</p>${form(visit, {
-      action: link(guestPath), body: html`${field(locale, { kind: 'input', name: 'badge', label: words.guestBadge, hint: words.guestBadgeHint, width: 'medium', maxLength: 300 }, { values, problems })}${actions(button(locale, words.guestAdd))}`,
+      action: link(guestPath), body: html`${field(locale, { kind: 'input', name: 'badge', label: words.guestBadge, hint: words.guestBadgeHint, maxLength: 300 }, { values, problems })}${actions(button(locale, words.guestAdd))}`,
     })}`,
   })
 }

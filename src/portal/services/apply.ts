@@ -106,7 +106,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
       action: link(`/services/${id}/apply`),
       body: html`<input type="hidden" name="key" value="${again?.values['key'] ?? randomUUID()}">${entry && html`<input type="hidden" name="subject" value="${carried['subject']}"><p>${declaration.subject?.title[locale]}: <a href="${link(entry.path)}"><b>${entry.title[locale]}</b></a></p>`}${hidden}${
         entries && declaration.subject && field(locale, { kind: 'choice', name: 'subject', label: declaration.subject.title, choices: entries }, { values: { subject: entries.length === 1 ? entries[0]!.value : '' }, problems })}${
-        about && only && field(locale, {
+        about && isOfGuests(kernel, declaration) && html`<p><a href="${link('/bookings/guest')}">${bookingWords.guestAdd[locale]}</a></p>`}${about && only && field(locale, {
           kind: 'choice', name: 'about', label: words.aboutDecision,
           choices: about.map(({ record }) => ({ value: record.id, label: subjectWords(record) })),
         }, { values: { about: carried['about'] ?? (about.length === 1 ? only.record.id : '') }, problems })}${bodies.length > 1 ? field(locale, {

@@ -35,7 +35,7 @@ export const eventWords = {
   wait: say('Кезекке тұру', 'Встать в очередь', 'Join the waiting list'),
   propose: say('Баяндама ұсыну', 'Предложить доклад', 'Propose a talk'),
   certificate: say('Қатысқаны туралы куәлік алу', 'Получить свидетельство об участии', 'Get a certificate of attendance'),
-  groupBadge: say('Топтағы бейджімді қосу', 'Добавить свой бейдж группы', 'Add my badge of a group'),
+  groupBadge: say('Топтағы бейджімді қосу', 'Добавить бейдж гостя группы', 'Add my badge from a group'),
   programme: say('Бағдарлама', 'Программа', 'Programme'),
   programmeNone: say('Бағдарлама әлі жарияланған жоқ', 'Программа ещё не опубликована', 'The programme is not published yet'),
   calendar: say('Бағдарламаны күнтізбеге қосу (.ics файлы)', 'Добавить программу в календарь (файл .ics)', 'Add the programme to a calendar (.ics file)'),
