@@ -8,6 +8,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
+import { bpmn } from '../../law/bpmn.ts'
 import { diagram } from '../../law/diagram.ts'
 import { receivedSomewhere } from '../../law/body.ts'
 import { addresseeOf, isByHouse } from '../../law/opening.ts'
@@ -18,6 +19,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { type RegisterTitles, titlesOf } from '../../law/register.ts'
 import { type Locale, onceSpoken, type Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
+import { fileLocale } from '../asked.ts'
 import { actions, button, chapters, cite, copyable, definitionList } from '../components/index.ts'
 import type { Chapter, Definition } from '../components/index.ts'
 import { html, raw } from '../html.ts'
@@ -30,7 +32,7 @@ import { dateTime } from '../words.ts'
 import { knownThisYear, knownWords, shareKnown } from './known.ts'
 import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
-import { type Turtle, turtleLimit } from './library.ts'
+import { bpmnFile, bpmnPath, type Turtle, turtleLimit } from './library.ts'
 import { passportWords } from './passport-messages.ts'
 import { paperFormWords } from './paper-form-messages.ts'
 import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
@@ -74,7 +76,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
       return page({
         visit, title: passportWords.declaration, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }],
         body: html`<h1>${passportWords.declaration[locale]}</h1><p class="lead">${passportWords.declarationLead[locale]}</p>${
-          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a> · <a href="/services/${id}/cpsv-ap.ttl?version=${hash}" download="${id}.ttl">CPSV-AP (RDF)</a> · <a href="${visit.link('/library')}">${libraryWords.library[locale]}</a></p><p class="hint">${
+          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a> · <a href="/services/${id}/cpsv-ap.ttl?version=${hash}" download="${id}.ttl">CPSV-AP (RDF)</a> · <a href="${bpmnPath(id, locale, hash)}" download="${id}.bpmn">${libraryWords.process[locale]}</a> · <a href="${visit.link('/library')}">${libraryWords.library[locale]}</a></p><p class="hint">${
           passportWords.jsonHint[locale]}</p><pre class="declaration" tabindex="0">${printDeclaration(declaration, locale)}</pre>`,
       })
     },
@@ -92,6 +94,14 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
     method: 'GET', path: '/services/:id/cpsv-ap.ttl', kind: 'file', permission: 'everyone', rateLimit: turtleLimit,
     async handle(visit, { id }) {
       return turtle(visit.request, [await asked(kernel, visit, id)])
+    },
+  }),
+  route({
+    method: 'GET', path: '/services/:id/process.bpmn', kind: 'file', permission: 'everyone', title: libraryWords.process, rateLimit: turtleLimit,
+    async handle(visit, { id }) {
+      const { declaration } = await asked(kernel, visit, id)
+      const drawn = await bpmn(declaration, fileLocale(visit), { at: kernel.settings.publicUrl, titles: titlesOf(kernel.registers.declared) })
+      return bpmnFile(drawn, { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
     },
   }),
   route({
@@ -171,7 +181,7 @@ function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basi
 
 function sectionOf(visit: Visit, declaration: Procedure, titles: RegisterTitles, { name, title, clauses }: PassportSection): Chapter {
   const { locale } = visit
-  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale, titles))}</div>`
+  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale, titles))}</div><p><a href="${bpmnPath(declaration.id, locale)}" download="${declaration.id}.bpmn">${libraryWords.process[locale]}</a></p>`
   const shared = sharedBasis(clauses)
   return { id: name, title, open: name === 'steps', body: html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}` }
 }
