@@ -32,8 +32,10 @@ import { dateTime } from '../words.ts'
 import { knownThisYear, knownWords, shareKnown } from './known.ts'
 import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
+import { changesPath } from './news.ts'
 import { bpmnFile, bpmnPath, type Turtle, turtleLimit } from './library.ts'
 import { passportWords } from './passport-messages.ts'
+import { newsWords } from './news-messages.ts'
 import { paperFormWords } from './paper-form-messages.ts'
 import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
 
@@ -175,8 +177,8 @@ function documentsOf(locale: Locale, form: Procedure['form']): readonly string[]
 function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basis } }: Procedure, hash: string, versions: Awaited<ReturnType<Versions['list']>>): Html {
   return html`<p>${passportWords.inForceFrom[locale]}: ${dateTime(locale, from)}${until && html` – ${dateTime(locale, until)}`}. ${
     cite(locale, basis)}</p><p><a href="${link(`/services/${id}/declaration`)}">${passportWords.declaration[locale]}</a>, <a href="/services/${id}/declaration.json" download>JSON</a></p>${
-    copyable(locale, { label: passportWords.version, value: hash })}${versions.length > 1 && html`<ul>${versions.map((one) =>
-    html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}`
+    copyable(locale, { label: passportWords.version, value: hash })}${versions.length > 1 && html`<ul>${versions.map((one, index) =>
+    html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a>${index > 0 && html` · <a href="${link(changesPath(id, one.hash))}">${newsWords.changes[locale]}</a>`}</li>`)}</ul>`}`
 }
 
 function sectionOf(visit: Visit, declaration: Procedure, titles: RegisterTitles, { name, title, clauses }: PassportSection): Chapter {
