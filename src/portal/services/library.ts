@@ -13,7 +13,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { libraryWords as words } from './library-messages.ts'
-import { feedLink, newsLink } from './news.ts'
+import { feedLink, newsLink } from './news-links.ts'
 import { inForceToday, servicesCrumb } from './parts.ts'
 
 /** Services on a page. */

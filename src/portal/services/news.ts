@@ -5,7 +5,7 @@ import { procedureDifferences } from '../../law/differences.ts'
 import { formatDay, uncapital } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { titlesOf } from '../../law/register.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import { type Day, type Instant, startOfDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { fileLocale, pageFrom } from '../asked.ts'
@@ -14,12 +14,13 @@ import { changesOf } from '../desk/would-change.ts'
 import { kept } from '../face/kept.ts'
 import type { PageToFind } from '../find/index.ts'
 import { html } from '../html.ts'
-import type { Content, Html } from '../html.ts'
+import type { Content } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { rss } from '../rss.ts'
 import type { Visit } from '../visit.ts'
+import { changesPath, feedLink, feedPath, newsPath } from './news-links.ts'
 import { newsWords as words } from './news-messages.ts'
 import { institutionOf, servicesCrumb, today } from './parts.ts'
 import { libraryWords } from './library-messages.ts'
@@ -28,17 +29,7 @@ import { passportWords } from './passport-messages.ts'
 /** Entries on a page, and in the feed. */
 const [size, mostTold] = [25, 50] as const
 
-const newsPath = '/library/new'
-const feedPath = (locale: Locale): string => `/library/new.xml?lang=${locale}`
-
 export const newsFound: PageToFind = { path: newsPath, title: words.title, about: words.lead }
-
-/** By which a browser finds the feed from a page about services. */
-export const feedLink = (locale: Locale): Html => html`<link rel="alternate" type="application/rss+xml" title="${words.title[locale]}" href="${feedPath(locale)}">`
-export const newsLink = (locale: Locale, link: (path: string) => string): Html => html`<a href="${link(newsPath)}">${words.title[locale]}</a>`
-
-/** Where it stands what a version says otherwise than the one before it, without the language. */
-export const changesPath = (id: string, version: string): string => `/services/${id}/changes?version=${version}`
 
 type OfService = Version<Procedure>
 
