@@ -13,7 +13,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { libraryWords as words } from './library-messages.ts'
-import { feedLink, newsLink } from './news-links.ts'
+import { feedLink, howServedLink, newsLink } from './news-links.ts'
 import { inForceToday, servicesCrumb } from './parts.ts'
 
 /** Services on a page. */
@@ -67,7 +67,7 @@ export const libraryRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] 
       const mayCopy = actor?.roles.some((role) => authors.has(role)) ?? false
       return page({
         visit, title: words.library, breadcrumbs: [servicesCrumb], width: 'wide', headExtra: feedLink(locale),
-        body: html`<h1>${words.library[locale]}</h1><p class="lead">${words.lead[locale]}</p><p><a href="/library/cpsv-ap.ttl" download>${words.all[locale]}</a> · ${newsLink(locale, link)}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.find }] })}<div class="list">${table<Procedure>(locale, {
+        body: html`<h1>${words.library[locale]}</h1><p class="lead">${words.lead[locale]}</p><p><a href="/library/cpsv-ap.ttl" download>${words.all[locale]}</a> · ${newsLink(locale, link)} · ${howServedLink(locale, link)}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.find }] })}<div class="list">${table<Procedure>(locale, {
           caption: words.library, captionUnseen: true, rows: services, empty: emptyState(locale, { title: words.none }), columns: [
             { title: words.service, header: true, cell: ({ id, title, basedOn }) => html`<a href="${link(`/services/${id}`)}">${title[locale]}</a>${basedOn && html`<p class="hint">${words.basedOn[locale]}: ${basedOn.title[locale]}, ${basedOn.body[locale]}</p>`}` },
             { title: words.body, cell: ({ body }) => body.name[locale] },

@@ -1,7 +1,8 @@
-/** Where it stands what is new in the law of services: as a page, as a feed, and of one version. */
+/** Where it stands what is new in the law of services, and how services are decided: what other pages lead to. */
 import type { Locale } from '../../law/text.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { howServedWords } from './how-served-messages.ts'
 import { newsWords as words } from './news-messages.ts'
 
 /** Without the language. */
@@ -14,3 +15,7 @@ export const newsLink = (locale: Locale, link: (path: string) => string): Html =
 
 /** What a version says otherwise than the one before it, without the language. */
 export const changesPath = (id: string, version: string): string => `/services/${id}/changes?version=${version}`
+
+/** Without the language. */
+export const howServedPath = '/library/decided'
+export const howServedLink = (locale: Locale, link: (path: string) => string): Html => html`<a href="${link(howServedPath)}">${howServedWords.title[locale]}</a>`

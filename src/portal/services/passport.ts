@@ -1,7 +1,7 @@
 /** The passport of a service, drawn up from its declaration, and the declaration itself as text and as data. */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import type { KnownAnswers, Versions } from '../../kernel/cases/index.ts'
+import type { Versions } from '../../kernel/cases/index.ts'
 import { dataOf } from '../../kernel/declarations/index.ts'
 import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
@@ -29,10 +29,12 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
-import { knownThisYear, knownWords, shareKnown } from './known.ts'
+import { type Counts, decidedWords, servedIn } from './how-served.ts'
+import { howServedWords } from './how-served-messages.ts'
+import { knownWords, shareKnown } from './known.ts'
 import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
-import { changesPath } from './news-links.ts'
+import { changesPath, howServedPath } from './news-links.ts'
 import { bpmnFile, bpmnPath, type Turtle, turtleLimit } from './library.ts'
 import { passportWords } from './passport-messages.ts'
 import { newsWords } from './news-messages.ts'
@@ -56,7 +58,7 @@ export const procedureJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchem
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
 })))
 
-export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThisYear(kernel)): readonly Route[] => [
+export const passportRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] => [
   route({
     method: 'GET', path: '/schemas/procedure.json', kind: 'file', permission: 'everyone',
     handle: () => new Response(procedureJsonSchema(), { headers: {
@@ -67,7 +69,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
     method: 'GET', path: '/services/:id', kind: 'page', permission: 'everyone',
     async handle(visit, { id }) {
       const { hash, declaration } = await inForce(kernel, id)
-      return page({ visit, title: declaration.title, current: institutionOf(id), breadcrumbs: [servicesCrumb], body: await passportPage(kernel, visit, { declaration, hash, known: (await known()).get(id) }) })
+      return page({ visit, title: declaration.title, current: institutionOf(id), breadcrumbs: [servicesCrumb], body: await passportPage(kernel, visit, { declaration, hash, counts: (await servedIn(kernel)).services.get(id) }) })
     },
   }),
   route({
@@ -117,7 +119,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
   }),
 ]
 
-async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, known }: { readonly declaration: Procedure; readonly hash: string; readonly known: KnownAnswers | undefined }): Promise<Html> {
+async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, counts }: { readonly declaration: Procedure; readonly hash: string; readonly counts: Counts | undefined }): Promise<Html> {
   const { locale, link } = visit
   const { id, opens, eligibility } = declaration
   const titles = titlesOf(kernel.registers.declared)
@@ -128,7 +130,7 @@ async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, k
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${!isByHouse(opens) && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), received && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
-    definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...shareOf(locale, known)])}${chapters(locale, [
+    definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...servedSoFar(visit, counts)])}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, titles, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
       term: cite(locale, citation), value: html`${[citation.act.title[locale], actDetails(citation.act)[locale]].filter((one) => one !== '').join(', ')}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
@@ -160,10 +162,13 @@ function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { 
   ]
 }
 
-/** Which share of its answers nobody was asked for, because they were known. */
-function shareOf(locale: Locale, known: KnownAnswers | undefined): readonly Definition[] {
-  const share = known && shareKnown(known)
-  return share === undefined ? [] : [{ term: knownWords.share, value: share[locale] }]
+/** How it was decided this year, and which share of its answers nobody was asked for because they were known. */
+function servedSoFar({ locale, link }: Visit, counts: Counts | undefined): readonly Definition[] {
+  const [share, decided] = [counts && shareKnown(counts), decidedWords(counts, locale)]
+  return [
+    ...(decided === undefined ? [] : [{ term: howServedWords.thisYear, value: html`<a href="${link(howServedPath)}">${decided}</a>` }]),
+    ...(share === undefined ? [] : [{ term: knownWords.share, value: share[locale] }]),
+  ]
 }
 
 const list = (items: readonly string[]): Content => (items.length > 1 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : items[0])

@@ -15,7 +15,7 @@ import type { Route } from '../routes.ts'
 import { feeWords } from '../services/fee-words.ts'
 import { libraryWords } from '../services/library-messages.ts'
 import { words as serviceWords } from '../services/messages.ts'
-import { feedLink, newsLink } from '../services/news-links.ts'
+import { feedLink, howServedLink, newsLink } from '../services/news-links.ts'
 import { inForceToday } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { forWhomWords, furtherServices, needWords, wayWords as words } from './messages.ts'
@@ -50,7 +50,7 @@ export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Ro
         }) })}${served.length > 1 && html`<nav aria-label="${words.needs[locale]}"><ul class="chips">${served.map(({ need, here }) =>
         html`<li><a href="#${need}">${needWords[need][locale]}</a>${here.length > 0 && ` (${here.length})`}</li>`)}</ul></nav>`}${
         served.map(({ need, here, more }) => html`<section class="need"><h2 id="${need}">${needWords[need][locale]}</h2><div>${here.length > 0 && shown(here.map(({ procedure }) => procedure))}${more.length > 0 && alsoHere(visit, more)}</div></section>`)}${
-        byOffice.length > 0 && html`<section class="need"><h2>${serviceWords.byOffice[locale]}</h2><div>${shown(byOffice)}</div></section>`}<p>${newsLink(locale, link)} · <a href="${link('/library')}">${libraryWords.library[locale]}</a></p>`,
+        byOffice.length > 0 && html`<section class="need"><h2>${serviceWords.byOffice[locale]}</h2><div>${shown(byOffice)}</div></section>`}<p>${newsLink(locale, link)} · ${howServedLink(locale, link)} · <a href="${link('/library')}">${libraryWords.library[locale]}</a></p>`,
     })
   },
 })

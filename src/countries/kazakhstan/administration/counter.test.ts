@@ -597,7 +597,7 @@ describe('the counter', () => {
     const known = (await looks.of(client.actor.person, { limit: 10 })).rows.find(({ declared }) => declared !== undefined)
     assert.deepEqual([known?.kind, known?.thing, known?.fields], ['counter', visit, ['mover']])
     const { zone } = country.calendar
-    const counted = async () => (await cases.knownAnswers({ from: startOfDay(dayOf(now(), zone), zone), before: startOfDay('2100-01-01', zone) })).get(service)
+    const counted = async () => (await cases.howServed({ from: startOfDay(dayOf(now(), zone), zone), before: startOfDay('2100-01-01', zone) })).find(({ procedure }) => procedure === service)
     const before = await counted()
     await town.filed(client.actor, service, answers)
     const after = await counted()
