@@ -9,6 +9,7 @@ import { addYears, dayOf, parseDay, startOfDay, yearOf } from '../../law/time.ts
 import { fileLocale, pageFrom } from '../asked.ts'
 import { type Column, emptyState, filters, pagination, table } from '../components/index.ts'
 import { csvOf } from '../download.ts'
+import type { PageToFind } from '../find/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 import { json, page } from '../layout.ts'
@@ -17,11 +18,13 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { textSchema, wholeNumber } from '../schemas.ts'
 import { howServedWords as words, ofServices } from './how-served-messages.ts'
-import { howServedPath } from './news-links.ts'
+import { howServedPath } from './library-links.ts'
 import { servicesCrumb } from './parts.ts'
 
 /** Services on a page. */
 const size = 50
+
+export const howServedFound: PageToFind = { path: howServedPath, title: words.title, about: words.lead }
 
 export type Counts = DecidedHow & KnownAnswers
 
@@ -40,7 +43,7 @@ const names = Object.keys(nothing) as readonly (keyof Counts)[]
 const together = (rows: readonly Counts[]): Counts => Object.fromEntries(names.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as unknown as Counts
 
 /** How many cases were decided. */
-export const decidedIn = ({ byRules, byOfficers, onPaper, otherwise }: DecidedHow): number => byRules + byOfficers + onPaper + otherwise
+const decidedIn = ({ byRules, byOfficers, onPaper, otherwise }: DecidedHow): number => byRules + byOfficers + onPaper + otherwise
 
 const hour = 3_600_000
 const kept = new WeakMap<object, Map<number, { readonly at: number; readonly served: Promise<Served> }>>()

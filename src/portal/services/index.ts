@@ -53,4 +53,5 @@ export const serviceRoutes = (kernel: Kernel, turtle = openTurtle(kernel)): read
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),
 ]
 export { libraryFound } from './library.ts'
-export { howServedFound, newsFound } from './news.ts'
+export { howServedFound } from './how-served.ts'
+export { newsFound } from './news.ts'

@@ -13,7 +13,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { libraryWords as words } from './library-messages.ts'
-import { feedLink, howServedLink, newsLink } from './news-links.ts'
+import { feedLink, howServedLink, newsLink } from './library-links.ts'
 import { inForceToday, servicesCrumb } from './parts.ts'
 
 /** Services on a page. */

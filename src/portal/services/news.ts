@@ -20,10 +20,9 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { rss } from '../rss.ts'
 import type { Visit } from '../visit.ts'
-import { changesPath, feedLink, feedPath, howServedPath, newsPath } from './news-links.ts'
+import { changesPath, feedLink, feedPath, newsPath } from './library-links.ts'
 import { newsWords as words } from './news-messages.ts'
 import { institutionOf, servicesCrumb, today } from './parts.ts'
-import { howServedWords } from './how-served-messages.ts'
 import { libraryWords } from './library-messages.ts'
 import { passportWords } from './passport-messages.ts'
 
@@ -31,7 +30,6 @@ import { passportWords } from './passport-messages.ts'
 const [size, mostTold] = [25, 50] as const
 
 export const newsFound: PageToFind = { path: newsPath, title: words.title, about: words.lead }
-export const howServedFound: PageToFind = { path: howServedPath, title: howServedWords.title, about: howServedWords.lead }
 
 type OfService = Version<Procedure>
 
