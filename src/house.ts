@@ -28,7 +28,7 @@ import { entryKind, registerRoutes, registersToFind, savedInAccount } from './po
 import { lookRoutes } from './portal/looks/index.ts'
 import { counterOffices, counterRoutes, counterWords, documentWords, reviewOffices } from './portal/counter/index.ts'
 import { entranceWords, onlyAtDoors } from './portal/entrance/index.ts'
-import { libraryFound, orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
+import { howServedFound, libraryFound, newsFound, orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
 import { walletRoutes } from './portal/wallets/index.ts'
 import { threadFound, threadRoute } from './portal/thread/index.ts'
 import { commonestServices, type Offered, wayRoutes } from './portal/ways/index.ts'
@@ -126,7 +126,7 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
 export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {}, answers: ofCountry = [] }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
-  pages: () => [apiToFind, registersToFind, libraryFound, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  pages: () => [apiToFind, registersToFind, libraryFound, newsFound, howServedFound, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
   kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: [...ofCountry, ...institutions.flatMap(({ answers = [] }) => answers)],
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })

@@ -12,7 +12,7 @@ import { seen } from './declaration-commands.ts'
 import { readFiles } from './declaration-files.ts'
 
 const hash = (letter: string): string => letter.repeat(64)
-const version = (letter: string, until?: Day) => ({ hash: hash(letter), declaration: licence, from: '2026-01-01' as const, ...(until !== undefined && { until }) })
+const version = (letter: string, until?: Day) => ({ hash: hash(letter), declaration: licence, from: '2026-01-01' as const, enactedAt: '2025-12-01T00:00:00.000Z' as const, ...(until !== undefined && { until }) })
 const today = '2026-06-01'
 
 /** What is seen of a house by an export of one version beside others. */

@@ -32,7 +32,8 @@ function shown({ form }: Procedure, { shown: pages }: Referral): readonly Clause
   return named.length > 0 ? [{ words: say.shown(listOf(named.map(({ title }) => title))) }] : []
 }
 
-function partClause(declaration: Procedure, part: Part, performer: (by: Part['by']) => Text): Clause {
+/** The part of one performer: who, in what time, with what answers, and what silence means. */
+export function partClause(declaration: Procedure, part: Part, performer: (by: Part['by']) => Text): Clause {
   const { title, by, basis, findings, answers, silence: silent } = part
   return {
     words: joined([title, joined([performer(by), ...(part.within ? [within(part.within)] : [])], ', ')], ' — '), basis,

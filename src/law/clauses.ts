@@ -280,7 +280,8 @@ export function credentialClauses(declaration: Procedure, { credential }: Decisi
 const tellsClauses = (declaration: Procedure, { tells = [] }: DecisionKind): readonly Clause[] =>
   (tells.length === 0 ? [] : [clause(say.decision.tells(labels(statedFieldsOf(declaration).filter(({ name }) => tells.includes(name)))))])
 
-const decisionClauses = (declaration: Procedure): readonly Clause[] =>
+/** The decisions in the order of their declaration: what each does, says and gives, and how to appeal. */
+export const decisionClauses = (declaration: Procedure): readonly Clause[] =>
   Object.values(declaration.decisions).map((decision) =>
   clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
     [clause(decision.words), ...tellsClauses(declaration, decision), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))

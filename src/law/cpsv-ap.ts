@@ -3,7 +3,7 @@ import { ruleTitle } from './called.ts'
 import type { Act } from './citation.ts'
 import { notPublished } from './own-acts.ts'
 import { conventions } from './conventions.ts'
-import { isByHour } from './hours.ts'
+import { type ClockTerm, isoDuration } from './hours.ts'
 import { formatDuration, inEveryLanguage } from './format.ts'
 import { purposes } from './need.messages.ts'
 import { printRule } from './print-rule.ts'
@@ -11,7 +11,6 @@ import { type DecisionKind, fieldsOf, type Procedure } from './procedure.ts'
 import { readingOf } from './reading.ts'
 import type { RuleData } from './rule-data.ts'
 import { locales, type Text } from './text.ts'
-import type { ClockTerm } from './hours.ts'
 
 /** Who publishes them. `at` is the public address of the portal; `country` an IRI of the territory that its bodies cover. */
 export interface Publisher { readonly at: string; readonly country: string; readonly name: Text }
@@ -92,10 +91,10 @@ export function cpsvAp(services: readonly Procedure[], { at, country, name }: Pu
   }
 }
 
-/** A term as a duration of XML Schema; undefined for one in working days or hours, which it cannot say: the channel says it in words. */
+/** A term that the vocabulary can say; the channel says every other one in words. */
 function durationOf(within: ClockTerm): string | undefined {
-  const unit = isByHour(within) ? ({ minute: 'M', hour: 'H', workhour: undefined } as const)[within.unit] : ({ day: 'D', month: 'M', year: 'Y', workday: undefined } as const)[within.unit]
-  return unit === undefined ? undefined : `"P${isByHour(within) ? 'T' : ''}${within.count}${unit}"^^xsd:duration`
+  const duration = isoDuration(within)
+  return duration && `"${duration}"^^xsd:duration`
 }
 
 /** The words of every ground of a rule. */

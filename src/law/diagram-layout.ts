@@ -8,10 +8,15 @@ export interface Link { readonly from: string; readonly to: string; readonly wid
 /** A box in its place: `x` is its middle, `y` its top. */
 export interface Placed { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** An arrow in its place: its line to its words and from them, as SVG paths, and the point where it ends. */
+export type Point = readonly [x: number, y: number]
+
+/** A piece of a line through one layer and to the next, by four points: straight from the first to the second and from the third to the fourth, and between these it may be curved. */
+export type Piece = readonly [Point, Point, Point, Point]
+
+/** An arrow in its place: its line to its words and from them, in the direction of the arrow, and the point where it ends. */
 export interface Route {
-  readonly before: string
-  readonly after: string
+  readonly before: readonly Piece[]
+  readonly after: readonly Piece[]
   readonly words: Placed
   readonly tip: readonly [x: number, y: number]
   readonly up: boolean
@@ -224,12 +229,10 @@ function near(upper: Item, lower: Item, x1: number, x2: number): Point {
 
 const round = (place: number): number => Math.round(place * 2) / 2
 
-type Point = readonly [x: number, y: number]
-
-/** The lines of an arrow from its upper to its lower end: straight through layers, curved between them. */
+/** The lines of an arrow from its upper to its lower end. */
 function routeOf({ items, words, up }: Chain, bottoms: readonly number[], layers: readonly Item[][]): Route {
   const top = (layer: number): number => Math.min(...layers[layer]!.map(({ y }) => y))
-  const line = (chain: readonly Item[]): readonly Point[][] => chain.slice(1).map((item, index) => {
+  const line = (chain: readonly Item[]): readonly Piece[] => chain.slice(1).map((item, index) => {
     const previous = chain[index]!
     const [x1, x2] = near(previous, item, portOf(previous, item, 'below'), portOf(item, previous, 'above'))
     const start = previous.kind === 'bend' ? top(previous.layer) : previous.y + previous.height
@@ -237,9 +240,8 @@ function routeOf({ items, words, up }: Chain, bottoms: readonly number[], layers
     // Lines meet boxes head on, so that the tip of an arrow points where its line comes from.
     const straight = item.kind === 'box' ? stub : 0
     const leaving = previous.kind === 'box' && bottoms[previous.layer]! - start < stub ? stub : 0
-    return [
-      [x1, start], [x1, bottoms[previous.layer]! + leaving], [x2, top(item.layer) - straight], [x2, end],
-    ].map(([x, y]): Point => [round(x!), round(y!)])
+    const at = (x: number, y: number): Point => [round(x), round(y)]
+    return [at(x1, start), at(x1, bottoms[previous.layer]! + leaving), at(x2, top(item.layer) - straight), at(x2, end)]
   })
   const at = items.indexOf(words)
   const toWords = line(items.slice(0, at + 1))
@@ -248,20 +250,9 @@ function routeOf({ items, words, up }: Chain, bottoms: readonly number[], layers
   const [first, last] = up && !itself
     ? [reversed(fromWords), reversed(toWords)]
     : itself ? [shifted(toWords, 9), reversed(shifted(toWords, -9))] : [toWords, fromWords]
-  return { before: path(first), after: path(last), words: placed(words), tip: last.at(-1)!.at(-1)!, up }
+  return { before: first, after: last, words: placed(words), tip: last.at(-1)![3], up }
 }
 
-const reversed = (segments: readonly Point[][]): readonly Point[][] => segments.toReversed().map((points) => points.toReversed())
-const shifted = (segments: readonly Point[][], by: number): readonly Point[][] =>
-  segments.map((points) => points.map(([x, y]): Point => [x + by, y]))
-
-function path(segments: readonly Point[][]): string {
-  let drawn = ''
-  for (const [a, b, c, d] of segments) {
-    const middle = (b![1] + c![1]) / 2
-    drawn += `${drawn === '' ? 'M' : 'L'}${a!.join(' ')}L${b!.join(' ')}`
-    drawn += b![0] === c![0] ? `L${c!.join(' ')}` : `C${b![0]} ${middle} ${c![0]} ${middle} ${c!.join(' ')}`
-    drawn += `L${d!.join(' ')}`
-  }
-  return drawn
-}
+const reversed = (pieces: readonly Piece[]): readonly Piece[] => pieces.toReversed().map(([a, b, c, d]): Piece => [d, c, b, a])
+const shifted = (pieces: readonly Piece[], by: number): readonly Piece[] => pieces.map(([a, b, c, d]): Piece => [beside(a, by), beside(b, by), beside(c, by), beside(d, by)])
+const beside = ([x, y]: Point, by: number): Point => [x + by, y]

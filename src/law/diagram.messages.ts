@@ -10,6 +10,10 @@ export const diagramMessages = {
   opened: { kk: 'Іс ашылды', ru: 'Дело открыто', en: 'Case opened' },
   closed: { kk: 'Іс аяқталады', ru: 'Дело завершается', en: 'The case ends' },
   stops: { kk: 'мерзім тоқтап тұрады', ru: 'срок приостановлен', en: 'the clock stands still' },
+  reopened: { kk: 'Іс қайта ашылды', ru: 'Дело возобновлено', en: 'Case reopened' },
+  whole: { kk: 'Рәсімнің жалпы мерзімі', ru: 'Общий срок процедуры', en: 'Term of the whole procedure' },
+  told: { kk: 'Орган басшысына хабарланады', ru: 'Сообщается руководителю органа', en: 'The head of the office is told' },
+  bothTold: { kk: 'Екі органның лауазымды адамдарына хабарланады', ru: 'Сообщается должностным лицам обоих органов', en: 'The officers of both bodies are told' },
   or: { kk: 'немесе', ru: 'или', en: 'or' },
   effects: {
     grant: { kk: 'оң шешім', ru: 'положительное решение', en: 'granted' },

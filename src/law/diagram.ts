@@ -5,7 +5,7 @@ import { performerOf, outcomeText } from './clauses.ts'
 import { otherTermWords } from './clauses-terms.ts'
 import { saidText } from './clauses-together.ts'
 import { diagramMessages as say } from './diagram.messages.ts'
-import { type Box, layOut, type Link, type Placed, type Route } from './diagram-layout.ts'
+import { type Box, layOut, type Link, type Piece, type Placed, type Route } from './diagram-layout.ts'
 import { widthOf, wrap } from './diagram-text.ts'
 import { formatWithin, inEveryLanguage } from './format.ts'
 import { isByHouse } from './opening.ts'
@@ -158,12 +158,23 @@ function labelled(key: string, arrows: readonly Arrow[], locale: Locale): Labell
 function arrow({ lines, timed }: Labelled, { before, after, words, tip: [x, y], up }: Route): string {
   const base = up ? y + 9 : y - 9
   const dots = timed ? ' stroke-dasharray="2 4"' : ''
-  const drawn = lines.length === 0 ? `${before}${after.replace('M', 'L')}` : `${before}${after}`
+  const drawn = lines.length === 0 ? path([...before, ...after]) : path(before) + path(after)
   const texts = lines.map((line, index) => letters(line, words.x, words.y + 15.5 + index * leading.words, 'words', sizes.words))
   return [
     `<g class="arrow${timed ? ' timed' : ''}"><path d="${drawn}"${dots} stroke-opacity=".6"/>`,
     `<path d="M${x} ${y}L${x - 5} ${base}L${x + 5} ${base}Z" fill="currentColor" stroke="none"/>`, ...texts, '</g>',
   ].join('')
+}
+
+function path(pieces: readonly Piece[]): string {
+  let drawn = ''
+  for (const [a, b, c, d] of pieces) {
+    const middle = (b[1] + c[1]) / 2
+    drawn += `${drawn === '' ? 'M' : 'L'}${a.join(' ')}L${b.join(' ')}`
+    drawn += b[0] === c[0] ? `L${c.join(' ')}` : `C${b[0]} ${middle} ${c[0]} ${middle} ${c.join(' ')}`
+    drawn += `L${d.join(' ')}`
+  }
+  return drawn
 }
 
 function shape({ form, lines }: Shape, { x, y, width, height }: Placed): string {

@@ -39,6 +39,14 @@ const millisecondsIn = { minute: 60_000, hour: 3_600_000, workhour: 3_600_000 } 
 /** The length of a term in milliseconds: for working hours, of the time in which the body works. */
 export const lengthOf = ({ unit, count }: HourTerm): number => count * millisecondsIn[unit]
 
+const unitsOfIso = { minute: ['T', 'M'], hour: ['T', 'H'], workhour: undefined, day: ['', 'D'], workday: undefined, month: ['', 'M'], year: ['', 'Y'] } as const satisfies Record<ClockTerm['unit'], readonly [string, string] | undefined>
+
+/** A term as a duration of ISO 8601, as XML Schema and BPMN write them: `P10D`, `PT4H`; undefined for one in working days or hours, which that standard cannot say. */
+export function isoDuration({ unit, count }: ClockTerm): string | undefined {
+  const [time, letter] = unitsOfIso[unit] ?? []
+  return letter === undefined ? undefined : `P${time}${count}${letter}`
+}
+
 /** By what a term passes: all the time, or the hours in which the body works on a working day. */
 export interface Measure {
   /** The first moment by which so many milliseconds have passed since another. */

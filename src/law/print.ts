@@ -28,6 +28,12 @@ export function printDeclaration(declaration: Procedure, locale: Locale, titles?
   return [title[locale], body.name[locale], id, '', summary[locale], '', ...printed.flat(), ...noted].join('\n')
 }
 
+/** A clause and its parts in one language as lines without numbers, each with its citation in brackets. */
+export function printClause({ words, basis, parts = [] }: Clause, locale: Locale, depth = 0): string {
+  const source = basis === undefined ? '' : ` [${printCitation(basis)[locale]}; ${confidenceWords[basis.confidence][locale]}]`
+  return [`${'  '.repeat(depth)}${words[locale]}${source}`, ...parts.map((part) => printClause(part, locale, depth + 1))].join('\n')
+}
+
 /** A clause and its parts, those indented. Notes are collected, each once. */
 function lines(
   { words, basis, parts = [], procedure }: Clause, number: string, locale: Locale, notes: string[]

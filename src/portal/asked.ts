@@ -1,6 +1,7 @@
 /** Reads what a request asks: who asks, for which id, for which page of a list. */
 import type { Actor } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
+import { isLocale, type Locale, locales } from '../law/text.ts'
 import { notFound } from './answers.ts'
 import { refusals } from './messages.ts'
 import type { Visit } from './visit.ts'
@@ -25,6 +26,12 @@ export function idFrom(text: string): string {
 export function pageFrom({ url }: Pick<Visit, 'url'>): number {
   const page = Number(url.searchParams.get('page') ?? 1)
   return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
+}
+
+/** The language of a file that anyone may keep for others: the one that `lang` names, else the country's first, whoever asks. */
+export function fileLocale({ url }: Pick<Visit, 'url'>): Locale {
+  const asked = url.searchParams.get('lang') ?? undefined
+  return isLocale(asked) ? asked : locales[0]
 }
 
 /** The body of a request as JSON; undefined when it is none. Its texts come without NUL: no text of ours holds it, and the database takes none. */

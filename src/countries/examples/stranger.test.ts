@@ -14,6 +14,7 @@ import { lintCommand, run, verify } from '../../cli/index.ts'
 import { hashSeen } from '../../kernel/calls/index.ts'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import { sameAsCountedAgain } from '../../kernel/cases/testing-served.ts'
 import { transact } from '../../kernel/database/index.ts'
 import { bundleText } from '../../kernel/decisions/index.ts'
 import { carryOut } from '../../kernel/declarations/index.ts'
@@ -828,3 +829,5 @@ test('no declaration of the folder is left without a case that was opened above'
 })
 
 test('what was done agrees with itself', async () => assert.deepEqual(await reconcile(world.kernel.db), []))
+
+test('how its cases were decided is counted as they are counted again by whoever has an office', async () => assert.ok(await sameAsCountedAgain(world.kernel, [2025, 2026, 2027, 2028]) > 20))

@@ -50,7 +50,7 @@ import { closedNaming, type ClosedCase, countOpenNaming, type Naming, type OpenC
 import { notify } from './notices.ts'
 import { type Doing, documentIn, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
-import { type KnownAnswers, knownAnswers } from './once-only.ts'
+import { howServed, type ServedHow } from './how-served.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { countAlike } from './alike.ts'
 import { type Beside, besideInQueue, queue, type QueueCounts, type QueueFilter, queueWithCounts } from './queue.ts'
@@ -232,8 +232,8 @@ export interface Cases extends Keeping {
   appealable(actor: Actor, limit: number): Promise<Page<Decision>>
   /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
   medianWorkdays(which: Pace): Promise<number | undefined>
-  /** How many answers of the applications of each procedure nobody was asked for, because they were known: for everybody to see. */
-  knownAnswers(filed: { readonly from: Instant; readonly before: Instant }): Promise<ReadonlyMap<string, KnownAnswers>>
+  /** Of each procedure how its cases were decided in a time, and how many answers of its applications nobody was asked for, because they were known: for everybody to see. */
+  howServed(when: { readonly from: Instant; readonly before: Instant }): Promise<readonly ServedHow[]>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
   /** As `lapse`, for terms in hours that were over within the last hour. */
@@ -358,7 +358,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     requireReceived: (actor, procedure) => requireReceived(ground, actor, procedure),
     appealable: (actor, limit) => appealable(ground, actor, limit),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
-    knownAnswers: (filed) => knownAnswers(ground.db, filed),
+    howServed: (when) => howServed(ground, when),
     lapse: () => lapse(ground),
     lapseByHour: () => lapseByHour(ground),
     reckonOpen: (calendar, signal) => reckonOpen(ground, calendar, signal),
@@ -425,7 +425,7 @@ export type { CaseSummary, DraftSummary, Page } from './read.ts'
 export type { CaseState, Opinion } from './case-state.ts'
 export { commissionOf, lastOutcome, marksNow, stateOf, stepOf, withAnswers } from './state.ts'
 export { clocksOf } from './times.ts'
-export type { KnownAnswers } from './once-only.ts'
+export type { DecidedHow, KnownAnswers, ServedHow } from './how-served.ts'
 export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'
 export { restedOn } from './drafts.ts'
 export { awaitedOffices, type Vacancy } from './vacant.ts'

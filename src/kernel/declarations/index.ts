@@ -9,6 +9,6 @@ export { type AwaitedOffice, type Bodies, type Calendars, openBodies, openCalend
 export { lintTogether } from './linted.ts'
 export { bodiesAgree } from './reconcile.ts'
 export {
-  carryOut, type Declarations, type DeclarationsGround, type Enacted, type EnactingAct, oneAtATime, openDeclarations, type Plan,
+  carryOut, type Declarations, type DeclarationsGround, type Enacted, type EnactingAct, oneAtATime, openDeclarations, type Plan, type Version,
 } from './store.ts'
 export { dataOf, versionOf } from './written.ts'

@@ -21,10 +21,11 @@ export interface Enacted<T> {
 }
 
 /** A version with the days on which it is in force. */
-interface Version<T> extends Enacted<T> {
+export interface Version<T> extends Enacted<T> {
   readonly from: Day
   /** The first day on which it is not in force any more; absent while nothing ends it. */
   readonly until?: Day
+  readonly enactedAt: Instant
 }
 
 export interface Declarations<T> {
@@ -139,13 +140,13 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   }
 
   async function entered(order: 'by id' | 'first entered', within: Db = db): Promise<readonly Known<T>[]> {
-    const { rows } = await sql<{ hash: string; from: Day | null; until: Day | null; replaced: boolean }>`
-      select hash, lower(in_force)::text as "from", upper(in_force)::text as until, isempty(in_force) as replaced from ${table}
+    const { rows } = await sql<{ hash: string; from: Day | null; until: Day | null; replaced: boolean; enactedAt: Instant }>`
+      select hash, lower(in_force)::text as "from", upper(in_force)::text as until, isempty(in_force) as replaced, enacted_at as "enactedAt" from ${table}
       order by ${order === 'by id' ? column : sql`min(entered) over (partition by ${column})`}, lower(in_force)`.execute(within)
     await readOnce(rows.map(({ hash }) => hash), within)
-    return rows.map(({ hash, from, until, replaced }) => {
+    return rows.map(({ hash, from, until, replaced, enactedAt }) => {
       const declaration = read.get(hash)!
-      return { hash, declaration, from: from ?? declaration.inForce.from, ...(until !== null && { until }), replaced }
+      return { hash, declaration, from: from ?? declaration.inForce.from, ...(until !== null && { until }), replaced, enactedAt }
     })
   }
 

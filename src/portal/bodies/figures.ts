@@ -12,6 +12,9 @@ import { table } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { besideValue, movementOf, printed, seriesChart } from '../record/index.ts'
+import { howServedWords } from '../services/how-served-messages.ts'
+import { decidedWords, servedIn } from '../services/how-served.ts'
+import { howServedLink } from '../services/library-links.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { bodyOfFigure } from './declared.ts'
@@ -25,8 +28,9 @@ interface FigureOfBody { readonly indicator: Indicator; readonly value?: Indicat
 /** All figures of a body. */
 export async function figuresOf(kernel: Kernel, visit: Visit, body: Body): Promise<Html> {
   const { locale } = visit
-  const [months, indicators] = await Promise.all([monthsOf(kernel, body), indicatorsOf(kernel, body)])
-  const shown = [...(months === undefined ? [] : [decisionsFigure(visit, months)]), ...indicators.map((one) => indicatorFigure(visit, one))]
+  const [months, indicators, served] = await Promise.all([monthsOf(kernel, body), indicatorsOf(kernel, body), servedIn(kernel)])
+  const decided = decidedWords(served.bodies.get(body.id), locale)
+  const shown = [...(decided === undefined ? [] : [html`<figure><figcaption><b>${howServedWords.thisYear[locale]}</b><br>${decided}</figcaption><p class="hint">${howServedLink(locale, visit.link)}</p></figure>`]), ...(months === undefined ? [] : [decisionsFigure(visit, months)]), ...indicators.map((one) => indicatorFigure(visit, one))]
   return shown.length === 0 ? html`<p>${words.noFigures[locale]}</p>` : html`<div class="charts">${shown}</div>`
 }
 

@@ -23,7 +23,9 @@ import { followApi } from './follow-api.ts'
 import { followRoutes } from './follow.ts'
 import { keyRoutes } from './key-export.ts'
 import { ncalayerScript } from './signing-step.ts'
+import { howServedRoutes } from './how-served.ts'
 import { libraryRoutes, openTurtle } from './library.ts'
+import { newsRoutes } from './news.ts'
 import { openUnnamedRoutes } from './open-unnamed.ts'
 import { paperFormRoutes } from './paper-form.ts'
 import { passportRoutes } from './passport.ts'
@@ -45,9 +47,11 @@ export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingH
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel, turtle = openTurtle(kernel)): readonly Route[] => [
-  ...passportRoutes(kernel, turtle), ...libraryRoutes(kernel, turtle), ...checkRoutes(kernel), ...paperFormRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
+  ...passportRoutes(kernel, turtle), ...libraryRoutes(kernel, turtle), ...newsRoutes(kernel), ...howServedRoutes(kernel), ...checkRoutes(kernel), ...paperFormRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...payoutRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),
 ]
 export { libraryFound } from './library.ts'
+export { howServedFound } from './how-served.ts'
+export { newsFound } from './news.ts'

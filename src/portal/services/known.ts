@@ -7,7 +7,6 @@ import type { Field } from '../../law/field.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { spoken, type Text } from '../../law/text.ts'
-import { addYears, dayOf, parseDay, startOfDay, yearOf } from '../../law/time.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
@@ -57,22 +56,4 @@ export function shareKnown({ applications, answers, known }: KnownAnswers): Text
   return applications < fewest
     ? spoken({ kk: `биыл барлығы ${all.kk} жауап, сұралмағаны — ${some.kk} (өтініш саны: ${filed.kk})`, ru: `в этом году ${some.ru} из ${all.ru} (заявлений: ${filed.ru})`, en: `this year ${some.en} of ${all.en} (applications: ${filed.en})` })
     : spoken({ kk: `биыл ${share.kk} %: барлығы ${all.kk} жауап, сұралмағаны — ${some.kk} (өтініш саны: ${filed.kk})`, ru: `в этом году ${share.ru} %: ${some.ru} из ${all.ru} (заявлений: ${filed.ru})`, en: `this year ${share.en} %: ${some.en} of ${all.en} (applications: ${filed.en})` })
-}
-
-const hour = 3_600_000
-
-/** This year's counts by procedure. Whoever asks within an hour in a process sees what was counted first, so that nobody loads the database by reading. */
-export function knownThisYear({ cases, country, now }: Pick<Kernel, 'cases' | 'country' | 'now'>): () => Promise<ReadonlyMap<string, KnownAnswers>> {
-  let counted: { readonly at: number; readonly known: Promise<ReadonlyMap<string, KnownAnswers>> } | undefined
-  return () => {
-    const at = Date.parse(now())
-    if (counted === undefined || at < counted.at || at >= counted.at + hour) {
-      const { zone } = country.calendar
-      const first = parseDay(`${yearOf(dayOf(now(), zone))}-01-01`)
-      const known = cases.knownAnswers({ from: startOfDay(first, zone), before: startOfDay(addYears(first, 1), zone) })
-      counted = { at, known }
-      known.catch(() => { counted = undefined })
-    }
-    return counted.known
-  }
 }

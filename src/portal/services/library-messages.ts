@@ -16,5 +16,6 @@ export const libraryWords = {
   since: { kk: 'Қай күннен қолданыста', ru: 'Действует с', en: 'In force since' },
   basedOn: { kk: 'Қай қызметтен көшірілген', ru: 'С какой услуги скопирована', en: 'Copied from' },
   take: { kk: 'Көшіріп алу', ru: 'Взять', en: 'Take it' },
+  process: { kk: 'Рәсімнің BPMN 2.0 сызбасы', ru: 'Схема процедуры в BPMN 2.0', en: 'Diagram of the procedure in BPMN 2.0' },
   copy: { kk: 'Студияға көшіру', ru: 'Скопировать в студию', en: 'Copy into the studio' },
 } as const satisfies Record<string, Text>

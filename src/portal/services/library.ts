@@ -4,6 +4,7 @@ import { hashOf, hashOfText } from '../../law/canonical.ts'
 import { cpsvAp, type Publisher } from '../../law/cpsv-ap.ts'
 import { formatDay } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
 import { pageFrom } from '../asked.ts'
 import { emptyState, filters, pagination, table } from '../components/index.ts'
 import type { PageToFind } from '../find/index.ts'
@@ -12,6 +13,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { libraryWords as words } from './library-messages.ts'
+import { feedLink, howServedLink, newsLink } from './library-links.ts'
 import { inForceToday, servicesCrumb } from './parts.ts'
 
 /** Services on a page. */
@@ -45,6 +47,12 @@ export function openTurtle(kernel: Kernel): Turtle {
 }
 const written = (text: string) => ({ text, etag: `"${hashOfText(text)}"` })
 
+/** Where the picture of a service in BPMN stands, in a language; of its version in force, or of another. */
+export const bpmnPath = (id: string, locale: Locale, version?: string): string => `/services/${id}/process.bpmn?lang=${locale}${version === undefined ? '' : `&version=${version}`}`
+
+/** A document of BPMN as tools for it open it. */
+export const bpmnFile = (xml: string, headers: Readonly<Record<string, string>>): Response => new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8', ...headers } })
+
 export const libraryRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] => [
   route({
     method: 'GET', path: '/library', kind: 'page', permission: 'everyone', title: words.library,
@@ -58,13 +66,13 @@ export const libraryRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] 
       const authors = new Set(kernel.studio.roles)
       const mayCopy = actor?.roles.some((role) => authors.has(role)) ?? false
       return page({
-        visit, title: words.library, breadcrumbs: [servicesCrumb], width: 'wide',
-        body: html`<h1>${words.library[locale]}</h1><p class="lead">${words.lead[locale]}</p><p><a href="/library/cpsv-ap.ttl" download>${words.all[locale]}</a></p>${filters(locale, { url, filters: [{ name: 'q', label: words.find }] })}<div class="list">${table<Procedure>(locale, {
+        visit, title: words.library, breadcrumbs: [servicesCrumb], width: 'wide', headExtra: feedLink(locale),
+        body: html`<h1>${words.library[locale]}</h1><p class="lead">${words.lead[locale]}</p><p><a href="/library/cpsv-ap.ttl" download>${words.all[locale]}</a> · ${newsLink(locale, link)} · ${howServedLink(locale, link)}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.find }] })}<div class="list">${table<Procedure>(locale, {
           caption: words.library, captionUnseen: true, rows: services, empty: emptyState(locale, { title: words.none }), columns: [
             { title: words.service, header: true, cell: ({ id, title, basedOn }) => html`<a href="${link(`/services/${id}`)}">${title[locale]}</a>${basedOn && html`<p class="hint">${words.basedOn[locale]}: ${basedOn.title[locale]}, ${basedOn.body[locale]}</p>`}` },
             { title: words.body, cell: ({ body }) => body.name[locale] },
             { title: words.since, cell: ({ inForce: { from } }) => formatDay(from, locale) },
-            { title: words.take, cell: ({ id, title }) => html`<a href="/services/${id}/declaration.yaml" download="${id}.yaml">YAML<span class="unseen">: ${title[locale]}</span></a> · <a href="/services/${id}/cpsv-ap.ttl" download="${id}.ttl">CPSV-AP<span class="unseen">: ${title[locale]}</span></a>${
+            { title: words.take, cell: ({ id, title }) => html`<a href="/services/${id}/declaration.yaml" download="${id}.yaml">YAML<span class="unseen">: ${title[locale]}</span></a> · <a href="/services/${id}/cpsv-ap.ttl" download="${id}.ttl">CPSV-AP<span class="unseen">: ${title[locale]}</span></a> · <a href="${bpmnPath(id, locale)}" download="${id}.bpmn">BPMN<span class="unseen">: ${title[locale]}</span></a>${
               mayCopy && html` · <a href="${link(`/studio?service=${encodeURIComponent(id)}`)}">${words.copy[locale]}<span class="unseen">: ${title[locale]}</span></a>`}` },
           ],
         })}</div>${found.length > 0 && pagination(locale, { url, page: at, size, total: found.length })}`,

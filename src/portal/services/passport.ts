@@ -1,13 +1,14 @@
 /** The passport of a service, drawn up from its declaration, and the declaration itself as text and as data. */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import type { KnownAnswers, Versions } from '../../kernel/cases/index.ts'
+import type { Versions } from '../../kernel/cases/index.ts'
 import { dataOf } from '../../kernel/declarations/index.ts'
 import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
+import { bpmn } from '../../law/bpmn.ts'
 import { diagram } from '../../law/diagram.ts'
 import { receivedSomewhere } from '../../law/body.ts'
 import { addresseeOf, isByHouse } from '../../law/opening.ts'
@@ -18,6 +19,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { type RegisterTitles, titlesOf } from '../../law/register.ts'
 import { type Locale, onceSpoken, type Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
+import { fileLocale } from '../asked.ts'
 import { actions, button, chapters, cite, copyable, definitionList } from '../components/index.ts'
 import type { Chapter, Definition } from '../components/index.ts'
 import { html, raw } from '../html.ts'
@@ -27,11 +29,15 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
-import { knownThisYear, knownWords, shareKnown } from './known.ts'
+import { type Counts, decidedWords, servedIn } from './how-served.ts'
+import { howServedWords } from './how-served-messages.ts'
+import { knownWords, shareKnown } from './known.ts'
 import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
-import { type Turtle, turtleLimit } from './library.ts'
+import { changesPath, howServedPath } from './library-links.ts'
+import { bpmnFile, bpmnPath, type Turtle, turtleLimit } from './library.ts'
 import { passportWords } from './passport-messages.ts'
+import { newsWords } from './news-messages.ts'
 import { paperFormWords } from './paper-form-messages.ts'
 import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
 
@@ -52,7 +58,7 @@ export const procedureJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchem
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
 })))
 
-export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThisYear(kernel)): readonly Route[] => [
+export const passportRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] => [
   route({
     method: 'GET', path: '/schemas/procedure.json', kind: 'file', permission: 'everyone',
     handle: () => new Response(procedureJsonSchema(), { headers: {
@@ -63,7 +69,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
     method: 'GET', path: '/services/:id', kind: 'page', permission: 'everyone',
     async handle(visit, { id }) {
       const { hash, declaration } = await inForce(kernel, id)
-      return page({ visit, title: declaration.title, current: institutionOf(id), breadcrumbs: [servicesCrumb], body: await passportPage(kernel, visit, { declaration, hash, known: (await known()).get(id) }) })
+      return page({ visit, title: declaration.title, current: institutionOf(id), breadcrumbs: [servicesCrumb], body: await passportPage(kernel, visit, { declaration, hash, counts: (await servedIn(kernel)).services.get(id) }) })
     },
   }),
   route({
@@ -74,7 +80,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
       return page({
         visit, title: passportWords.declaration, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }],
         body: html`<h1>${passportWords.declaration[locale]}</h1><p class="lead">${passportWords.declarationLead[locale]}</p>${
-          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a> · <a href="/services/${id}/cpsv-ap.ttl?version=${hash}" download="${id}.ttl">CPSV-AP (RDF)</a> · <a href="${visit.link('/library')}">${libraryWords.library[locale]}</a></p><p class="hint">${
+          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a> · <a href="/services/${id}/cpsv-ap.ttl?version=${hash}" download="${id}.ttl">CPSV-AP (RDF)</a> · <a href="${bpmnPath(id, locale, hash)}" download="${id}.bpmn">${libraryWords.process[locale]}</a> · <a href="${visit.link('/library')}">${libraryWords.library[locale]}</a></p><p class="hint">${
           passportWords.jsonHint[locale]}</p><pre class="declaration" tabindex="0">${printDeclaration(declaration, locale)}</pre>`,
       })
     },
@@ -95,6 +101,14 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
     },
   }),
   route({
+    method: 'GET', path: '/services/:id/process.bpmn', kind: 'file', permission: 'everyone', title: libraryWords.process, rateLimit: turtleLimit,
+    async handle(visit, { id }) {
+      const { declaration } = await asked(kernel, visit, id)
+      const drawn = await bpmn(declaration, fileLocale(visit), { at: kernel.settings.publicUrl, titles: titlesOf(kernel.registers.declared) })
+      return bpmnFile(drawn, { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+    },
+  }),
+  route({
     method: 'GET', path: '/services/:id/declaration.yaml', kind: 'file', permission: 'everyone',
     async handle(visit, { id }) {
       const { declaration } = await asked(kernel, visit, id)
@@ -105,7 +119,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThis
   }),
 ]
 
-async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, known }: { readonly declaration: Procedure; readonly hash: string; readonly known: KnownAnswers | undefined }): Promise<Html> {
+async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, counts }: { readonly declaration: Procedure; readonly hash: string; readonly counts: Counts | undefined }): Promise<Html> {
   const { locale, link } = visit
   const { id, opens, eligibility } = declaration
   const titles = titlesOf(kernel.registers.declared)
@@ -116,7 +130,7 @@ async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, k
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${!isByHouse(opens) && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), received && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
-    definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...shareOf(locale, known)])}${chapters(locale, [
+    definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...servedSoFar(visit, counts)])}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, titles, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
       term: cite(locale, citation), value: html`${[citation.act.title[locale], actDetails(citation.act)[locale]].filter((one) => one !== '').join(', ')}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
@@ -148,10 +162,13 @@ function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { 
   ]
 }
 
-/** Which share of its answers nobody was asked for, because they were known. */
-function shareOf(locale: Locale, known: KnownAnswers | undefined): readonly Definition[] {
-  const share = known && shareKnown(known)
-  return share === undefined ? [] : [{ term: knownWords.share, value: share[locale] }]
+/** How it was decided this year, and which share of its answers nobody was asked for because they were known. */
+function servedSoFar({ locale, link }: Visit, counts: Counts | undefined): readonly Definition[] {
+  const [share, decided] = [counts && shareKnown(counts), decidedWords(counts, locale)]
+  return [
+    ...(decided === undefined ? [] : [{ term: howServedWords.thisYear, value: html`<a href="${link(howServedPath)}">${decided}</a>` }]),
+    ...(share === undefined ? [] : [{ term: knownWords.share, value: share[locale] }]),
+  ]
 }
 
 const list = (items: readonly string[]): Content => (items.length > 1 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : items[0])
@@ -165,13 +182,13 @@ function documentsOf(locale: Locale, form: Procedure['form']): readonly string[]
 function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basis } }: Procedure, hash: string, versions: Awaited<ReturnType<Versions['list']>>): Html {
   return html`<p>${passportWords.inForceFrom[locale]}: ${dateTime(locale, from)}${until && html` – ${dateTime(locale, until)}`}. ${
     cite(locale, basis)}</p><p><a href="${link(`/services/${id}/declaration`)}">${passportWords.declaration[locale]}</a>, <a href="/services/${id}/declaration.json" download>JSON</a></p>${
-    copyable(locale, { label: passportWords.version, value: hash })}${versions.length > 1 && html`<ul>${versions.map((one) =>
-    html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}`
+    copyable(locale, { label: passportWords.version, value: hash })}${versions.length > 1 && html`<ul>${versions.map((one, index) =>
+    html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a>${index > 0 && html` · <a href="${link(changesPath(id, one.hash))}">${newsWords.changes[locale]}</a>`}</li>`)}</ul>`}`
 }
 
 function sectionOf(visit: Visit, declaration: Procedure, titles: RegisterTitles, { name, title, clauses }: PassportSection): Chapter {
   const { locale } = visit
-  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale, titles))}</div>`
+  const drawn = name === 'steps' && html`<p class="draws"><a href="#diagram">${passportWords.diagram[locale]}</a></p><div class="scroll drawn" id="diagram" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale, titles))}</div><p><a href="${bpmnPath(declaration.id, locale)}" download="${declaration.id}.bpmn">${libraryWords.process[locale]}</a></p>`
   const shared = sharedBasis(clauses)
   return { id: name, title, open: name === 'steps', body: html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}` }
 }

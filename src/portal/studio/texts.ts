@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { ChangedMeanwhile, type SavedVersion, type StudioDraft } from '../../kernel/studio/index.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
+import { bpmn } from '../../law/bpmn.ts'
 import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
 import { printDeclaration } from '../../law/print.ts'
@@ -10,13 +11,15 @@ import type { Procedure } from '../../law/procedure.ts'
 import { clauseAt, clauseOf, clausesOf, kindAt } from '../../law/studio/index.ts'
 import type { Text } from '../../law/text.ts'
 import { statuses } from '../answers.ts'
-import { actorHere, idFrom } from '../asked.ts'
+import { actorHere, fileLocale, idFrom } from '../asked.ts'
 import { actions, button, form, notice, table } from '../components/index.ts'
 import { changesOf } from '../desk/would-change.ts'
 import { html, raw } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
+import { bpmnFile } from '../services/library.ts'
+import { libraryWords } from '../services/library-messages.ts'
 import { passportWords } from '../services/passport-messages.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
@@ -70,6 +73,16 @@ export const textRoutes = (kernel: Kernel): readonly Route[] => [
       return new Response(writeDeclaration(declaration, `${kernel.settings.publicUrl}/schemas/procedure.json`), { headers: { 'content-type': 'application/yaml; charset=utf-8', 'cache-control': 'private, no-store' } })
     },
   }),
+  route({
+    method: 'GET', path: '/studio/:draft/process.bpmn', kind: 'file', permission: authors(kernel), title: libraryWords.process,
+    async handle(visit, { draft }) {
+      const { declaration } = await draftHere(kernel, visit, draft)
+      // What names a step that is not there is not drawn, in BPMN as little as on the page.
+      const drawn = await bpmn(declaration, fileLocale(visit), { at: kernel.settings.publicUrl, titles: titlesOf(kernel.registers.declared) }).catch(() => undefined)
+      if (drawn === undefined) throw new Failure('invalid', words.notDrawn)
+      return bpmnFile(drawn, { 'cache-control': 'private, no-store' })
+    },
+  }),
 ]
 
 function wordsPage(visit: Visit, draft: StudioDraft, titles: RegisterTitles): Response {
@@ -78,7 +91,7 @@ function wordsPage(visit: Visit, draft: StudioDraft, titles: RegisterTitles): Re
   return draftPage(visit, draft, {
     at: '/words', title: words.inWords,
     body: html`<h1>${words.inWords[locale]}</h1>${(drawn === undefined || printed === undefined) && notice(locale, { kind: 'warning', body: words.notDrawn[locale] })}${
-      drawn && html`<div class="scroll drawn" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(drawn)}</div>`}${printed && html`<pre class="declaration" tabindex="0">${printed}</pre>`}`,
+      drawn && html`<div class="scroll drawn" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(drawn)}</div><p><a href="/studio/${draft.id}/process.bpmn?lang=${locale}" download="${draft.declaration.id}.bpmn">${libraryWords.process[locale]}</a></p>`}${printed && html`<pre class="declaration" tabindex="0">${printed}</pre>`}`,
   })
 }
 

@@ -13,7 +13,9 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { feeWords } from '../services/fee-words.ts'
+import { libraryWords } from '../services/library-messages.ts'
 import { words as serviceWords } from '../services/messages.ts'
+import { feedLink, howServedLink, newsLink } from '../services/library-links.ts'
 import { inForceToday } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { forWhomWords, furtherServices, needWords, wayWords as words } from './messages.ts'
@@ -39,7 +41,7 @@ export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Ro
     const served = needs.map((need) => ({ need, here: serving(found, [need]), more: serving(others, [need]) })).filter(({ here, more }) => here.length + more.length > 0)
     const choices = Object.entries(forWhomWords).filter(([by]) => all.some(({ procedure }) => openTo(procedure.opens).some((kind) => kind === by))).map(([value, label]) => ({ value, label }))
     return page({
-      visit, title, width: 'wide',
+      visit, title, width: 'wide', headExtra: feedLink(locale),
       body: html`<h1>${title[locale]}</h1><p class="lead">${words.servicesLead[locale]}</p>${filters(locale, {
         url, filters: [{ name: 'q', label: words.searchServices }, { name: 'for', label: words.forWhom, choices }],
       })}<p class="hint">${words.counted(found.length)[locale]}</p>${
@@ -48,7 +50,7 @@ export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Ro
         }) })}${served.length > 1 && html`<nav aria-label="${words.needs[locale]}"><ul class="chips">${served.map(({ need, here }) =>
         html`<li><a href="#${need}">${needWords[need][locale]}</a>${here.length > 0 && ` (${here.length})`}</li>`)}</ul></nav>`}${
         served.map(({ need, here, more }) => html`<section class="need"><h2 id="${need}">${needWords[need][locale]}</h2><div>${here.length > 0 && shown(here.map(({ procedure }) => procedure))}${more.length > 0 && alsoHere(visit, more)}</div></section>`)}${
-        byOffice.length > 0 && html`<section class="need"><h2>${serviceWords.byOffice[locale]}</h2><div>${shown(byOffice)}</div></section>`}`,
+        byOffice.length > 0 && html`<section class="need"><h2>${serviceWords.byOffice[locale]}</h2><div>${shown(byOffice)}</div></section>`}<p>${newsLink(locale, link)} · ${howServedLink(locale, link)} · <a href="${link('/library')}">${libraryWords.library[locale]}</a></p>`,
     })
   },
 })

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { aboutDocument } from '../../../kernel/cases/index.ts'
+import { countsOf, sameAsCountedAgain, wholeYear } from '../../../kernel/cases/testing-served.ts'
 import { receivesService } from '../../../law/body.ts'
 import { identifierOf } from '../../../law/conventions.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -311,8 +312,12 @@ describe('the counter', () => {
     }
     const own = testPortal({ routes: serviceRoutes(town.world.kernel), session: { actor: { person: good.person, name: '—', roles: [] } } })
     assert.match(await (await own.ask(`/en/cases/${good.id}`)).text(), /Until it is reviewed the rules decide nothing/)
+    const onPaperBy = async () => countsOf(await cases.howServed(wholeYear(2026)), 'administration.consent')?.[2] ?? 0
+    const before = await onPaperBy()
     await parties.counter.review(reviewer, good.visit, { found: 'in order', reasons: '' })
     assert.equal((await view(good)).state.decisions.length, 1, 'in order: the rules go on')
+    assert.equal(await onPaperBy(), before + 1, 'and it counts as lodged on paper, though rules decided')
+    assert.ok(await sameAsCountedAgain(town.world.kernel, [2026]) > 0)
     await parties.counter.review(reviewer, bad.visit, { found: 'not in order', reasons: 'Қолы жалған, ешкім келмеген.' })
     const passed = await view(bad)
     assert.deepEqual([passed.state.step, passed.state.decisions.length], ['check', 0], 'not in order: an officer looks')
@@ -597,7 +602,7 @@ describe('the counter', () => {
     const known = (await looks.of(client.actor.person, { limit: 10 })).rows.find(({ declared }) => declared !== undefined)
     assert.deepEqual([known?.kind, known?.thing, known?.fields], ['counter', visit, ['mover']])
     const { zone } = country.calendar
-    const counted = async () => (await cases.knownAnswers({ from: startOfDay(dayOf(now(), zone), zone), before: startOfDay('2100-01-01', zone) })).get(service)
+    const counted = async () => (await cases.howServed({ from: startOfDay(dayOf(now(), zone), zone), before: startOfDay('2100-01-01', zone) })).find(({ procedure }) => procedure === service)
     const before = await counted()
     await town.filed(client.actor, service, answers)
     const after = await counted()

@@ -316,7 +316,7 @@ test('a form of GOV.UK Forms or SurveyJS begins a draft: its questions are asked
   assert.match(await ill.text(), /href="#f-foreign">This is neither a form/)
 })
 
-test('the library shows every service with what it was copied from, gives each as YAML and CPSV-AP, and offers an author to copy it', async () => {
+test('the library shows every service with what it was copied from, gives each as YAML, CPSV-AP and BPMN, and offers an author to copy it', async () => {
   const { kernel } = town.world
   const ask = (path: string, actor?: Actor) => testPortal({ routes: serviceRoutes(kernel), ...(actor && { session: { actor } }) }).ask(path)
   assert.doesNotMatch(await (await ask('/en/library')).text(), /Copy into the studio/)
@@ -334,8 +334,12 @@ test('the library shows every service with what it was copied from, gives each a
   assert.equal(whole.status, 200)
   const again = await testPortal({ routes: serviceRoutes(kernel) }).ask('/library/cpsv-ap.ttl', { headers: { 'if-none-match': whole.headers.get('etag')! } })
   assert.equal(again.status, 304, 'what somebody has already is not sent again')
+  const drawn = await ask('/services/administration.hall/process.bpmn?lang=kk')
+  assert.equal(drawn.headers.get('content-type'), 'application/xml; charset=utf-8')
+  assert.match(await drawn.text(), /<bpmn:definitions [^>]*xml:lang="kk"/)
   const found = await (await ask('/en/library?q=hall', author)).text()
   assert.match(found, /administration\.hall/)
+  assert.match(found, /href="\/services\/administration.hall\/process.bpmn\?lang=en" download="administration.hall.bpmn"/)
   assert.doesNotMatch(found, /administration\.birth-grant/)
   const { basedOn, ...rest } = declaration
   const lies = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...rest, id: 'akimat.lies', basedOn: { ...basedOn!, body: same('Somebody else') } } })
