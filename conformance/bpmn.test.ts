@@ -117,6 +117,8 @@ async function neverTaken({ source, document }: { readonly source: string; reado
   const timers = Map.groupBy(within(document, (type) => type === 'bpmn:BoundaryEvent'), (timer) => ref(timer, 'attachedToRef').id)
   const taken = new Map(flows.map(({ id }) => [id, 0]))
   const times = (id: string): number => taken.get(outgoing.get(id)?.[0]?.id ?? '') ?? 0
+  /** How often a task was answered, or its time was over. */
+  const ends = (id: string): number => [id, ...(timers.get(id) ?? []).map((timer) => timer.id)].reduce((sum, one) => sum + times(one), 0)
 
   for (let run = 0; run < 60 && [...taken.values()].includes(0); run++) {
     const [running, chosen] = [new Map<string, AtWork>(), new Map<string, string>()]
@@ -132,9 +134,10 @@ async function neverTaken({ source, document }: { readonly source: string; reado
     listener.on('activity.wait', (task: AtWork) => {
       assert.ok((acts += 1) < 500, `a case goes round and round at ${task.id}`)
       waiting.push(task)
-      // Of several who are asked at once now the one answers first, now the other.
+      // Of several who are asked at once the one answers first who did so least: taking turns by the run would keep step with what is chosen on the way there.
       setImmediate(() => {
-        const next = (run % 2 === 0 ? waiting.shift() : waiting.pop())!
+        const next = waiting.reduce((least, one) => (ends(one.id) < ends(least.id) ? one : least))
+        waiting.splice(waiting.indexOf(next), 1)
         const [timer] = timers.get(next.id) ?? []
         const stops = timer?.['cancelActivity'] !== false
         if (timer && times(timer.id) < (stops ? times(next.id) : 1)) running.get(timer.id)!.cancel()

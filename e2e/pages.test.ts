@@ -23,6 +23,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
   'answers a script, or leads on to another page': ['/palette', '/session', '/desk/entrance/list', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number', '/compute-hours/invoices/:number', '/university/invoices/:number'],
   'nobody has booked': ['/bookings/:id'],
+  'no service has a version of another day: src/portal/services/news.test.ts': ['/services/:id/changes'],
   'opens at a counter alone: src/countries/kazakhstan/administration/counter.test.ts': ['/drafts/:id/paper'],
   'nobody was served by a document: src/countries/kazakhstan/administration/counter.test.ts': ['/counter/review/:id'],
   'nobody who looks signs the ranking of a call: src/countries/examples/summer-school.test.ts': ['/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
