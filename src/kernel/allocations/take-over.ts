@@ -11,13 +11,13 @@ import { messages } from './messages.ts'
 
 /**
  * The place on a badge becomes the actor's own, as long as it is one of a group, was not given back and is nobody else's; answers its id, also where it was theirs before.
- * Throws a `Failure`: not found for a badge that fits nothing; refused for whoever acts for others; conflict where another guest has it, or they have a place there already.
+ * Throws a `Failure`: invalid for a badge that fits nothing; refused for whoever acts for others; conflict where another guest has it, or they have a place there already.
  */
 export const takeOver = (ground: Ground, actor: Actor, badge: Pick<Badge, 'number' | 'code'>): Promise<string> => transact(ground.db, async (tx) => {
   if (actor.organisation !== undefined || actor.roles.length > 0) throw new Failure('refused', messages.guestAsSelf)
   const booked = await bookedBy(ground, badge)
   const { rows: [row] } = booked === undefined ? { rows: [] } : await sql<Allocation>`select ${columns} from allocation where id = ${booked.id} for update`.execute(tx)
-  if (row === undefined || allocatesOf(ground, row.procedure)?.forEachRow === undefined) throw new Failure('not found', messages.noGuestBadge)
+  if (row === undefined || allocatesOf(ground, row.procedure)?.forEachRow === undefined) throw new Failure('invalid', messages.noGuestBadge)
   const guest = (await guestsAt(tx, [row.id])).get(row.id)
   if (guest?.person === actor.person) return row.id
   if (guest !== undefined) throw new Failure('conflict', messages.guestOther)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { DecidedHow, KnownAnswers, ServedHow } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { formatNumber } from '../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { isShare, sayShare } from '../../law/share.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { addYears, dayOf, parseDay, startOfDay, yearOf } from '../../law/time.ts'
@@ -22,7 +22,7 @@ import { howServedPath } from './library-links.ts'
 import { servicesCrumb } from './parts.ts'
 
 /** Services on a page. */
-const size = 50
+const size = 25
 
 export const howServedFound: PageToFind = { path: howServedPath, title: words.title, about: words.lead }
 
@@ -156,7 +156,7 @@ export function howServedRoutes(kernel: Kernel): readonly Route[] {
         return page({
           visit, title: words.title, breadcrumbs: [servicesCrumb], width: 'wide',
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${filters(locale, {
-            url, filters: [{ name: 'year', label: words.year, choices: [now, now - 1].map((one) => ({ value: String(one), label: String(one) })) }],
+            url, filters: [{ name: 'year', label: words.year, choices: [{ value: String(now - 1), label: String(now - 1) }], otherwise: inEveryLanguage(() => String(now)) }],
           })}<p>${ofServices([...services.keys()].filter((id) => inForce.has(id)).length, inForce.size)[locale]} <a href="/library/decided.csv?lang=${locale}&year=${year}" download>${words.csv[locale]}</a> · <a href="/api/library/decided?year=${year}">${words.json[locale]}</a></p><details><summary>${
             words.how[locale]}</summary><ul>${words.rules.map((rule) => html`<li>${rule[locale]}</li>`)}</ul></details><h2>${words.byServices[locale]}, ${year}</h2><div class="list">${table<Named>(locale, {
             caption: words.byServices, captionUnseen: true, rows: rows.slice((at - 1) * size, at * size), url, empty: emptyState(locale, { title: words.none }), columns: columnsOf(locale, words.service, link),

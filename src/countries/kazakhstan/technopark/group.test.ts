@@ -81,6 +81,8 @@ describe('A group at an event', () => {
 
     await assert.rejects(allocations.takeOver(host, badge(0)), saying(/act for yourself/))
     await assert.rejects(allocations.takeOver(one, { ...badge(0), code: '0'.repeat(16) }), saying(/There is no such badge/))
+    const mistyped = await (await at(one).ask('/en/bookings/guest', { form: { badge: `${place.number} ${'0'.repeat(16)}` } })).text()
+    assert.match(mistyped, new RegExp(`There is no such badge[^]*value="${place.number} 0{16}"`), 'what was typed stands beside what is wrong with it')
     assert.match(await (await at(one).ask('/en/services/technopark.attendance/apply')).text(), /\/en\/bookings\/guest/, 'whoever has nothing yet learns where to add the badge')
     const added = await at(one).ask('/en/bookings/guest', { form: { badge: `${badge(0).number} ${badge(0).code}` } })
     assert.equal(added.headers.get('location'), `/en/bookings/${held[0]!.id}?done=guestAdded`)
